@@ -1,0 +1,15 @@
+export { tokens } from './tokens';
+export type { ColourTokens } from './tokens';
+export type { Language } from './language';
+export { contrastRatio, isHexColour, needsOutline, readableInk } from './colour';
+export { formatDuration, formatElapsed, spokenDuration } from './duration';
+export { formatClock, formatDay } from './moment';
+export type { Moment, MomentStyle } from './moment';
+export { waitingChip, waitingLevel } from './waiting';
+export type { WaitingChip, WaitingClock, WaitingLevel } from './waiting';
+export { avatarTone, initials } from './person';
+export { fileSize } from './file-size';
+export { linkify } from './linkify';
+export type { TextPart } from './linkify';
+export { loadEmoji } from './emoji';
+export type { EmojiGroup } from './emoji';

@@ -1,0 +1,2 @@
+/** The languages every screen is written in. */
+export type Language = 'zh-CN' | 'en';
