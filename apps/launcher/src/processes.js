@@ -1,0 +1,53 @@
+// Processes of other programs: are they alive, are they still the same ones, and how to end them.
+import { execFileSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * What distinguishes this process from a later one with the same id (boot and start time), or undefined when
+ * no such process runs. A zombie counts as gone: in a container nobody may ever reap it.
+ */
+export function identityOf(pid) {
+  if (!Number.isInteger(pid) || pid <= 1) return undefined;
+  if (process.platform === 'linux') {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+      // The name in parentheses may hold anything, so fields are counted after the last one.
+      const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (state === 'Z' || state === 'X') return undefined;
+      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}/${fields[18]}`;
+    } catch {
+      return undefined;
+    }
+  }
+  try {
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Waits until the process is gone or `milliseconds` have passed; tells whether it is gone. */
+export async function isGoneWithin({ pid, identity }, milliseconds) {
+  const until = performance.now() + milliseconds;
+  while (identityOf(pid) === identity) {
+    if (performance.now() > until) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+/** Sends each `[signal, patience in ms]` in turn until the process is gone; tells whether it is. */
+export async function end(target, steps) {
+  for (const [signal, patience] of steps) {
+    if (identityOf(target.pid) !== target.identity) return true;
+    try {
+      process.kill(target.pid, signal);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+    if (await isGoneWithin(target, patience)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+// Programs that are run to their end: npm, nx, initdb, jest. All end with the launcher.
+import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runAs } from './accounts.js';
+
+const running = new Set();
+
+/**
+ * Runs a program and answers `{ code, output }`; `output` holds the last 64 kB of both streams.
+ * With `show` its output also goes straight to the terminal.
+ */
+export function runProgram(program, args, { cwd, env, account, show = false } = {}) {
+  return new Promise((resolve) => {
+    // An own process group: Ctrl-C reaches the launcher alone, which then ends the whole group.
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...runAs(account),
+    });
+    running.add(child);
+    let output = '';
+    const take = (stream) => (chunk) => {
+      output = (output + chunk).slice(-65_536);
+      if (show) stream.write(chunk);
+    };
+    child.stdout.on('data', take(process.stdout));
+    child.stderr.on('data', take(process.stderr));
+    const finish = (code, text = '') => {
+      running.delete(child);
+      resolve({ code, output: output + text });
+    };
+    child.on('error', (error) => finish(-1, `${error.code}: ${error.message}`));
+    child.on('close', (code, signal) => finish(code ?? -1, signal ? `ended by ${signal}` : ''));
+  });
+}
+
+/** Ends every program still running, with its children. */
+export async function stopPrograms() {
+  for (const [signal, patience] of [
+    ['SIGTERM', 3_000],
+    ['SIGKILL', 2_000],
+  ]) {
+    for (const child of running) signalGroup(child, signal);
+    const until = performance.now() + patience;
+    while (running.size && performance.now() < until) await sleep(25);
+  }
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    child.kill(signal);
+  }
+}
