@@ -1,0 +1,158 @@
+/** Payload of every socket command. Answers are in `answers.ts`, the maps in `maps.ts`. */
+import { IsObject } from 'class-validator';
+import { Count, Flag, Id, Ids, Nested, OneOf, Optional, Strings, Text, Word, Written } from '../fields';
+import type { Content } from '../models/content';
+import { LIMITS } from '../names/limits';
+import {
+  PRESENCE_STATES,
+  RESOLVED,
+  VIEWER_ACTIVITIES,
+  type PresenceState,
+  type Resolved,
+  type ViewerActivity,
+} from '../names/states';
+
+export class Nothing {}
+
+export class ConversationRef {
+  @Id() conversationId!: string;
+}
+
+/** What a shopper told before the first message. `contact` is a phone number or an e-mail address. */
+export class PreChatAnswers {
+  @Optional() @Written(LIMITS.nameCodePoints) name?: string;
+  @Optional() @Text(254, 3) contact?: string;
+  @Optional() @Id() topicId?: string;
+  @Optional() @Text(64) order?: string;
+  @Optional() @Flag() consent?: boolean;
+}
+
+/** `conversationId` is made by the client; the one open conversation of this identity and inbox is returned if there is one. Agents name the customer and the inbox. */
+export class OpenConversation {
+  @Id() conversationId!: string;
+  @Optional() @Word(/^[a-z0-9-]{3,40}$/) inboxKey?: string;
+  @Optional() @Id() customerId?: string;
+  @Optional() @Nested(() => PreChatAnswers) answers?: PreChatAnswers;
+  @Optional() @Flag() leaveMessage?: boolean;
+}
+
+export class LeaveMessage {
+  @Id() conversationId!: string;
+  @Text(254, 3) contact!: string;
+  @Optional() @Written(LIMITS.nameCodePoints) name?: string;
+}
+
+export class SendMessage {
+  @Id() conversationId!: string;
+  @Id() clientMessageId!: string;
+  /** Checked by the class of its kind (`contentClasses`). */
+  @IsObject() content!: Content;
+  @Optional() @Id() replyTo?: string;
+}
+export class EditMessage {
+  @Id() messageId!: string;
+  @IsObject() content!: Content;
+}
+export class RecallMessage {
+  @Id() messageId!: string;
+}
+export class AddNote {
+  @Id() conversationId!: string;
+  @Id() clientMessageId!: string;
+  @Written(LIMITS.noteCodePoints) text!: string;
+  /** Agents named with @; they are told. */
+  @Optional() @Ids(20) mentions?: string[];
+}
+
+export class MarkUpTo {
+  @Id() conversationId!: string;
+  @Count() upToSequence!: number;
+}
+export class StartTyping {
+  @Id() conversationId!: string;
+  /** The unsent text, only from a widget whose inbox shows it and whose shopper allows it. */
+  @Optional() @Text(2_000) text?: string;
+  /** Console only: what is being written. */
+  @Optional() @OneOf(VIEWER_ACTIVITIES) activity?: ViewerActivity;
+}
+export class RenewSession {
+  @Text(4_000, 10) token!: string;
+}
+
+export class WidgetCatchUp {
+  @Id() conversationId!: string;
+  @Count() afterSequence!: number;
+  @Count() afterRevision!: number;
+}
+export class ConsoleCatchUp {
+  @Id() conversationId!: string;
+  @Count() afterPosition!: number;
+  @Count() afterRevision!: number;
+}
+
+export class AnswerSurvey {
+  @Id() conversationId!: string;
+  @Count(5, 1) score!: number;
+  @Optional() @OneOf(RESOLVED) resolved?: Resolved;
+  @Optional() @Written(1_000, 0) comment?: string;
+}
+export class VisitPage {
+  @Text(2_000, 1) url!: string;
+  @Text(300) title!: string;
+  @Optional() @Text(2_000) referrer?: string;
+}
+export class IdentifyVisitor {
+  /** JWT signed by the shop with the inbox's secret (HS256; sub, exp required). */
+  @Text(4_000, 10) identity!: string;
+}
+
+export class ViewConversation {
+  /** Null when no conversation is looked at any more. */
+  @Optional() @Id() conversationId!: string | null;
+}
+export class AssignConversation {
+  @Id() conversationId!: string;
+  /** Defaults to oneself; another needs the right to take over. */
+  @Optional() @Id() agentId?: string;
+}
+export class TransferTarget {
+  @Optional() @Id() agentId?: string;
+  @Optional() @Id() teamId?: string;
+}
+export class TransferConversation {
+  @Id() conversationId!: string;
+  @Nested(() => TransferTarget) to!: TransferTarget;
+  @Written(LIMITS.noteCodePoints) note!: string;
+}
+export class EscalateConversation {
+  @Id() conversationId!: string;
+  @Written(500) reason!: string;
+}
+export class DispositionInput {
+  @Id() topicId!: string;
+  @OneOf(RESOLVED) resolved!: Resolved;
+  @Written(LIMITS.summaryCodePoints, 0) summary!: string;
+}
+export class CloseConversation {
+  @Id() conversationId!: string;
+  @Nested(() => DispositionInput) disposition!: DispositionInput;
+  /** Latest customer-visible sequence the agent has seen; closing over a newer customer message is refused with `stale-edit`. */
+  @Optional() @Count() seenSequence?: number;
+}
+export class MergeConversation {
+  /** Goes into the other and is closed. */
+  @Id() conversationId!: string;
+  @Id() intoConversationId!: string;
+}
+export class TakeFromQueue {
+  /** Defaults to the oldest waiting over all teams of the agent. */
+  @Optional() @Id() teamId?: string;
+}
+export class SaveDraft {
+  @Id() conversationId!: string;
+  @Written(LIMITS.textCodePoints * 2, 0) text!: string;
+}
+export class SetPresence {
+  @OneOf(PRESENCE_STATES) state!: PresenceState;
+  @Optional() @Text(80) reason?: string;
+}

@@ -1,0 +1,65 @@
+import type { ConsoleEventName, WidgetEventName } from '../names/socket-names';
+import { Head } from '../models/conversation';
+import * as event from './payloads';
+
+export interface WidgetEvents {
+  'message.sent': event.CustomerMessageSent;
+  'message.updated': event.CustomerMessageUpdated;
+  'conversation.updated': event.CustomerConversationUpdated;
+  'conversation.read': event.ConversationReadUpTo;
+  'conversation.head': Head;
+  'typing.changed': event.TypingChanged;
+  'session.ended': event.SessionEnded;
+  'queue.updated': event.QueueUpdated;
+  'survey.offered': event.SurveyOffered;
+  'agent.changed': event.AgentChanged;
+}
+export interface ConsoleEvents {
+  'message.sent': event.StaffMessageSent;
+  'message.updated': event.StaffMessageUpdated;
+  'conversation.updated': event.StaffConversationUpdated;
+  'conversation.read': event.ConversationReadUpTo;
+  'conversation.head': Head;
+  'typing.changed': event.TypingChanged;
+  'session.ended': event.SessionEnded;
+  'conversation.offered': event.ConversationOffered;
+  'conversation.withdrawn': event.ConversationWithdrawn;
+  'presence.changed': event.PresenceChanged;
+  'queue.changed': event.QueueChanged;
+  'viewers.changed': event.ViewersChanged;
+  'page.visited': event.PageVisited;
+  'agent.mentioned': event.AgentMentioned;
+  'customer.updated': event.CustomerUpdated;
+  'directory.changed': event.DirectoryChanged;
+}
+
+export const widgetEventClasses: Record<WidgetEventName, new () => object> = {
+  'message.sent': event.CustomerMessageSent,
+  'message.updated': event.CustomerMessageUpdated,
+  'conversation.updated': event.CustomerConversationUpdated,
+  'conversation.read': event.ConversationReadUpTo,
+  'conversation.head': Head,
+  'typing.changed': event.TypingChanged,
+  'session.ended': event.SessionEnded,
+  'queue.updated': event.QueueUpdated,
+  'survey.offered': event.SurveyOffered,
+  'agent.changed': event.AgentChanged,
+};
+export const consoleEventClasses: Record<ConsoleEventName, new () => object> = {
+  'message.sent': event.StaffMessageSent,
+  'message.updated': event.StaffMessageUpdated,
+  'conversation.updated': event.StaffConversationUpdated,
+  'conversation.read': event.ConversationReadUpTo,
+  'conversation.head': Head,
+  'typing.changed': event.TypingChanged,
+  'session.ended': event.SessionEnded,
+  'conversation.offered': event.ConversationOffered,
+  'conversation.withdrawn': event.ConversationWithdrawn,
+  'presence.changed': event.PresenceChanged,
+  'queue.changed': event.QueueChanged,
+  'viewers.changed': event.ViewersChanged,
+  'page.visited': event.PageVisited,
+  'agent.mentioned': event.AgentMentioned,
+  'customer.updated': event.CustomerUpdated,
+  'directory.changed': event.DirectoryChanged,
+};

@@ -1,0 +1,84 @@
+/** Shorthand for the decorators that most wire classes need; each is plain class-validator underneath. */
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateNested,
+  buildMessage,
+} from 'class-validator';
+import { Type } from 'class-transformer';
+import { codePoints } from './names/limits';
+
+type Class = new () => object;
+
+function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => decorators.forEach((decorate) => decorate(target, key));
+}
+
+/** uuid of any version. */
+export const Id = (): PropertyDecorator => IsUUID();
+/** May be absent or null. */
+export const Optional = (): PropertyDecorator => IsOptional();
+/** A string of `min` to `max` UTF-16 units. */
+export const Text = (max: number, min = 0): PropertyDecorator =>
+  all(IsString(), MinLength(min), MaxLength(max));
+/** A string of `min` to `max` code points, not blank when `min` > 0. */
+export const Written = (max: number, min = 1): PropertyDecorator =>
+  all(
+    IsString(),
+    ValidateBy({
+      name: 'isWritten',
+      constraints: [min, max],
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'string' && codePoints(value) <= max && (min === 0 || value.trim().length >= min),
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must hold $constraint1 to $constraint2 characters`,
+        ),
+      },
+    }),
+  );
+export const Word = (pattern: RegExp, max = 64): PropertyDecorator =>
+  all(IsString(), MaxLength(max), Matches(pattern));
+export const OneOf = (values: readonly unknown[]): PropertyDecorator => IsIn([...values]);
+export const Count = (max = Number.MAX_SAFE_INTEGER, min = 0): PropertyDecorator =>
+  all(IsInt(), Min(min), Max(max));
+export const Flag = (): PropertyDecorator => IsBoolean();
+export const Time = (): PropertyDecorator => IsISO8601();
+export const Nested = (type: () => Class): PropertyDecorator => all(ValidateNested(), Type(type));
+export const ListOf = (type: () => Class, max = 200): PropertyDecorator =>
+  all(IsArray(), ArrayMaxSize(max), ValidateNested({ each: true }), Type(type));
+export const Ids = (max = 100): PropertyDecorator =>
+  all(IsArray(), ArrayMaxSize(max), IsUUID(undefined, { each: true }));
+export const Words = (values: readonly unknown[], max = 20): PropertyDecorator =>
+  all(IsArray(), ArrayMaxSize(max), IsIn([...values], { each: true }));
+export const Texts = (max = 20, length = 200): PropertyDecorator =>
+  all(IsArray(), ArrayMaxSize(max), IsString({ each: true }), MaxLength(length, { each: true }));
+/** A flat record of short strings: at most 40 keys of 64, values of 1,000 units. */
+export const Strings = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isStrings',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.keys(value).length <= 40 &&
+        Object.entries(value).every(
+          ([key, item]) => key.length <= 64 && typeof item === 'string' && item.length <= 1_000,
+        ),
+      defaultMessage: buildMessage((each) => `${each}$property must be an object of short strings`),
+    },
+  });

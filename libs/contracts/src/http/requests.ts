@@ -1,0 +1,178 @@
+/** Bodies of HTTP requests. */
+import { ArrayMaxSize, IsArray, IsEmail, Matches } from 'class-validator';
+import {
+  Count,
+  Flag,
+  Id,
+  Ids,
+  ListOf,
+  Nested,
+  OneOf,
+  Optional,
+  Strings,
+  Text,
+  Time,
+  Word,
+  Written,
+} from '../fields';
+import { Appearance, CannedText, Hours, PreChatField } from '../models/settings';
+import { AttributeDefinition, Preferences } from '../models/people';
+import {
+  CANNED_SCOPES,
+  LANGUAGES,
+  ROLES,
+  TIERS,
+  type CannedScope,
+  type Language,
+  type Role,
+  type Tier,
+} from '../names/states';
+
+/** At most 50 web origins without a path ("https://shop.example"). */
+const Origins = (): PropertyDecorator => (target, key) => {
+  IsArray()(target, key);
+  ArrayMaxSize(50)(target, key);
+  Matches(/^https?:\/\/[^/\s]{1,200}$/, { each: true })(target, key);
+};
+const Email = (): PropertyDecorator => IsEmail({ allow_ip_domain: true });
+const Password = (): PropertyDecorator => Text(200, 1);
+
+export class SignIn {
+  @Email() @Text(254) email!: string;
+  @Password() password!: string;
+}
+export class ForgotPassword {
+  @Email() @Text(254) email!: string;
+}
+/** `token` from the link of an invitation or of a forgotten password. */
+export class SetPasswordByLink {
+  @Text(200, 20) token!: string;
+  @Text(200, 8) password!: string;
+  @Optional() @Written(80) name?: string;
+}
+export class ChangePassword {
+  @Password() current!: string;
+  @Text(200, 8) next!: string;
+}
+export class SetUpFirstAdministrator {
+  @Text(200, 20) token!: string;
+  @Email() @Text(254) email!: string;
+  @Written(80) name!: string;
+  @Text(200, 8) password!: string;
+  @Written(60) shopName!: string;
+}
+export class EditProfile {
+  @Optional() @Written(80) name?: string;
+  @Optional() @Written(80) publicName?: string;
+  @Optional() @Id() avatarAttachmentId?: string | null;
+  @Optional() @Nested(() => Preferences) preferences?: Preferences;
+}
+
+export class InviteAgent {
+  @Email() @Text(254) email!: string;
+  @Written(80) name!: string;
+  @OneOf(ROLES) role!: Role;
+  @Ids(50) teamIds!: string[];
+  @Optional() @Count(100, 1) capacity?: number;
+  @Optional() @Time() expiresAt?: string | null;
+}
+export class EditAgent {
+  @Optional() @Written(80) name?: string;
+  @Optional() @Written(80) publicName?: string;
+  @Optional() @OneOf(ROLES) role?: Role;
+  @Optional() @Ids(50) teamIds?: string[];
+  @Optional() @Count(100, 1) capacity?: number;
+  @Optional() @Time() expiresAt?: string | null;
+}
+/** Open conversations go to the successor, or back to their queues when there is none. */
+export class DeactivateAgent {
+  @Optional() @Id() successorId?: string | null;
+}
+export class EditTeam {
+  @Written(80) name!: string;
+  @Ids(2_000) agentIds!: string[];
+  @Count(100, 1) defaultCapacity!: number;
+  @Flag() automaticAccept!: boolean;
+  @Count(600, 5) offerSeconds!: number;
+}
+
+export class OpenWidgetSession {
+  @Word(/^[a-z0-9-]{3,40}$/) inboxKey!: string;
+  @Optional() @Text(4_000) visitorToken?: string;
+  @Optional() @Text(4_000) identity?: string;
+  @Optional() @Text(20) language?: string;
+}
+
+export class EditInbox {
+  @Optional() @Word(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/) key?: string;
+  @Optional() @Written(60) name?: string;
+  @Optional() @Written(60) shopName?: string;
+  @Optional() @Id() teamId?: string;
+  @Optional() @OneOf(LANGUAGES) language?: Language;
+  @Optional() @Nested(() => Hours) hours?: Hours | null;
+  @Optional() @Nested(() => Appearance) appearance?: Appearance;
+  @Optional() @ListOf(() => PreChatField, 5) preChat?: PreChatField[];
+  @Optional() @Flag() livePreview?: boolean;
+  @Optional() @Origins() origins?: string[];
+  @Optional() @Flag() paused?: boolean;
+  /** The version that was edited; a newer one in the database is answered `stale-edit`. */
+  @Optional() @Count() version?: number;
+}
+export class EditCustomer {
+  @Optional() @Written(80) name?: string;
+  @Optional() @OneOf(TIERS) tier?: Tier;
+  @Optional() @Text(254) email?: string | null;
+  @Optional() @Text(40) phone?: string | null;
+  @Optional() @Text(20) language?: string | null;
+  @Optional() @Id() ownerAgentId?: string | null;
+  @Optional() @Strings() attributes?: Record<string, string>;
+  @Count() version!: number;
+}
+export class AddCustomerNote {
+  @Written(2_000) text!: string;
+}
+export class BlockCustomer {
+  @Written(300) reason!: string;
+  @Optional() @Time() until?: string | null;
+}
+export class EditAttributes {
+  @ListOf(() => AttributeDefinition, 40) attributes!: AttributeDefinition[];
+}
+
+export class EditCannedResponse {
+  @OneOf(CANNED_SCOPES) scope!: CannedScope;
+  @Optional() @Id() teamId?: string | null;
+  @Word(/^[\p{L}\p{N}_-]{1,32}$/u) shortcut!: string;
+  @Optional() @Text(40) category?: string | null;
+  @ListOf(() => CannedText, 10) texts!: CannedText[];
+  @Optional() @Count() version?: number;
+}
+export class EditTopic {
+  @Written(60) labelZh!: string;
+  @Written(60) labelEn!: string;
+  @Optional() @Id() parentId?: string | null;
+  @Optional() @Flag() archived?: boolean;
+  @Optional() @Count(10_000) order?: number;
+}
+export class EditSavedView {
+  @Written(40) name!: string;
+  /** Query string of GET /api/conversations. */
+  @Text(1_000) query!: string;
+}
+export class CreateApiKey {
+  @Written(60) name!: string;
+}
+
+/** /api/v1: the shop's own system writes a customer it knows as `externalId`. */
+export class PutCustomer {
+  @Optional() @Written(80) name?: string;
+  @Optional() @Text(254) email?: string | null;
+  @Optional() @Text(40) phone?: string | null;
+  @Optional() @OneOf(TIERS) tier?: Tier;
+  @Optional() @Strings() attributes?: Record<string, string>;
+}
+/** /api/v1: a message into an open conversation, shown as from the shop. `clientMessageId` makes it idempotent. */
+export class PostMessage {
+  @Id() clientMessageId!: string;
+  @Written(5_000) text!: string;
+}

@@ -1,0 +1,102 @@
+import { IsUrl } from 'class-validator';
+import { Count, Flag, Id, Nested, OneOf, Optional, Strings, Text, Word, Written } from '../fields';
+import { LIMITS } from '../names/limits';
+import { TIMELINE_EVENTS, type ContentKind, type TimelineEvent } from '../names/states';
+
+const httpUrl = () => IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false });
+
+/** Plain text with line breaks and emoji; stored as written and always rendered as text. */
+export class TextContent {
+  @OneOf(['text']) kind!: 'text';
+  @Written(LIMITS.textCodePoints) text!: string;
+}
+
+/** What is known of a stored file; sizes in bytes and pixels, length in milliseconds. */
+export class AttachmentFacts {
+  @Text(255, 1) name!: string;
+  @Text(127, 1) contentType!: string;
+  @Count() bytes!: number;
+  @Optional() @Count() width?: number;
+  @Optional() @Count() height?: number;
+  @Optional() @Count() durationMs?: number;
+}
+
+class AttachmentContent {
+  @Id() attachmentId!: string;
+  @Optional() @Written(LIMITS.captionCodePoints, 0) caption?: string;
+  /** Filled by the server from the stored file; what a sender puts here is ignored. */
+  @Optional() @Nested(() => AttachmentFacts) attachment?: AttachmentFacts;
+}
+export class ImageContent extends AttachmentContent {
+  @OneOf(['image']) kind!: 'image';
+}
+export class FileContent extends AttachmentContent {
+  @OneOf(['file']) kind!: 'file';
+}
+export class VoiceContent extends AttachmentContent {
+  @OneOf(['voice']) kind!: 'voice';
+}
+export class VideoContent extends AttachmentContent {
+  @OneOf(['video']) kind!: 'video';
+}
+
+/** A product of the shop; `price` is text as the shop shows it ("¥129.00"). */
+export class ProductCardContent {
+  @OneOf(['product-card']) kind!: 'product-card';
+  @Text(64, 1) productId!: string;
+  @Written(200) title!: string;
+  @Optional() @Text(40) price?: string;
+  @Optional() @Text(2_000) @httpUrl() imageUrl?: string;
+  @Optional() @Text(2_000) @httpUrl() url?: string;
+}
+
+export class LinkContent {
+  @OneOf(['link']) kind!: 'link';
+  @Text(2_000, 1) @httpUrl() url!: string;
+  @Optional() @Written(200, 0) title?: string;
+}
+
+/** Something that happened, with the names needed to say it; screens turn it into a sentence of their language. */
+export class EventContent {
+  @OneOf(['event']) kind!: 'event';
+  @OneOf(TIMELINE_EVENTS) event!: TimelineEvent;
+  @Strings() details!: Record<string, string>;
+}
+
+/** A provider's message kind we do not know; the raw form is kept. */
+export class UnsupportedContent {
+  @OneOf(['unsupported']) kind!: 'unsupported';
+  @Word(/^[\w.-]+$/) providerKind!: string;
+}
+
+export type Content =
+  | TextContent
+  | ImageContent
+  | FileContent
+  | VoiceContent
+  | VideoContent
+  | ProductCardContent
+  | LinkContent
+  | EventContent
+  | UnsupportedContent;
+
+/** kind → class. An unknown kind is refused before any validation. */
+export const contentClasses: Record<ContentKind, new () => object> = {
+  text: TextContent,
+  image: ImageContent,
+  file: FileContent,
+  voice: VoiceContent,
+  video: VideoContent,
+  'product-card': ProductCardContent,
+  link: LinkContent,
+  event: EventContent,
+  unsupported: UnsupportedContent,
+};
+
+/** A file stored for later sending. `url` reads it for 5 minutes; ask for a new link afterwards. */
+export class StoredAttachment extends AttachmentFacts {
+  @Id() id!: string;
+  @OneOf(['image', 'file', 'voice', 'video']) kind!: 'image' | 'file' | 'voice' | 'video';
+  @Text(2_000) url!: string;
+  @Optional() @Flag() sent?: boolean;
+}

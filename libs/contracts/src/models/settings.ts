@@ -1,0 +1,140 @@
+import { Count, Flag, Id, ListOf, Nested, OneOf, Optional, Text, Texts, Time, Word } from '../fields';
+import {
+  CANNED_SCOPES,
+  CHANNELS,
+  LANGUAGES,
+  PRE_CHAT_FIELDS,
+  type CannedScope,
+  type Channel,
+  type Language,
+  type PreChatFieldKind,
+} from '../names/states';
+
+const CLOCK = /^([01]\d|2[0-4]):[0-5]\d$/;
+
+export class Interval {
+  /** "HH:MM" in the calendar's time zone; `close` may be "24:00". */
+  @Word(CLOCK) open!: string;
+  @Word(CLOCK) close!: string;
+}
+export class WeekDays {
+  @ListOf(() => Interval, 6) mon!: Interval[];
+  @ListOf(() => Interval, 6) tue!: Interval[];
+  @ListOf(() => Interval, 6) wed!: Interval[];
+  @ListOf(() => Interval, 6) thu!: Interval[];
+  @ListOf(() => Interval, 6) fri!: Interval[];
+  @ListOf(() => Interval, 6) sat!: Interval[];
+  @ListOf(() => Interval, 6) sun!: Interval[];
+}
+/** Weekly opening hours; `holidays` are closed days, YYYY-MM-DD. Null hours elsewhere mean round the clock. */
+export class Hours {
+  @Text(64, 1) timeZone!: string;
+  @Nested(() => WeekDays) days!: WeekDays;
+  @Texts(400, 10) holidays!: string[];
+}
+
+export class PreChatField {
+  @OneOf(PRE_CHAT_FIELDS) kind!: PreChatFieldKind;
+  @Flag() required!: boolean;
+}
+
+export class Appearance {
+  @Word(/^#[0-9a-fA-F]{6}$/) color!: string;
+  @OneOf(['left', 'right']) side!: 'left' | 'right';
+  @Count(400) bottomOffset!: number;
+  @OneOf(['light', 'dark', 'system']) theme!: 'light' | 'dark' | 'system';
+  @Text(60) greetingZh!: string;
+  @Text(120) greetingEn!: string;
+  @Flag() launcherText!: boolean;
+  @Optional() @Text(2_000) logoUrl?: string;
+}
+
+/** A web inbox with its settings, as an administrator edits it. */
+export class InboxRecord {
+  @Id() id!: string;
+  @Word(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/) key!: string;
+  @OneOf(CHANNELS) channel!: Channel;
+  @Text(60, 1) name!: string;
+  @Text(60, 1) shopName!: string;
+  @Id() teamId!: string;
+  @OneOf(LANGUAGES) language!: Language;
+  @Optional() @Nested(() => Hours) hours!: Hours | null;
+  @Nested(() => Appearance) appearance!: Appearance;
+  @ListOf(() => PreChatField, 5) preChat!: PreChatField[];
+  /** Shows the shopper's unsent text to the agent; the widget says so and lets the shopper turn it off. */
+  @Flag() livePreview!: boolean;
+  /** Web origins that may show the widget ("https://shop.example"); empty = any. */
+  @Texts(50, 200) origins!: string[];
+  @Flag() paused!: boolean;
+  @Optional() @Time() lastSeenAt!: string | null;
+  @Optional() @Text(300) lastSeenOrigin!: string | null;
+  @Optional() @Text(300) refusedOrigin!: string | null;
+  @Count() version!: number;
+}
+
+export class TopicChoice {
+  @Id() id!: string;
+  @Text(60) labelZh!: string;
+  @Text(60) labelEn!: string;
+}
+
+/** What the widget needs to know of its inbox. */
+export class WidgetSettings {
+  @Text(40) inboxKey!: string;
+  @Text(60) shopName!: string;
+  @OneOf(LANGUAGES) language!: Language;
+  @Nested(() => Appearance) appearance!: Appearance;
+  @ListOf(() => PreChatField, 5) preChat!: PreChatField[];
+  @ListOf(() => TopicChoice, 50) topics!: TopicChoice[];
+  @Flag() livePreview!: boolean;
+  @Flag() open!: boolean;
+  /** When closed: when we are back; null when never in the calendar. */
+  @Optional() @Time() nextOpening!: string | null;
+  /** By when a message left now is answered (24 open hours at most). */
+  @Time() replyDue!: string;
+  /** Agents of the inbox's team who are signed in and take conversations. */
+  @Count() agentsOnline!: number;
+  @Texts(5, 80) agentNames!: string[];
+  /** Median first response of the last 7 days in seconds; null when there are under 10. */
+  @Optional() @Count() typicalResponseSeconds!: number | null;
+}
+
+/** Node of the two-level topic list. */
+export class TopicRecord extends TopicChoice {
+  @Optional() @Id() parentId!: string | null;
+  @Flag() archived!: boolean;
+  @Count() order!: number;
+}
+
+export class CannedText {
+  @OneOf(LANGUAGES) language!: Language;
+  @Text(120) title!: string;
+  @Text(5_000) body!: string;
+}
+export class CannedResponseRecord {
+  @Id() id!: string;
+  @OneOf(CANNED_SCOPES) scope!: CannedScope;
+  @Optional() @Id() ownerAgentId!: string | null;
+  @Optional() @Id() teamId!: string | null;
+  /** Without the leading slash. */
+  @Word(/^[\p{L}\p{N}_-]{1,32}$/u) shortcut!: string;
+  @Optional() @Text(40) category!: string | null;
+  @ListOf(() => CannedText, 10) texts!: CannedText[];
+  @Count() version!: number;
+}
+
+export class SavedView {
+  @Id() id!: string;
+  @Text(40, 1) name!: string;
+  @Text(1_000) query!: string;
+}
+
+/** A key of the shop's own systems; the secret itself is shown once, at creation. */
+export class ApiKeyRecord {
+  @Id() id!: string;
+  @Text(60, 1) name!: string;
+  @Text(12) prefix!: string;
+  @Time() createdAt!: string;
+  @Optional() @Time() lastUsedAt!: string | null;
+  @Optional() @Time() revokedAt!: string | null;
+}

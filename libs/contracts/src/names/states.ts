@@ -1,0 +1,163 @@
+/** Closed sets of words used in tables, on the wire and on screens. */
+export const CONVERSATION_STATUSES = [
+  'bot',
+  'queued',
+  'offered',
+  'assigned',
+  'active',
+  'closed',
+  'abandoned',
+] as const;
+export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
+
+/** States in which a conversation takes messages from both sides. */
+export const OPEN_STATUSES = [
+  'bot',
+  'queued',
+  'offered',
+  'assigned',
+  'active',
+] as const satisfies readonly ConversationStatus[];
+
+export const WAITING_FOR = ['us', 'customer'] as const;
+export type WaitingFor = (typeof WAITING_FOR)[number];
+
+export const RESOLVED = ['yes', 'partly', 'no'] as const;
+export type Resolved = (typeof RESOLVED)[number];
+
+/** Who or what ended a conversation. */
+export const ENDED_BY = ['agent', 'customer', 'silence', 'system', 'merge'] as const;
+export type EndedBy = (typeof ENDED_BY)[number];
+
+export const CHANNELS = [
+  'web',
+  'wechat',
+  'wechat-mini-program',
+  'wecom',
+  'email',
+  'telegram',
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'line',
+  'sms',
+  'weibo',
+  'phone',
+  'api',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const AUTHOR_KINDS = ['customer', 'agent', 'bot', 'system'] as const;
+export type AuthorKind = (typeof AUTHOR_KINDS)[number];
+
+/** What a timeline entry is: said to the customer, said among staff, or something that happened. */
+export const ENTRY_KINDS = ['message', 'note', 'event'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** What an agent chooses; `offline` is what others see when no screen of theirs is connected. */
+export const PRESENCE_STATES = ['online', 'busy', 'away'] as const;
+export type PresenceState = (typeof PRESENCE_STATES)[number];
+export const SHOWN_PRESENCE_STATES = [...PRESENCE_STATES, 'offline'] as const;
+export type ShownPresenceState = (typeof SHOWN_PRESENCE_STATES)[number];
+
+export const ROLES = [
+  'agent',
+  'senior-agent',
+  'supervisor',
+  'manager',
+  'quality-reviewer',
+  'handler',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const AGENT_STATES = ['invited', 'active', 'deactivated'] as const;
+export type AgentState = (typeof AGENT_STATES)[number];
+
+export const TIERS = ['standard', 'silver', 'gold', 'vip'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Seconds within which a customer of the tier should get our reply; until service levels have their own settings. */
+export const TIER_REPLY_TARGET_SECONDS: Record<Tier, number> = {
+  standard: 120,
+  silver: 90,
+  gold: 60,
+  vip: 30,
+};
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Kinds of `content` that may be stored; a channel says which of them it can carry. */
+export const CONTENT_KINDS = [
+  'text',
+  'image',
+  'file',
+  'voice',
+  'video',
+  'product-card',
+  'link',
+  'event',
+  'unsupported',
+] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];
+
+/** Kinds a person may send; the rest come from the system. */
+export const SENDABLE_KINDS = [
+  'text',
+  'image',
+  'file',
+  'voice',
+  'video',
+  'product-card',
+  'link',
+] as const satisfies readonly ContentKind[];
+
+/** What an `event` entry tells. Those in CUSTOMER_EVENTS take a sequence and are shown to the customer too. */
+export const TIMELINE_EVENTS = [
+  'conversation-opened',
+  'conversation-queued',
+  'conversation-offered',
+  'offer-declined',
+  'offer-missed',
+  'conversation-assigned',
+  'conversation-accepted',
+  'conversation-transferred',
+  'conversation-escalated',
+  'conversation-waiting',
+  'conversation-closed',
+  'conversation-disposed',
+  'conversation-reopened',
+  'conversation-abandoned',
+  'conversation-merged',
+  'conversation-unmerged',
+  'conversation-returned',
+  'conversation-rated',
+  'message-left',
+  'agent-joined',
+  'agent-changed',
+  'chat-closed',
+  'customer-identified',
+] as const;
+export type TimelineEvent = (typeof TIMELINE_EVENTS)[number];
+export const CUSTOMER_EVENTS = [
+  'agent-joined',
+  'agent-changed',
+  'chat-closed',
+] as const satisfies readonly TimelineEvent[];
+
+/** What somebody looking at a conversation is doing. */
+export const VIEWER_ACTIVITIES = ['viewing', 'note', 'reply'] as const;
+export type ViewerActivity = (typeof VIEWER_ACTIVITIES)[number];
+
+export const INBOX_VIEWS = ['mine', 'queue', 'all', 'closed'] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+export const INBOX_SORTS = ['limit', 'oldest', 'newest'] as const;
+export type InboxSort = (typeof INBOX_SORTS)[number];
+
+/** Fields a pre-chat form can ask for. */
+export const PRE_CHAT_FIELDS = ['name', 'contact', 'topic', 'order', 'consent'] as const;
+export type PreChatFieldKind = (typeof PRE_CHAT_FIELDS)[number];
+
+export const CANNED_SCOPES = ['personal', 'team', 'shop'] as const;
+export type CannedScope = (typeof CANNED_SCOPES)[number];

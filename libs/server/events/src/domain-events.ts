@@ -1,0 +1,138 @@
+import {
+  type ConversationState as State,
+  type Disposition as DispositionModel,
+  type StaffEntry as StaffEntryModel,
+} from '@yingda/contracts';
+import type {
+  EndedBy,
+  PresenceState,
+  Resolved,
+  Role,
+  ShownPresenceState,
+  Tier,
+} from '@yingda/contracts/names';
+import type { ActorRef } from './actor';
+
+/** What every change of a conversation carries: the state after it and the timeline entries it added. */
+export interface ConversationChange {
+  conversation: State;
+  /** Entries added by this change, in order of position. */
+  entries: StaffEntryModel[];
+  by: ActorRef;
+}
+
+/** Every domain event, name → payload. Names are `noun.past`; payloads are only ever added to. */
+export interface DomainEventMap {
+  'conversation.opened': ConversationChange;
+  'conversation.queued': ConversationChange & {
+    teamId: string;
+    reason: 'opened' | 'transferred' | 'returned' | 'reopened' | 'declined' | 'missed';
+  };
+  'conversation.offered': ConversationChange & { agentId: string; expiresAt: string };
+  'conversation.assigned': ConversationChange & {
+    agentId: string;
+    previousAgentId: string | null;
+    how: 'routed' | 'picked' | 'assigned' | 'transferred' | 'taken-over' | 'reopened';
+  };
+  'conversation.accepted': ConversationChange & { agentId: string };
+  'conversation.declined': ConversationChange & { agentId: string; missed: boolean };
+  'conversation.transferred': ConversationChange & {
+    from: { agentId: string | null; teamId: string | null };
+    to: { agentId: string | null; teamId: string | null };
+    note: string;
+  };
+  'conversation.escalated': ConversationChange & { level: number; reason: string };
+  /** waitingFor, marks, subject or another plain field changed. */
+  'conversation.updated': ConversationChange;
+  'conversation.closed': ConversationChange & {
+    endedBy: EndedBy;
+    disposition: DispositionModel | null;
+    agentId: string | null;
+  };
+  'conversation.disposed': ConversationChange & { disposition: DispositionModel };
+  'conversation.reopened': ConversationChange & { previousStatus: 'closed' | 'abandoned' };
+  'conversation.abandoned': ConversationChange & { waitedSeconds: number };
+  'conversation.merged': ConversationChange & { intoConversationId: string };
+  'conversation.unmerged': ConversationChange & { fromConversationId: string };
+  'conversation.rated': ConversationChange & {
+    score: number;
+    resolved: Resolved | null;
+    comment: string | null;
+  };
+  'conversation.read': {
+    conversationId: string;
+    reader: 'customer' | 'agent';
+    deliveredSequence: number;
+    readSequence: number;
+    /** Customer's messages still unread by agents. */
+    unread: number;
+    agentId: string | null;
+    teamId: string | null;
+  };
+  'message.sent': ConversationChange & {
+    /** True for the first message of a person of the shop. */ firstResponse: boolean;
+  };
+  'message.updated': {
+    conversation: State;
+    entry: StaffEntryModel;
+    how: 'edited' | 'recalled';
+    customerRevision: number;
+    staffRevision: number;
+    by: ActorRef;
+  };
+  'note.added': ConversationChange & { mentions: string[] };
+
+  'customer.created': { customerId: string; inboxId: string; identityId: string; isVisitor: boolean };
+  'customer.updated': {
+    customerId: string;
+    name: string;
+    tier: Tier;
+    isVisitor: boolean;
+    code: string;
+    blocked: boolean;
+  };
+  /** A visitor's identity was joined to a known customer (its conversations move along). */
+  'identity.joined': { identityId: string; fromCustomerId: string; toCustomerId: string };
+  'customer.blocked': { customerId: string; reason: string; until: string | null; by: ActorRef };
+  'customer.unblocked': { customerId: string; by: ActorRef };
+  'page.visited': { customerId: string; url: string; title: string; at: string };
+
+  'agent.invited': { agentId: string; role: Role };
+  'agent.updated': {
+    agentId: string;
+    role: Role;
+    teamIds: string[];
+    capacity: number;
+    /** Sockets must be closed: role or password changed. */ endSessions: boolean;
+  };
+  'agent.deactivated': { agentId: string; successorId: string | null; by: ActorRef };
+  'agent.reactivated': { agentId: string };
+  'presence.changed': {
+    agentId: string;
+    state: ShownPresenceState;
+    chosen: PresenceState;
+    reason: string | null;
+    previous: ShownPresenceState;
+  };
+  /** The grace time after a lost connection is over: waiting conversations go back to their queues. */
+  'agent.lost': { agentId: string };
+  'team.updated': { teamId: string };
+
+  'inbox.updated': { inboxId: string };
+  'topic.updated': { topicId: string };
+  'canned-response.updated': { cannedResponseId: string };
+}
+
+export type EventName = keyof DomainEventMap & string;
+
+/** One fact as stored in the outbox. `id` is what subscribers are idempotent by; `occurredAt` is ISO 8601 from the injected clock. */
+export interface DomainEvent<N extends EventName = EventName> {
+  id: string;
+  name: N;
+  aggregateId: string;
+  occurredAt: string;
+  payload: DomainEventMap[N];
+}
+
+/** `DomainEvent` as a union that narrows by `name`. */
+export type AnyDomainEvent = { [N in EventName]: DomainEvent<N> }[EventName];
