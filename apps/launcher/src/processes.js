@@ -11,20 +11,41 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export function identityOf(pid) {
   if (!Number.isInteger(pid) || pid <= 1) return undefined;
   if (process.platform === 'linux') {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-      // The name in parentheses may hold anything, so fields are counted after the last one.
-      const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      if (state === 'Z' || state === 'X') return undefined;
-      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}/${fields[18]}`;
-    } catch {
-      return undefined;
-    }
+    const { state, started } = statusOf(pid);
+    if (!state || state === 'Z' || state === 'X') return undefined;
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}/${started}`;
   }
   try {
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** The process that started this one, where the system tells (Linux). */
+export function parentOf(pid) {
+  return Number(statusOf(pid).parent);
+}
+
+/** Whether this process is a shell that runs one command for somebody. */
+export function isShell(pid) {
+  return /^(sh|dash|bash|ash|busybox)$/.test(statusOf(pid).name ?? '');
+}
+
+function statusOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The name in parentheses may hold anything, so fields are counted after the last one.
+    const end = text.lastIndexOf(')');
+    const fields = text.slice(end + 2).split(' ');
+    return {
+      name: text.slice(text.indexOf('(') + 1, end),
+      state: fields[0],
+      parent: fields[1],
+      started: fields[19],
+    };
+  } catch {
+    return {};
   }
 }
 

@@ -1,0 +1,17 @@
+// npm start. This file and node-version.js must load on any Node, to say so when it is too old.
+import { nodeComplaint } from './node-version.js';
+
+const complaint = nodeComplaint(process.versions.node);
+if (complaint) {
+  process.stderr.write('yingda: ' + complaint + '\n');
+  process.exit(1);
+} else {
+  import('./product.js').then(({ startProduct }) =>
+    // The folder above apps/launcher/src.
+    startProduct({ root: projectRoot(), env: process.env }),
+  );
+}
+
+function projectRoot() {
+  return decodeURIComponent(new URL('../../..', import.meta.url).pathname).replace(/\/$/, '');
+}
