@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -57,7 +58,8 @@ export const Count = (max = Number.MAX_SAFE_INTEGER, min = 0): PropertyDecorator
   all(IsInt(), Min(min), Max(max));
 export const Flag = (): PropertyDecorator => IsBoolean();
 export const Time = (): PropertyDecorator => IsISO8601();
-export const Nested = (type: () => Class): PropertyDecorator => all(ValidateNested(), Type(type));
+/** A required object of the class (ValidateNested alone lets `undefined` pass). */
+export const Nested = (type: () => Class): PropertyDecorator => all(IsObject(), ValidateNested(), Type(type));
 export const ListOf = (type: () => Class, max = 200): PropertyDecorator =>
   all(IsArray(), ArrayMaxSize(max), ValidateNested({ each: true }), Type(type));
 export const Ids = (max = 100): PropertyDecorator =>

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+
+/** Settings of one process, parsed once from the environment; nothing else reads it. */
+export interface Config {
+  port: number;
+  host: string;
+  role: 'all' | 'gateway' | 'worker';
+  databaseUrl: string;
+  databaseDirectUrl: string;
+  redisUrl: string | null;
+  /** Where browsers reach us, without a trailing slash. */
+  publicUrl: string;
+  secretKey: string;
+  storageUrl: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Express "trust proxy": false, a number of hops or a list of addresses. */
+  trustProxy: false | number | string;
+  allowPrivateHosts: string[];
+  demo: boolean;
+  demoPassword: string;
+  /** Folder with the built front ends. */
+  distFolder: string;
+  logLevel: string;
+  /** Lets tests move the clock over HTTP; refused outside tests. */
+  testClock: boolean;
+  metricsToken: string | null;
+}
+
+/** A setting that is missing or wrong; `message` is one sentence that says what to do. */
+export class WrongSetting extends Error {}
+
+const KNOWN_YINGDA = ['YINGDA_DIST', 'YINGDA_LOG_LEVEL', 'YINGDA_TEST_CLOCK', 'YINGDA_METRICS_TOKEN', 'YINGDA_MAIL_FROM'];
+
+/** Parses the environment. @throws WrongSetting naming the first setting that is wrong. */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const unknown = Object.keys(env).find((name) => name.startsWith('YINGDA_') && !KNOWN_YINGDA.includes(name));
+  if (unknown) throw new WrongSetting(`${unknown} is not a setting; known are ${KNOWN_YINGDA.join(', ')}.`);
+
+  const host = env['HOST'] || '127.0.0.1';
+  const port = integer(env, 'PORT', { fallback: 3000, min: 1, max: 65_535 });
+  const databaseUrl = postgresUrl(env, 'DATABASE_URL') ?? missing('DATABASE_URL', 'postgres://user:password@host:5432/database');
+  const testClock = flag(env, 'YINGDA_TEST_CLOCK', false);
+  if (testClock && env['NODE_ENV'] !== 'test')
+    throw new WrongSetting('YINGDA_TEST_CLOCK is for tests only; remove it or set NODE_ENV=test.');
+  return {
+    port,
+    host,
+    role: oneOf(env, 'ROLE', ['all', 'gateway', 'worker'] as const),
+    databaseUrl,
+    databaseDirectUrl: postgresUrl(env, 'DATABASE_DIRECT_URL') ?? databaseUrl,
+    redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
+    publicUrl: (url(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(/\/$/, ''),
+    secretKey: secret(env),
+    storageUrl: url(env, 'STORAGE_URL', ['file:', 's3:']) ?? missing('STORAGE_URL', 'file:///srv/yingda/files'),
+    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: env['YINGDA_MAIL_FROM'] || 'Yingda <no-reply@localhost>',
+    trustProxy: proxies(env['TRUST_PROXY']),
+    allowPrivateHosts: (env['ALLOW_PRIVATE_HOSTS'] ?? '').split(',').map((item) => item.trim()).filter(Boolean),
+    demo: flag(env, 'DEMO', false),
+    demoPassword: env['DEMO_PASSWORD'] || 'yingda-demo',
+    distFolder: folder(env),
+    logLevel: oneOf(env, 'YINGDA_LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent'] as const),
+    testClock,
+    metricsToken: env['YINGDA_METRICS_TOKEN'] || null,
+  };
+}
+
+type Env = Record<string, string | undefined>;
+
+function missing(name: string, example: string): never {
+  throw new WrongSetting(`${name} is not set; set it, for example ${name}=${example}.`);
+}
+
+function integer(env: Env, name: string, range: { fallback: number; min: number; max: number }): number {
+  const text = env[name];
+  if (!text) return range.fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < range.min || value > range.max)
+    throw new WrongSetting(`${name} is "${text}"; it must be a whole number from ${range.min} to ${range.max}.`);
+  return value;
+}
+
+function oneOf<T extends string>(env: Env, name: string, values: readonly [T, ...T[]]): T {
+  const text = env[name];
+  if (!text) return values[0];
+  if (!values.includes(text as T)) throw new WrongSetting(`${name} is "${text}"; it must be one of ${values.join(', ')}.`);
+  return text as T;
+}
+
+function flag(env: Env, name: string, fallback: boolean): boolean {
+  const text = env[name];
+  if (!text) return fallback;
+  if (['on', 'true', '1', 'yes'].includes(text)) return true;
+  if (['off', 'false', '0', 'no'].includes(text)) return false;
+  throw new WrongSetting(`${name} is "${text}"; it must be on or off.`);
+}
+
+function url(env: Env, name: string, protocols: string[]): string | null {
+  const text = env[name];
+  if (!text) return null;
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
+    throw new WrongSetting(`${name} is not an address that starts with ${protocols.map((item) => `${item}//`).join(' or ')}; correct it.`);
+  return text;
+}
+
+function postgresUrl(env: Env, name: string): string | null {
+  return url(env, name, ['postgres:', 'postgresql:']);
+}
+
+function secret(env: Env): string {
+  const text = env['SECRET_KEY'];
+  if (!text) return missing('SECRET_KEY', '$(openssl rand -hex 32)');
+  if (text.length < 32) throw new WrongSetting('SECRET_KEY is shorter than 32 characters; make one with: openssl rand -hex 32');
+  return text;
+}
+
+function proxies(text: string | undefined): false | number | string {
+  if (!text || text === 'off' || text === 'false') return false;
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+function folder(env: Env): string {
+  const path = env['YINGDA_DIST'] || 'dist';
+  if (!existsSync(path)) throw new WrongSetting(`YINGDA_DIST is "${path}", which does not exist; build first with: npm run build`);
+  return path;
+}

@@ -1,0 +1,24 @@
+import { LIMITS } from '@yingda/contracts/names';
+import { Decoder, Encoder, type Packet } from 'socket.io-parser';
+
+/** Stands in place of the payload of a frame over the limit, so that the command is answered and the socket stays open. */
+export const FRAME_TOO_LARGE = Symbol('frame-too-large');
+
+class LimitedDecoder extends Decoder {
+  private tooLarge = false;
+
+  override add(chunk: unknown): void {
+    this.tooLarge = typeof chunk === 'string' && Buffer.byteLength(chunk) > LIMITS.frameBytes;
+    super.add(chunk);
+  }
+
+  // The parent emits each decoded packet within `add`, so the flag still belongs to this frame.
+  protected override emitReserved(event: 'decoded', packet: Packet): this {
+    if (this.tooLarge && Array.isArray(packet.data)) packet.data = [packet.data[0], FRAME_TOO_LARGE];
+    return super.emitReserved(event, packet);
+  }
+}
+
+/** The stock parser with a limit on text frames; hard limit of the transport is above it. */
+export const limitedParser = { Encoder, Decoder: LimitedDecoder };
+export const TRANSPORT_FRAME_BYTES = 1024 * 1024;
