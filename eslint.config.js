@@ -88,6 +88,20 @@ export default tseslint.config(
   },
   { files: ['**/*.spec.{ts,tsx,js}'], rules: { 'max-lines': ['error', { max: 500 }] } },
   {
+    files: ['**/*.spec.js'],
+    languageOptions: {
+      globals: {
+        describe: 'readonly',
+        test: 'readonly',
+        expect: 'readonly',
+        beforeAll: 'readonly',
+        afterAll: 'readonly',
+        beforeEach: 'readonly',
+        afterEach: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/migrations/**', '**/locales/**', '**/samples/**', '**/*.golden.ts'],
     rules: { 'max-lines': 'off' },
   },

@@ -1,5 +1,6 @@
 // One Jest configuration for the whole tree; TEST_KIND chooses which specs run:
-// unit (default, no I/O), db (*.db.spec.ts, real PostgreSQL), e2e (apps/gateway/test), journeys (browser).
+// unit (default, no I/O), db (*.db.spec.ts, real PostgreSQL), e2e (apps/gateway/test), journeys (browser),
+// installation (npm start as a stranger would meet it).
 // Jest on Node 20 cannot require() ES modules and Nest 12 is ESM only, so SWC turns the listed packages into CommonJS.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,7 @@ const match = {
   db: ['**/*.db.spec.ts'],
   e2e: ['**/apps/gateway/test/**/*.e2e.spec.ts'],
   journeys: ['**/apps/journeys/src/**/*.journey.spec.ts'],
+  installation: ['**/apps/launcher/src/**/*.install.spec.js'],
 }[kind];
 
 // Packages that ship ES modules only and are loaded by some spec.
@@ -55,7 +57,9 @@ export default {
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
-    ...(kind === 'unit' ? ['\\.db\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$', '\\.journey\\.spec\\.ts$'] : []),
+    ...(kind === 'unit'
+      ? ['\\.db\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$', '\\.journey\\.spec\\.ts$', '\\.install\\.spec\\.js$']
+      : []),
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.nx/'],
   moduleNameMapper: {
@@ -69,6 +73,8 @@ export default {
     '^.+\\.(ts|js|mjs)$': ['@swc/jest', swcPlain],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})(/|@))`],
-  ...(kind === 'unit' ? {} : { testTimeout: kind === 'journeys' ? 120_000 : 30_000 }),
-  ...(kind === 'journeys' ? { maxWorkers: 1 } : {}),
+  ...(kind === 'unit'
+    ? {}
+    : { testTimeout: kind === 'journeys' || kind === 'installation' ? 120_000 : 30_000 }),
+  ...(kind === 'journeys' || kind === 'installation' ? { maxWorkers: 1 } : {}),
 };

@@ -1,24 +1,28 @@
-// Builds what is served, and only when something that goes into it has changed.
+// Builds what is served, and only what has changed since it was built.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Failure, diskFull, saysDiskFull } from './failure.js';
 import { runProgram } from './run-program.js';
 
-const APPS = ['gateway', 'console', 'widget', 'storefront'];
-const FILES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
+/** Everything `npm start` serves. */
+export const PRODUCT = ['gateway', 'console', 'widget', 'storefront'];
+const SHARED_FILES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const NOT_BUILT = /(\.spec\.[jt]sx?|\.md)$/;
 const NOT_ENTERED = new Set(['node_modules', 'dist', 'test']);
 
-/** Builds the product unless `dist` already holds it; `fresh` forgets every cache. */
-export async function buildProduct({ root, env, log, report, fresh = false }) {
-  const stamp = join(root, 'dist', '.yingda-build');
-  const wanted = fingerprint(root);
-  const built = existsSync(stamp) && existsSync(gatewayMain(root)) ? readFileSync(stamp, 'utf8') : '';
-  if (built === wanted && !fresh) return;
-  rmSync(stamp, { force: true });
-  await report.step('构建 Building', () => build({ root, env, log, fresh }));
-  writeFileSync(stamp, wanted);
+/** Builds those of `apps` whose result in `dist` is missing or old; `fresh` forgets every cache. */
+export async function buildProduct({ root, apps = PRODUCT, env, log, report, fresh = false }) {
+  const wanted = fingerprints(root, apps);
+  const stamp = (app) => join(root, 'dist', 'apps', app, '.yingda-build');
+  const old = apps.filter((app) => fresh || readIfThere(stamp(app)) !== wanted[app]);
+  if (!old.length) return;
+  old.forEach((app) => rmSync(stamp(app), { force: true }));
+  await report.step('构建 Building', () => build({ root, apps: old, env, log, fresh }));
+  for (const app of old) {
+    mkdirSync(join(root, 'dist', 'apps', app), { recursive: true });
+    writeFileSync(stamp(app), wanted[app]);
+  }
 }
 
 /** The file that is the server. */
@@ -31,14 +35,19 @@ export function gatewayMigrate(root) {
   return join(root, 'dist', 'apps', 'gateway', 'migrate.js');
 }
 
-/** A hash of everything that goes into the build. */
-export function fingerprint(root) {
+/** For each app a hash of everything that goes into its build. */
+export function fingerprints(root, apps) {
+  const shared = hashOf(root, [
+    ...SHARED_FILES.map((file) => join(root, file)),
+    ...filesIn(join(root, 'libs')),
+  ]);
+  return Object.fromEntries(
+    apps.map((app) => [app, `${shared}-${hashOf(root, [...filesIn(join(root, 'apps', app))])}`]),
+  );
+}
+
+function hashOf(root, files) {
   const hash = createHash('sha256');
-  const folders = [...APPS.map((app) => join(root, 'apps', app)), join(root, 'libs')];
-  const files = [
-    ...FILES.map((file) => join(root, file)),
-    ...folders.flatMap((folder) => [...filesIn(folder)]),
-  ];
   for (const file of files) {
     const content = readFileSync(file);
     hash.update(`${relative(root, file)}\0${content.length}\0`).update(content);
@@ -56,17 +65,17 @@ function* filesIn(folder) {
   }
 }
 
-async function build({ root, env, log, fresh }) {
+async function build({ root, apps, env, log, fresh }) {
   const nx = join(root, 'node_modules', 'nx');
   const { bin } = JSON.parse(readFileSync(join(nx, 'package.json'), 'utf8'));
   const { code, output } = await runProgram(
     process.execPath,
     [
       join(nx, bin.nx),
-      ...['run-many', '-t', 'build', `--projects=${APPS.join(',')}`, '--parallel=2', '--outputStyle=static'],
+      ...['run-many', '-t', 'build', `--projects=${apps.join(',')}`, '--parallel=2', '--outputStyle=static'],
       ...(fresh ? ['--skip-nx-cache'] : []),
     ],
-    // Without NODE_ENV the bundlers choose: production, whatever the caller's shell says.
+    // What is served is built for production, whatever the caller's shell says.
     {
       cwd: root,
       env: { ...env, NODE_ENV: 'production', NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' },
@@ -77,4 +86,8 @@ async function build({ root, env, log, fresh }) {
   if (saysDiskFull(output)) throw diskFull(root);
   process.stderr.write(`\n${output}\n`);
   throw new Failure('The build failed: mend what is printed above and start again.');
+}
+
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

@@ -11,7 +11,7 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { canRun } from './accounts.js';
 import { Failure } from './failure.js';
 
@@ -50,11 +50,21 @@ function makeLibraryLinks(home) {
 
 function copyOnce(from, to) {
   if (existsSync(to)) return to;
-  const unfinished = `${to}.unfinished`;
-  rmSync(dirname(to), { recursive: true, force: true });
+  const [parent, version] = [dirname(to), basename(to)];
+  const unfinished = `${to}.${process.pid}`;
+  mkdirSync(parent, { recursive: true });
+  chmodSync(parent, 0o755);
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(version)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
   copyFolder(from, unfinished);
-  chmodSync(dirname(to), 0o755);
-  renameSync(unfinished, to);
+  try {
+    renameSync(unfinished, to);
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    // npm start and npm test of one folder may copy at the same time: the first one wins.
+    rmSync(unfinished, { recursive: true, force: true });
+  }
   return to;
 }
 

@@ -8,27 +8,26 @@ const running = new Set();
 
 /**
  * Runs a program and answers `{ code, output }`; `output` holds the last 64 kB of both streams.
- * With `show` its output also goes straight to the terminal.
+ * With `show` its output goes straight to the terminal instead. After `limit` milliseconds it is ended.
  */
-export function runProgram(program, args, { cwd, env, account, show = false } = {}) {
+export function runProgram(program, args, { cwd, env, account, show = false, limit } = {}) {
   return new Promise((resolve) => {
     // An own process group: Ctrl-C reaches the launcher alone, which then ends the whole group.
     const child = spawn(program, args, {
       cwd,
       env,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       ...runAs(account),
     });
     running.add(child);
     let output = '';
-    const take = (stream) => (chunk) => {
-      output = (output + chunk).slice(-65_536);
-      if (show) stream.write(chunk);
-    };
-    child.stdout.on('data', take(process.stdout));
-    child.stderr.on('data', take(process.stderr));
+    const take = (chunk) => (output = (output + chunk).slice(-65_536));
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
+    const timer = limit && setTimeout(() => signalGroup(child, 'SIGKILL'), limit);
     const finish = (code, text = '') => {
+      clearTimeout(timer);
       running.delete(child);
       resolve({ code, output: output + text });
     };

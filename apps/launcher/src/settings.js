@@ -24,7 +24,7 @@ export function readSettings(env) {
     storageUrl: env.STORAGE_URL || undefined,
     demoPassword: env.DEMO_PASSWORD || undefined,
     // A shop's own database is never filled with a demo unless somebody says so.
-    demo: oneOf('DEMO', env.DEMO || (databaseUrl ? 'off' : 'on'), ['on', 'off']) === 'on',
+    demo: flag('DEMO', env.DEMO || (databaseUrl ? 'off' : 'on')),
   };
 }
 
@@ -75,9 +75,11 @@ function requireDatabaseUrl(name, text) {
   throw wrong(`${name} is no PostgreSQL address: write it as postgres://user:password@host:5432/database`);
 }
 
-function oneOf(name, value, allowed) {
-  if (allowed.includes(value)) return value;
-  throw wrong(`${name}=${value} is not known: use ${allowed.join(' or ')}`);
+// The same spellings as the gateway takes.
+function flag(name, value) {
+  if (['on', 'true', '1', 'yes'].includes(value)) return true;
+  if (['off', 'false', '0', 'no'].includes(value)) return false;
+  throw wrong(`${name}=${value} is not known: use on or off`);
 }
 
 function wrong(sentence) {

@@ -1,0 +1,39 @@
+import { isContinuousIntegration, readTestArguments } from './test-arguments.js';
+
+describe('npm test arguments', () => {
+  test('without any, everything runs but the installation, which CI adds', () => {
+    expect(readTestArguments([], { ci: false })).toEqual({
+      parts: ['unit', 'db', 'e2e', 'journeys'],
+      jest: [],
+    });
+    expect(readTestArguments([], { ci: true }).parts).toContain('installation');
+  });
+
+  test.each([
+    [['--only', 'db', 'libs/x', '-t', 'a name']],
+    [['libs/x', '--only=db', '-t', 'a name']],
+    [['libs/x', '-t', 'a name', '--only', 'db']],
+  ])('%j runs one part and passes the rest to Jest', (args) => {
+    expect(readTestArguments(args, { ci: true })).toEqual({
+      parts: ['db'],
+      jest: ['libs/x', '-t', 'a name'],
+    });
+  });
+
+  test('several parts run in their order, not in the order they were named', () => {
+    expect(readTestArguments(['--only', 'e2e,unit'], { ci: false }).parts).toEqual(['unit', 'e2e']);
+  });
+
+  test.each([[['--only', 'everything']], [['--only']]])('%j is refused with the parts there are', (args) => {
+    expect(() => readTestArguments(args, { ci: false })).toThrow(/unit, db, e2e, journeys, installation/);
+  });
+
+  test.each([
+    [{ CI: 'true' }, true],
+    [{ CI: '1' }, true],
+    [{ CI: 'false' }, false],
+    [{}, false],
+  ])('%j is CI: %s', (env, expected) => {
+    expect(isContinuousIntegration(env)).toBe(expected);
+  });
+});

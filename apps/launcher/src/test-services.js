@@ -1,0 +1,90 @@
+// What the tests need beside the code: a database with a template, a Redis, a Chromium, the built product.
+import { join } from 'node:path';
+import { PRODUCT, buildProduct, gatewayMigrate } from './build.js';
+import { databaseBinaries } from './database-binaries.js';
+import { ensureDatabase } from './database-client.js';
+import { Failure } from './failure.js';
+import { findChromium, findRedisServer, installCommand } from './found-programs.js';
+import { LogFile } from './log-file.js';
+import { FAST_AND_LOOSE, Postgres } from './postgres.js';
+import { Redis } from './redis.js';
+import { runProgram } from './run-program.js';
+
+const TEMPLATE = 'yingda_template';
+// Nobody outside this machine reaches the server, and its data is gone when the run is.
+const PASSWORD = 'test';
+const LEFT_OUT = {
+  chromium: { tests: 'the browser journeys', missing: 'Chromium', command: installCommand('chromium') },
+  redis: { tests: 'the cluster scenarios', missing: 'redis-server', command: installCommand('redis-server') },
+};
+
+/** Prepares what `parts` need; answers `{ env, without, leftOut }`: for Jest, and what cannot run here. */
+export async function prepareServices({ root, env, ci, account, files, folder, parts, report, ending }) {
+  const chromium = findChromium(env);
+  const without = new Set(chromium ? [] : ['journeys']);
+  const leftOut = parts.some((part) => without.has(part)) ? [LEFT_OUT.chromium] : [];
+  const running = parts.filter((part) => !without.has(part));
+  const rest = withoutSettings(env);
+  if (running.every((part) => part === 'unit')) return { env: rest, without, leftOut };
+
+  const apps = running.some((part) => part === 'journeys' || part === 'installation') ? PRODUCT : ['gateway'];
+  await buildProduct({ root, apps, env, log: ending.log, report, fresh: ci });
+  const postgres = await startDatabase({ root, account, files, folder, report, ending });
+  await report.step('建立模板库 Making the template database', () =>
+    makeTemplate({ root, env: rest, postgres }),
+  );
+  const ready = { ...rest, DATABASE_URL: postgres.url('postgres'), TEMPLATE_DATABASE: TEMPLATE };
+  if (chromium) ready.CHROMIUM_PATH = chromium;
+  const redis = await startRedis({ env, folder, ending });
+  if (redis) ready.REDIS_URL = redis;
+  else if (running.includes('e2e')) leftOut.push(LEFT_OUT.redis);
+  return { env: ready, without, leftOut };
+}
+
+async function startDatabase({ root, account, files, folder, report, ending }) {
+  const postgres = new Postgres({
+    binaries: databaseBinaries({ root, account, copies: files.binaries }),
+    folder: join(folder, 'postgres'),
+    account,
+    password: PASSWORD,
+    settings: FAST_AND_LOOSE,
+    log: new LogFile(join(folder, 'postgres.log')),
+    report: (line) => report.line(line),
+    onLost: (failure) => void ending.fail(failure),
+  });
+  ending.add(() => postgres.stop());
+  await report.step('启动测试数据库 Starting the test database', () => postgres.start());
+  return postgres;
+}
+
+// Every Jest worker copies it, which takes a tenth of what migrating takes.
+async function makeTemplate({ root, env, postgres }) {
+  await ensureDatabase(postgres.url('postgres'), TEMPLATE);
+  const { code, output } = await runProgram(process.execPath, [gatewayMigrate(root)], {
+    cwd: root,
+    env: { ...env, DATABASE_URL: postgres.url(TEMPLATE) },
+  });
+  if (code === 0) return;
+  process.stderr.write(`\n${output}\n`);
+  throw new Failure('The migrations do not run on an empty database: mend what is printed above.');
+}
+
+async function startRedis({ env, folder, ending }) {
+  const program = findRedisServer(env);
+  if (!program) return undefined;
+  const redis = new Redis({
+    program,
+    folder: join(folder, 'redis'),
+    log: new LogFile(join(folder, 'redis.log')),
+  });
+  ending.add(() => redis.stop());
+  return redis.start();
+}
+
+const SETTINGS =
+  /^(DATABASE_URL|DATABASE_DIRECT_URL|REDIS_URL|ROLE|HOST|PORT|PUBLIC_URL|SECRET_KEY|STORAGE_URL|SMTP_URL|TRUST_PROXY|ALLOW_PRIVATE_HOSTS|DEMO|DEMO_PASSWORD|YINGDA_.*)$/;
+
+// A gateway under test must not meet the settings of whoever runs the tests.
+function withoutSettings(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !SETTINGS.test(name)));
+}
