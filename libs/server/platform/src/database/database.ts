@@ -1,0 +1,112 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Pool } from 'pg';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { type Clock, SystemClock } from '../clock/clock';
+import { applyMigrations, revertMigrations } from './migrate';
+import type { OpenUnit } from './open-unit';
+import { SnakeNames } from './snake-names';
+import type { Migration } from './sql';
+import { WriterConnection } from './writer-connection';
+
+/** How to reach PostgreSQL. `directUrl` goes around a transaction pooler, for what needs a session. */
+export interface DatabaseOptions {
+  url: string;
+  directUrl?: string;
+  applicationName: string;
+  poolSize?: number;
+  entities: NonNullable<DataSourceOptions['entities']>;
+  clock?: Clock;
+}
+
+/** The one way to PostgreSQL: statements and entities, inside the current unit of work when there is one. */
+export class Database {
+  /** For UnitOfWork: which unit the running code belongs to. */
+  readonly units = new AsyncLocalStorage<OpenUnit>();
+  readonly dataSource: DataSource;
+  private readonly writers: WriterConnection[] = [];
+
+  constructor(readonly options: DatabaseOptions) {
+    this.dataSource = new DataSource({
+      type: 'postgres',
+      url: options.url,
+      applicationName: options.applicationName,
+      poolSize: options.poolSize ?? 10,
+      connectTimeoutMS: 10_000,
+      entities: options.entities,
+      namingStrategy: new SnakeNames(),
+      synchronize: false,
+      installExtensions: false,
+      uuidExtension: 'pgcrypto',
+      // Idle connections that break are replaced by the pool; what was running on them fails by itself.
+      poolErrorHandler: () => undefined,
+      extra: { keepAlive: true },
+    });
+  }
+
+  /** For sessions: the address that goes around a pooler. */
+  get directUrl(): string {
+    return this.options.directUrl ?? this.options.url;
+  }
+
+  async connect(): Promise<void> {
+    if (!this.dataSource.isInitialized) await this.dataSource.initialize();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.writers.splice(0).map((writer) => writer.close()));
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  /** Rows of one statement, in the current unit of work's transaction or else on its own. */
+  async query<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const unit = this.unit();
+    const target = unit ? unit.client : this.pool;
+    return (await target.query(text, values)).rows as Row[];
+  }
+
+  /** As `query`, but how many rows the statement changed. */
+  async execute(text: string, values: unknown[] = []): Promise<number> {
+    const unit = this.unit();
+    const target = unit ? unit.client : this.pool;
+    return (await target.query(text, values)).rowCount ?? 0;
+  }
+
+  /** TypeORM's entity manager, by the same rule. */
+  manager(): EntityManager {
+    return this.unit()?.runner.manager ?? this.dataSource.manager;
+  }
+
+  /** A dedicated connection for a hot statement; closed with the database. */
+  writer(): WriterConnection {
+    const writer = new WriterConnection(this.directUrl, `${this.options.applicationName}-writer`);
+    this.writers.push(writer);
+    return writer;
+  }
+
+  /** Applies what is missing, each step in its own transaction, one process at a time; gives the names applied. */
+  migrate(migrations: Migration[]): Promise<string[]> {
+    return applyMigrations(
+      { url: this.directUrl, clock: this.options.clock ?? new SystemClock() },
+      migrations,
+    );
+  }
+
+  /** Takes back every applied step after `name` (all of them when null), newest first. */
+  revert(migrations: Migration[], name: string | null): Promise<string[]> {
+    return revertMigrations(this.directUrl, migrations, name);
+  }
+
+  /** The open unit of work of the running code. */
+  unit(): OpenUnit | undefined {
+    const unit = this.units.getStore();
+    if (!unit || unit.state === 'committed') return undefined;
+    // Work that was not awaited must not go on outside the transaction that was meant to contain it.
+    if (unit.state === 'rolled-back')
+      throw new Error('This unit of work was rolled back; nothing more can be done in it');
+    return unit;
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}

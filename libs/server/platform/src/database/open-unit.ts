@@ -1,0 +1,15 @@
+import type { DomainEvent } from '@yingda/events';
+import type { PoolClient } from 'pg';
+import type { QueryRunner } from 'typeorm';
+
+/** A transaction in progress and what is to happen once it has committed. */
+export interface OpenUnit {
+  readonly runner: QueryRunner;
+  readonly client: PoolClient;
+  state: 'open' | 'committed' | 'rolled-back';
+  callbacks: (() => void)[];
+  /** Appended to the outbox in this unit, in order; announced together. */
+  events: DomainEvent[];
+  savepoints: number;
+  announce: ((events: DomainEvent[]) => void) | null;
+}

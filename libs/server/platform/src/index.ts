@@ -1,0 +1,45 @@
+export { AuditLog, type AuditEntry, type AuditRecord } from './audit/audit-log';
+export {
+  addOpenTime,
+  isOpen,
+  nextOpening,
+  openTimeBetween,
+  problemsOf,
+  type Weekday,
+  WEEKDAYS,
+  type WeeklyHours,
+} from './calendar/weekly-hours';
+export { AdjustableClock } from './clock/adjustable-clock';
+export { type Clock, SystemClock } from './clock/clock';
+export { Cryptor } from './crypto/cryptor';
+export { Database, type DatabaseOptions } from './database/database';
+export { isConnectionError, isTransient, isUniqueViolation, type Migration, type Sql } from './database/sql';
+export { type Statement, WriterConnection } from './database/writer-connection';
+export { isUuid, newId } from './ids/ids';
+export { type JobHandler, type JobOptions, Jobs } from './jobs/jobs';
+export { isGone, makeHolder } from './leases/holder';
+export { Leases } from './leases/leases';
+export { createLogger, type LoggerOptions } from './logging/create-logger';
+export { type Log, silentLog } from './logging/log';
+export { redact, redactText } from './logging/redact';
+export { platformMigrations } from './migrations/platform-tables';
+export { Outbox } from './outbox/outbox';
+export {
+  eventFrom,
+  INSERT_OUTBOX_ROWS,
+  laneOf,
+  type OutboxRow,
+  rowFor,
+  type StoredEvent,
+} from './outbox/outbox-row';
+export type { ParkedEvent } from './outbox/parking';
+export { Relay, type RelayOptions } from './outbox/relay';
+export type { Handlers } from './outbox/stream';
+export { CLOCK, FILE_STORAGE, LOG, PlatformModule, type PlatformOptions } from './platform.module';
+export { type RateAnswer, type RateLimit, RateLimiter, type RedisScripts } from './rate-limits/rate-limiter';
+export { tokens, toTsQueryText, toTsVectorText } from './search-text/search-text';
+export { createStorage } from './storage/create-storage';
+export { DiskStorage } from './storage/disk-storage';
+export { type ByteRange, FileMissing, type FileStorage } from './storage/file-storage';
+export { Timers, type TimerHandler } from './timers/timers';
+export { UnitOfWork } from './unit-of-work/unit-of-work';

@@ -1,0 +1,150 @@
+import PgBoss from 'pg-boss';
+import type { Clock } from '../clock/clock';
+import type { Database } from '../database/database';
+import { newId } from '../ids/ids';
+import { type Log, silentLog } from '../logging/log';
+
+/** What a job does; throwing means trying again, up to the limit. */
+export type JobHandler<Data = unknown> = (data: Data, job: { id: string }) => Promise<void>;
+
+/** How the jobs of one name are treated. */
+export interface JobOptions {
+  /** Further tries after a failure; 3 when not said, with growing delays. */
+  retryLimit?: number;
+  /** Seconds before the first retry. */
+  retryDelay?: number;
+  /** Seconds after which a job that still runs is given up and tried again. */
+  expireInSeconds?: number;
+  /** How many of them one process works on at once. */
+  concurrency?: number;
+}
+
+interface Definition {
+  handler: JobHandler;
+  options: JobOptions;
+}
+
+/** Delays of five seconds and more, schedules and bulk work, on pg-boss. What a person waits for goes by the relay. */
+export class Jobs {
+  private readonly definitions = new Map<string, Definition>();
+  private readonly schedules = new Map<string, { cron: string; data: object; timeZone: string }>();
+  private boss: PgBoss | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Log = silentLog,
+  ) {}
+
+  /** Names what a job does; before `start`. */
+  define<Data = unknown>(name: string, handler: JobHandler<Data>, options: JobOptions = {}): void {
+    if (this.definitions.has(name)) throw new Error(`There are two jobs called ${name}`);
+    this.definitions.set(name, { handler: handler as JobHandler, options });
+  }
+
+  /** Runs a job by the calendar (five cron fields, in UTC unless a zone is given); before or after `start`. */
+  async schedule(name: string, cron: string, how: { data?: object; timeZone?: string } = {}): Promise<void> {
+    const schedule = { cron, data: how.data ?? {}, timeZone: how.timeZone ?? 'UTC' };
+    this.schedules.set(name, schedule);
+    if (this.boss) await this.boss.schedule(name, cron, schedule.data, { tz: schedule.timeZone });
+  }
+
+  /**
+   * Hands over a job, with the current unit of work: it exists when that commits. With a `singletonKey`, one that
+   * waits under the same key is left as it is and null is given. Otherwise its id.
+   */
+  async send(
+    name: string,
+    data: object,
+    how: { startAfter?: Date; singletonKey?: string } = {},
+  ): Promise<string | null> {
+    const boss = this.started();
+    // pg-boss counts by the database's time, we by the injected clock: only the distance means the same to both.
+    const wait = how.startAfter
+      ? Math.max(0, Math.ceil((how.startAfter.getTime() - this.clock.now().getTime()) / 1_000))
+      : 0;
+    return boss.send(name, data, {
+      startAfter: wait,
+      // The queue lets one job wait per key, so those without get one of their own.
+      singletonKey: how.singletonKey ?? newId(),
+      db: this.joined(),
+    });
+  }
+
+  /** Takes back a job that waits, by its id or its singletonKey; with the current unit of work. */
+  async cancel(name: string, job: { id: string } | { singletonKey: string }): Promise<void> {
+    this.started();
+    const [column, value] = 'id' in job ? ['id::text', job.id] : ['singleton_key', job.singletonKey];
+    await this.database.query(
+      `update pgboss.job set state = 'cancelled', completed_on = $3
+       where name = $1 and ${column} = $2 and state < 'active'`,
+      [name, value, this.clock.now()],
+    );
+  }
+
+  /** Makes jobs possible to send; with `work: false` leaves the working on them to other processes. */
+  async start(how: { work: boolean } = { work: true }): Promise<void> {
+    if (this.boss) return;
+    const boss = new PgBoss({
+      connectionString: this.database.directUrl,
+      schema: 'pgboss',
+      application_name: `${this.database.options.applicationName}-jobs`,
+      max: 4,
+      schedule: how.work,
+      supervise: how.work,
+    });
+    boss.on('error', (error) => this.log.warn({ err: error }, 'The job queue has trouble'));
+    await boss.start();
+    this.boss = boss;
+    for (const [name, { options }] of this.definitions) await this.prepare(boss, name, options);
+    if (!how.work) return;
+    for (const [name, definition] of this.definitions) await this.work(boss, name, definition);
+    for (const [name, one] of this.schedules)
+      await boss.schedule(name, one.cron, one.data, { tz: one.timeZone });
+  }
+
+  /** Ends after the jobs in hand, or gives them up after ten seconds: they are tried again then. */
+  async stop(): Promise<void> {
+    const boss = this.boss;
+    this.boss = null;
+    await boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
+  }
+
+  private async prepare(boss: PgBoss, name: string, options: JobOptions): Promise<void> {
+    const queue = {
+      name,
+      policy: 'short' as const,
+      retryLimit: options.retryLimit ?? 3,
+      retryDelay: options.retryDelay ?? 5,
+      retryBackoff: true,
+      expireInSeconds: options.expireInSeconds ?? 900,
+    };
+    await boss.createQueue(name, queue);
+    await boss.updateQueue(name, queue);
+  }
+
+  private async work(boss: PgBoss, name: string, { handler, options }: Definition): Promise<void> {
+    for (let i = 0; i < (options.concurrency ?? 1); i++) {
+      await boss.work<unknown>(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
+        for (const job of jobs) {
+          try {
+            await handler(job.data, { id: job.id });
+          } catch (error) {
+            this.log.error({ err: error, job: name, id: job.id }, 'A job failed');
+            throw error;
+          }
+        }
+      });
+    }
+  }
+
+  private started(): PgBoss {
+    if (!this.boss) throw new Error('Jobs have not been started');
+    return this.boss;
+  }
+
+  private joined(): PgBoss.Db | undefined {
+    if (!this.database.unit()) return undefined;
+    return { executeSql: async (text, values) => ({ rows: await this.database.query(text, values) }) };
+  }
+}

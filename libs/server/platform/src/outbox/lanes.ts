@@ -1,0 +1,86 @@
+import type { Clock } from '../clock/clock';
+import type { Database } from '../database/database';
+import { isGone } from '../leases/holder';
+import { LANES } from './outbox-row';
+
+/** How long a relay that stopped renewing keeps its lanes. */
+export const LANE_LEASE_MS = 10_000;
+
+/** The share of lanes one relay works on: one holder per lane, shared evenly between the relays that live. */
+export class Lanes {
+  private readonly mine = new Set<number>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    readonly holder: string,
+  ) {}
+
+  get held(): ReadonlySet<number> {
+    return this.mine;
+  }
+
+  /** Renews, gives up what is above the fair share (only lanes that are not busy), takes what is free. */
+  async renew(isBusy: (lane: number) => boolean): Promise<void> {
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + LANE_LEASE_MS);
+    const share = Math.ceil(LANES / (await this.livingRelays(now, until)));
+    const kept = await this.database.query<{ lane: number }>(
+      'update outbox_lanes set expires_at = $2 where holder = $1 returning lane',
+      [this.holder, until],
+    );
+    this.mine.clear();
+    for (const row of kept) this.mine.add(row.lane);
+    if (this.mine.size > share)
+      await this.giveUp([...this.mine].filter((lane) => !isBusy(lane)).slice(0, this.mine.size - share));
+    else if (this.mine.size < share) await this.take(share - this.mine.size, { now, until });
+  }
+
+  /** Gives everything back, so that others need not wait for the leases to end. */
+  async release(): Promise<void> {
+    await this.giveUp([...this.mine]);
+    await this.database.query('delete from outbox_relays where holder = $1', [this.holder]);
+  }
+
+  private async livingRelays(now: Date, until: Date): Promise<number> {
+    await this.database.query(
+      `insert into outbox_relays (holder, expires_at) values ($1, $2)
+       on conflict (holder) do update set expires_at = excluded.expires_at`,
+      [this.holder, until],
+    );
+    const rows = await this.database.query<{ holder: string; expired: boolean }>(
+      'select holder, expires_at <= $1 as expired from outbox_relays',
+      [now],
+    );
+    const dead = rows.filter((row) => row.expired || isGone(row.holder)).map((row) => row.holder);
+    if (dead.length > 0) await this.bury(dead);
+    return rows.length - dead.length;
+  }
+
+  private async bury(dead: string[]): Promise<void> {
+    await this.database.query('delete from outbox_relays where holder = any($1)', [dead]);
+    await this.database.query(
+      'update outbox_lanes set holder = null, expires_at = null where holder = any($1)',
+      [dead],
+    );
+  }
+
+  private async giveUp(lanes: number[]): Promise<void> {
+    for (const lane of lanes) this.mine.delete(lane);
+    await this.database.query(
+      'update outbox_lanes set holder = null, expires_at = null where holder = $1 and lane = any($2::smallint[])',
+      [this.holder, lanes],
+    );
+  }
+
+  private async take(count: number, at: { now: Date; until: Date }): Promise<void> {
+    const taken = await this.database.query<{ lane: number }>(
+      `update outbox_lanes set holder = $1, expires_at = $2 where lane in (
+         select lane from outbox_lanes where holder is null or expires_at <= $3
+         order by lane limit $4 for update skip locked)
+       returning lane`,
+      [this.holder, at.until, at.now, count],
+    );
+    for (const row of taken) this.mine.add(row.lane);
+  }
+}

@@ -1,0 +1,132 @@
+import type { DomainEvent, DomainEventMap, EventName } from '@yingda/events';
+import type { Clock } from '../clock/clock';
+import type { Database } from '../database/database';
+import { newId } from '../ids/ids';
+import { type Log, silentLog } from '../logging/log';
+import { type OutboxRow, rowFor } from './outbox-row';
+
+const INSERT = `insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at)
+values ($1, $2, $3, $4, $5, $6)`;
+
+// Well under the two seconds after which the relay takes a row to be forgotten.
+const MARK_AFTER_MS = 250;
+
+/** Where facts are written, in the transaction that makes them true, and from where they are announced. */
+export class Outbox {
+  private readonly listeners: ((events: DomainEvent[]) => void)[] = [];
+  private readonly wakers: (() => void)[] = [];
+  private announced: string[] = [];
+  private marking: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Log = silentLog,
+  ) {}
+
+  /**
+   * Records that something happened to an aggregate. Only inside a unit of work that holds the aggregate's row lock
+   * (or has just inserted its row): that lock is what orders the aggregate's events.
+   */
+  async append<N extends EventName>(
+    name: N,
+    aggregateId: string,
+    payload: DomainEventMap[N],
+  ): Promise<DomainEvent<N>> {
+    const unit = this.database.unit();
+    if (!unit) throw new Error(`The event ${name} can only be appended inside a unit of work`);
+    const event: DomainEvent<N> = {
+      id: newId(),
+      name,
+      aggregateId,
+      occurredAt: this.clock.now().toISOString(),
+      payload,
+    };
+    const row = rowFor(event as DomainEvent);
+    await this.database.query(INSERT, [
+      row.id,
+      row.name,
+      row.aggregate_id,
+      row.lane,
+      row.payload,
+      row.occurred_at,
+    ]);
+    unit.events.push(event as DomainEvent);
+    unit.announce = (events) => this.announce(events);
+    return event;
+  }
+
+  /** Hears every event this process committed, right after the commit, in the order they were appended. */
+  onCommitted(listener: (events: DomainEvent[]) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** For the relay: something was committed in this process. Not a fan-out, so nothing is marked for it. */
+  onAnnounced(waker: () => void): void {
+    this.wakers.push(waker);
+  }
+
+  /** Whether anybody here can fan out. */
+  get hasListeners(): boolean {
+    return this.listeners.length > 0;
+  }
+
+  /**
+   * Tells the listeners of committed events. The hot path calls it after its own commit. What all of them took is
+   * marked as fanned out a little later, in one statement; what one of them refused is left to the relay.
+   */
+  announce(events: DomainEvent[]): void {
+    if (events.length === 0) return;
+    for (const waker of this.wakers) waker();
+    if (this.listeners.length === 0) return;
+    let taken = true;
+    for (const listener of this.listeners) {
+      try {
+        listener(events);
+      } catch (error) {
+        taken = false;
+        this.log.error(
+          { err: error, events: events.map((event) => event.id) },
+          'A listener failed on committed events',
+        );
+      }
+    }
+    if (!taken) return;
+    for (const event of events) this.announced.push(event.id);
+    this.marking ??= setTimeout(() => void this.flush(), MARK_AFTER_MS).unref();
+  }
+
+  /** The columns of an event's row, for a statement that inserts outbox rows itself. */
+  rowFor(event: DomainEvent): OutboxRow {
+    return rowFor(event);
+  }
+
+  /** Ids announced and not yet marked, handed over to a hot statement that marks them along with its next batch. */
+  takeAnnounced(): string[] {
+    const ids = this.announced;
+    this.announced = [];
+    return ids;
+  }
+
+  /** Records that these events have been fanned out, so that the relay leaves them alone. */
+  async markFannedOut(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.query('update outbox_events set fanned_out_at = $2 where id = any($1::uuid[])', [
+      ids,
+      this.clock.now(),
+    ]);
+  }
+
+  /** Marks what is still to be marked; called by itself, and once more before the process ends. */
+  async flush(): Promise<void> {
+    if (this.marking) clearTimeout(this.marking);
+    this.marking = null;
+    const ids = this.takeAnnounced();
+    try {
+      await this.markFannedOut(ids);
+    } catch (error) {
+      // Not lost: the relay fans unmarked events out again, and receivers drop what they have.
+      this.log.warn({ err: error, count: ids.length }, 'Could not mark events as fanned out');
+    }
+  }
+}
