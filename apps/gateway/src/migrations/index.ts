@@ -1,4 +1,16 @@
 import { platformMigrations, type Migration } from '@yingda/platform';
+import { agentsTables } from './0200-agents';
+import { customersTables } from './0300-customers';
+import { channelsTables } from './0400-channels';
+import { routingTables } from './0600-routing';
+import { knowledgeTables } from './0700-knowledge';
 
 /** All migrations in the order they are applied; never edited after release. */
-export const migrations: Migration[] = [...platformMigrations];
+export const migrations: Migration[] = [
+  ...platformMigrations,
+  agentsTables,
+  customersTables,
+  channelsTables,
+  routingTables,
+  knowledgeTables,
+];

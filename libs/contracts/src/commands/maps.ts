@@ -18,7 +18,7 @@ export interface WidgetCommands extends SharedCommands {
   'conversation.subscribe': { payload: payload.ConversationRef; answer: answer.WidgetConversationAnswer };
   'conversation.catch-up': { payload: payload.WidgetCatchUp; answer: answer.WidgetCaughtUp };
   'conversation.close': { payload: payload.ConversationRef; answer: answer.WidgetConversationAnswer };
-  'conversation.delivered': { payload: payload.MarkUpTo; answer: answer.Done };
+  'conversation.receive': { payload: payload.MarkUpTo; answer: answer.Done };
   'conversation.leave-message': { payload: payload.LeaveMessage; answer: answer.WidgetConversationAnswer };
   'survey.answer': { payload: payload.AnswerSurvey; answer: answer.WidgetConversationAnswer };
   'page.visit': { payload: payload.VisitPage; answer: answer.Done };
@@ -76,7 +76,7 @@ export const widgetCommandClasses: Record<WidgetCommandName, CommandClasses> = {
   'conversation.subscribe': { payload: payload.ConversationRef, answer: answer.WidgetConversationAnswer },
   'conversation.catch-up': { payload: payload.WidgetCatchUp, answer: answer.WidgetCaughtUp },
   'conversation.close': { payload: payload.ConversationRef, answer: answer.WidgetConversationAnswer },
-  'conversation.delivered': { payload: payload.MarkUpTo, answer: answer.Done },
+  'conversation.receive': { payload: payload.MarkUpTo, answer: answer.Done },
   'conversation.leave-message': { payload: payload.LeaveMessage, answer: answer.WidgetConversationAnswer },
   'survey.answer': { payload: payload.AnswerSurvey, answer: answer.WidgetConversationAnswer },
   'page.visit': { payload: payload.VisitPage, answer: answer.Done },

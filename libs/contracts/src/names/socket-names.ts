@@ -18,7 +18,7 @@ export const SHARED_COMMANDS = [
 ] as const;
 export const WIDGET_COMMANDS = [
   ...SHARED_COMMANDS,
-  'conversation.delivered',
+  'conversation.receive',
   'conversation.leave-message',
   'survey.answer',
   'page.visit',

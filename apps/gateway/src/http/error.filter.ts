@@ -1,0 +1,24 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { refusalFrom, statusOf } from './refusal-from';
+
+/** Every failed request answered as `{ error: { code, message, details? } }`; unexpected ones are logged with their cause. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const refusal = refusalFrom(error);
+    const line = { method: request.method, path: request.path, code: refusal.code };
+    if (refusal.code === 'internal-error') this.logger.error({ ...line, err: error }, 'request failed');
+    else this.logger.info({ ...line, reason: refusal.message }, 'request refused');
+    if (response.headersSent) return;
+    const retryAfterMs = Number(refusal.details?.['retryAfterMs'] ?? 0);
+    if (retryAfterMs > 0) response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1_000));
+    response.status(statusOf(refusal)).json({ error: refusal.toWire() });
+  }
+}

@@ -1,0 +1,55 @@
+import type { ConsoleEvents, WidgetEvents } from '@yingda/contracts';
+import type { Namespace } from 'socket.io';
+import { rooms } from './rooms';
+
+/** Sends typed events to rooms on every node. */
+export class Emitter {
+  private widgetNamespace: Namespace | null = null;
+  private consoleNamespace: Namespace | null = null;
+
+  attach(namespaces: { widget?: Namespace; console?: Namespace }): void {
+    this.widgetNamespace = namespaces.widget ?? this.widgetNamespace;
+    this.consoleNamespace = namespaces.console ?? this.consoleNamespace;
+  }
+
+  widget<N extends keyof WidgetEvents>(to: string[], name: N, payload: WidgetEvents[N]): void {
+    this.widgetNamespace?.to(to).emit(name, payload);
+  }
+
+  /** A socket in several of the rooms gets the event once. */
+  console<N extends keyof ConsoleEvents>(to: string[], name: N, payload: ConsoleEvents[N]): void {
+    this.consoleNamespace?.to(to).emit(name, payload);
+  }
+
+  /** As `console`, for what may be lost: typing, viewers. */
+  volatileConsole<N extends keyof ConsoleEvents>(to: string[], name: N, payload: ConsoleEvents[N]): void {
+    this.consoleNamespace?.to(to).volatile.emit(name, payload);
+  }
+
+  volatileWidget<N extends keyof WidgetEvents>(to: string[], name: N, payload: WidgetEvents[N]): void {
+    this.widgetNamespace?.to(to).volatile.emit(name, payload);
+  }
+
+  /** Closes every socket of a room on every node, saying why first. */
+  endSessions(namespace: '/widget' | '/console', room: string, code: string): void {
+    const target = namespace === '/widget' ? this.widgetNamespace : this.consoleNamespace;
+    target?.to(room).emit('session.ended', { code });
+    target?.in(room).disconnectSockets(true);
+  }
+
+  /** An agent's team changes move their open sockets at once. */
+  rejoinTeams(agentId: string, teamIds: string[]): void {
+    const sockets = this.consoleNamespace?.in(rooms.agent(agentId));
+    sockets
+      ?.fetchSockets()
+      .then((found) => {
+        for (const socket of found) {
+          for (const room of socket.rooms) if (room.startsWith('team:')) socket.leave(room);
+          if (socket.data.subscribed) socket.join(teamIds.map(rooms.team));
+          if (socket.data.actor) socket.data.actor.teamIds = teamIds;
+        }
+      })
+      // A node that does not answer within the adapter's time; its sockets follow when their token is renewed.
+      .catch(() => undefined);
+  }
+}
