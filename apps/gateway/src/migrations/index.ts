@@ -2,6 +2,7 @@ import { platformMigrations, type Migration } from '@yingda/platform';
 import { agentsTables } from './0200-agents';
 import { customersTables } from './0300-customers';
 import { channelsTables } from './0400-channels';
+import { conversationsTables } from './0500-conversations';
 import { routingTables } from './0600-routing';
 import { knowledgeTables } from './0700-knowledge';
 
@@ -11,6 +12,7 @@ export const migrations: Migration[] = [
   agentsTables,
   customersTables,
   channelsTables,
+  conversationsTables,
   routingTables,
   knowledgeTables,
 ];
