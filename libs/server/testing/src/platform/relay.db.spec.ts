@@ -1,0 +1,254 @@
+import { type Outbox, Relay, type RelayOptions, UnitOfWork } from '@yingda/platform';
+import { eventually } from '../clock/eventually';
+import { type TestDatabase, testDatabase } from '../database/test-database';
+import { append, numberOf, subscribe } from './facts';
+
+describe('the relay', () => {
+  let db: TestDatabase;
+  let relays: Relay[];
+
+  beforeAll(async () => {
+    db = await testDatabase({
+      migrations: [
+        {
+          name: 'effects',
+          up: (sql) =>
+            sql('create table effects (position serial, subscriber text, aggregate text, n integer)'),
+          down: (sql) => sql('drop table effects'),
+        },
+      ],
+      poolSize: 20,
+    });
+  });
+  beforeEach(async () => {
+    await db.truncate();
+    relays = [];
+  });
+  afterEach(() => Promise.all(relays.map((relay) => relay.stop())));
+  afterAll(() => db.close());
+
+  function relay(options: RelayOptions & { outbox?: Outbox } = {}): Relay {
+    const made = new Relay(db.database, db.unitOfWork, options.outbox ?? db.outbox, db.clock, options);
+    relays.push(made);
+    return made;
+  }
+  const effect = (subscriber: string, aggregate: string, n: number) =>
+    db.database.query('insert into effects (subscriber, aggregate, n) values ($1, $2, $3)', [
+      subscriber,
+      aggregate,
+      n,
+    ]);
+  const effects = async (subscriber: string, aggregate: string) =>
+    (
+      await db.database.query<{ n: number }>(
+        'select n from effects where subscriber = $1 and aggregate = $2 order by position',
+        [subscriber, aggregate],
+      )
+    ).map((row) => row.n);
+  const say = (aggregate: string, ...numbers: number[]) =>
+    db.unitOfWork.run(async () => {
+      for (const n of numbers) await append(db.outbox, aggregate, n);
+    });
+
+  it('brings every event to every subscriber, what was there before the start and what comes after', async () => {
+    await say('a', 1, 2);
+    const one = relay();
+    for (const name of ['reports', 'surveys'])
+      subscribe(one, name, (event) => effect(name, 'a', numberOf(event)).then());
+    await one.start();
+    await say('a', 3);
+    await one.caughtUp();
+    expect(await effects('reports', 'a')).toEqual([1, 2, 3]);
+    expect(await effects('surveys', 'a')).toEqual([1, 2, 3]);
+  });
+
+  it('reacts to a commit of this process well before the next poll', async () => {
+    const one = relay();
+    let arrived = 0;
+    subscribe(one, 'routing', async () => void (arrived = performance.now()));
+    await one.start();
+    await say('a', 0);
+    await one.caughtUp();
+    const waits: number[] = [];
+    for (let i = 1; i <= 10; i++) {
+      arrived = 0;
+      const began = performance.now();
+      await say('a', i);
+      await eventually(() => arrived > 0);
+      waits.push(arrived - began);
+    }
+    expect(waits.sort((a, b) => a - b)[5]).toBeLessThan(125);
+  });
+
+  it('loses nothing of a transaction that commits late, while later ones are handled in order', async () => {
+    const one = relay();
+    subscribe(one, 'reports', (event) => effect('reports', event.aggregateId, numberOf(event)).then());
+    await one.start();
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const slow = db.unitOfWork.run(async () => {
+      await append(db.outbox, 'slow', 1);
+      await gate;
+    });
+    await eventually(
+      async () => (await db.database.query('select last_value from outbox_events_position_seq')).length,
+    );
+    await say('quick', 2);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    release();
+    await slow;
+    await one.caughtUp();
+    expect(await effects('reports', 'slow')).toEqual([1]);
+    expect(await effects('reports', 'quick')).toEqual([2]);
+  });
+
+  it('parks a failing event with the later ones of its aggregate, and lets all others go on', async () => {
+    const one = relay();
+    let broken = true;
+    subscribe(one, 'reports', async (event) => {
+      await effect('reports', event.aggregateId, numberOf(event));
+      if (broken && event.aggregateId === 'bad' && numberOf(event) === 2)
+        throw new Error('cannot count this');
+    });
+    subscribe(one, 'surveys', (event) => effect('surveys', event.aggregateId, numberOf(event)).then());
+    await one.start();
+    await say('bad', 1, 2, 3);
+    await say('good', 1, 2, 3);
+    await one.caughtUp();
+    await say('bad', 4);
+    await one.caughtUp();
+    expect(await effects('reports', 'bad')).toEqual([1]);
+    expect(await effects('reports', 'good')).toEqual([1, 2, 3]);
+    expect(await effects('surveys', 'bad')).toEqual([1, 2, 3, 4]);
+    const [parked, ...others] = await one.parked();
+    expect(others).toEqual([]);
+    expect(parked).toMatchObject({ subscriber: 'reports', aggregateId: 'bad', attempts: 1, waiting: 2 });
+    expect(parked!.error).toContain('cannot count this');
+
+    await one.retryParked('reports', parked!.eventId);
+    await eventually(async () => (await one.parked())[0]!.attempts === 2);
+    broken = false;
+    db.clock.advance(60_000);
+    await eventually(async () => (await one.parked()).length === 0);
+    expect(await effects('reports', 'bad')).toEqual([1, 2, 3, 4]);
+    await say('bad', 5);
+    await one.caughtUp();
+    expect(await effects('reports', 'bad')).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('goes on with parked events after a restart, before anything newer of their aggregate', async () => {
+    const first = relay();
+    subscribe(first, 'reports', () => Promise.reject(new Error('broken version')));
+    await first.start();
+    await say('a', 1, 2);
+    await first.caughtUp();
+    await first.stop();
+    await say('a', 3);
+    const second = relay();
+    subscribe(second, 'reports', (event) => effect('reports', 'a', numberOf(event)).then());
+    await second.start();
+    db.clock.advance(10_000);
+    await eventually(async () => (await effects('reports', 'a')).length === 3);
+    expect(await effects('reports', 'a')).toEqual([1, 2, 3]);
+  });
+
+  it('starts a subscriber that is added later with what happens from then on', async () => {
+    const before = relay();
+    subscribe(before, 'reports', () => Promise.resolve());
+    await before.start();
+    await say('a', 1);
+    await before.stop();
+    const after = relay();
+    subscribe(after, 'reports', () => Promise.resolve());
+    subscribe(after, 'surveys', (event) => effect('surveys', 'a', numberOf(event)).then());
+    await after.start();
+    await say('a', 2);
+    await after.caughtUp();
+    expect(await effects('surveys', 'a')).toEqual([2]);
+  });
+
+  it('shares the lanes with a second relay, and takes over when that one dies', async () => {
+    const [one, two] = [relay(), relay()];
+    const workers = new Set<string>();
+    for (const [name, made] of Object.entries({ one, two })) {
+      subscribe(made, 'reports', async (event) => {
+        workers.add(name);
+        await effect('reports', event.aggregateId, numberOf(event));
+      });
+    }
+    await one.start();
+    await two.start();
+    const held = () =>
+      db.database.query<{ count: number }>(
+        'select count(*)::int as count from outbox_lanes where holder is not null group by holder',
+      );
+    await eventually(async () => (await held()).map((row) => row.count).join() === '4,4', 15_000);
+    for (let i = 0; i < 30; i++) await say(`a${i}`, i);
+    const all = async () => (await db.database.query('select 1 from effects')).length;
+    await eventually(async () => (await all()) === 30);
+    expect([...workers].sort()).toEqual(['one', 'two']);
+
+    // Dead: it neither works on nor gives back nor renews.
+    await db.database.query(`update outbox_lanes set holder = 'elsewhere/1/x' where lane < 4`);
+    await db.database.query(
+      `update outbox_relays set holder = 'elsewhere/1/x' where holder = (select min(holder) from outbox_relays)`,
+    );
+    await two.stop();
+    db.clock.advance(20_000);
+    for (let i = 0; i < 30; i++) await say(`b${i}`, i);
+    await eventually(async () => (await all()) === 60, 10_000);
+  }, 40_000);
+
+  it('fans out what the committing process forgot, once it is two seconds old', async () => {
+    const heard: number[] = [];
+    const silent = db.outbox;
+    const { Outbox } = await import('@yingda/platform');
+    const listening = new Outbox(db.database, db.clock);
+    listening.onCommitted((events) => heard.push(...events.map(numberOf)));
+    const one = relay({ outbox: listening });
+    await one.start();
+    await db.unitOfWork.run(() => append(silent, 'a', 1));
+    await db.unitOfWork.run(() => append(listening, 'a', 2));
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(heard).toEqual([2]);
+    db.clock.advance(2_500);
+    await eventually(() => heard.length === 2);
+    expect(heard).toEqual([2, 1]);
+    await listening.flush();
+    expect(await db.database.query('select 1 from outbox_events where fanned_out_at is null')).toEqual([]);
+  });
+
+  it('does what is wrong with a handler in no half: what it wrote before it failed is undone', async () => {
+    const one = relay();
+    let tries = 0;
+    subscribe(one, 'reports', async (event) => {
+      await effect('reports', 'a', numberOf(event));
+      if (++tries < 3) throw new Error('not yet');
+    });
+    await one.start();
+    await say('a', 1);
+    await one.caughtUp();
+    expect(tries).toBe(3);
+    expect(await effects('reports', 'a')).toEqual([1]);
+    expect(await one.parked()).toEqual([]);
+  });
+
+  it('repeats nothing that is in the database and loses nothing when its connections are cut', async () => {
+    const own = new UnitOfWork(db.database);
+    const one = new Relay(db.database, own, db.outbox, db.clock);
+    relays.push(one);
+    subscribe(one, 'reports', async (event) => {
+      await effect('reports', event.aggregateId, numberOf(event));
+      if (numberOf(event) % 10 === 5 && Math.random() < 0.5) {
+        await db.database.query('select pg_terminate_backend(pg_backend_pid())');
+      }
+    });
+    await one.start();
+    for (let n = 0; n < 30; n++) await say(`a${n % 3}`, n);
+    await eventually(async () => (await db.database.query('select 1 from effects')).length >= 30, 20_000);
+    for (const rest of [0, 1, 2]) {
+      const expected = Array.from({ length: 10 }, (_, i) => i * 3 + rest);
+      expect(await effects('reports', `a${rest}`)).toEqual(expected);
+    }
+  }, 40_000);
+});
