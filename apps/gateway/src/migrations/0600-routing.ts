@@ -5,11 +5,13 @@ export const routingTables: Migration = {
   name: '0600-routing',
   async up(sql) {
     // One row for each conversation that waits for an agent. The conversation itself decides whether it still does.
+    // entered_by is the event that last put it here.
     await sql(`create table routing_queue (
       conversation_id uuid primary key,
       team_id uuid not null,
       front boolean not null,
       queued_at timestamptz not null,
+      entered_by uuid not null,
       offered_agent_id uuid,
       offered_at timestamptz,
       offer_expires_at timestamptz,

@@ -1,0 +1,62 @@
+import type { Actor } from '@yingda/events';
+import type { Candidate } from './domain/choose-agent';
+
+/** How a team takes what it is given. */
+export interface TeamAcceptance {
+  automaticAccept: boolean;
+  /** Seconds an offer stands when the team does not accept automatically. */
+  offerSeconds: number;
+}
+
+/** Who could take a conversation. Called inside routing's unit of work and joining it. */
+export abstract class AgentPool {
+  /**
+   * Every active agent of the team with the state others see. One whose connection is lost is not `online`, even
+   * while their place is kept. `load` counts what is offered, assigned and active, in all teams.
+   */
+  abstract candidates(teamId: string): Promise<Candidate[]>;
+  /** Locks the agents' rows (FOR NO KEY UPDATE) in order of id. */
+  abstract lock(agentIds: string[]): Promise<void>;
+  /** Sets the agent away; `reason` is a code: `missed-offers`. */
+  abstract setAway(agentId: string, reason: string): Promise<void>;
+  abstract teamsOf(agentId: string): Promise<string[]>;
+  abstract team(teamId: string): Promise<TeamAcceptance>;
+}
+
+export interface Assignment {
+  conversationId: string;
+  agentId: string;
+  /** True: accepted at once. */
+  automaticAccept: boolean;
+  how: 'routed' | 'picked';
+  by: Actor;
+}
+
+export interface Offer {
+  conversationId: string;
+  agentId: string;
+  expiresAt: Date;
+}
+
+export interface Return {
+  conversationId: string;
+  /** `returned`: its agent was lost; `declined` and `missed`: the agent it was offered to did not take it. */
+  reason: 'returned' | 'declined' | 'missed';
+  by: Actor;
+}
+
+/**
+ * What routing makes of a conversation. Each locks the conversation, decides by its state, and refuses when the
+ * conversation does not wait any more: `already-taken` with `details.byName` (and `details.byAgentId`) when somebody
+ * has it, `conversation-closed` or `conversation-not-open` when it has ended. Refusing leaves nothing written.
+ */
+export abstract class ConversationActions {
+  /** From `queued`, or from `offered` to whomever: the quicker one wins. Emits `conversation.assigned` (and `accepted`). */
+  abstract assign(assignment: Assignment): Promise<void>;
+  /** From `queued` only. Emits `conversation.offered`. */
+  abstract offer(offer: Offer): Promise<void>;
+  /** Back to `queued` in its team. Emits `conversation.declined` for declined and missed, then `conversation.queued`. */
+  abstract returnToQueue(back: Return): Promise<void>;
+  /** The agent's conversations in `offered`, `assigned` or `active` whose customer waits for us. */
+  abstract waitingOf(agentId: string): Promise<string[]>;
+}

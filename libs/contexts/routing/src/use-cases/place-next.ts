@@ -1,0 +1,90 @@
+import { Refusal } from '@yingda/contracts/names';
+import type { SystemActor } from '@yingda/events';
+import type { Clock, Timers, UnitOfWork } from '@yingda/platform';
+import { choose, isFree, type Choice } from '../domain/choose-agent';
+import { HOLD_MS } from '../domain/waiting';
+import type { AgentPool, ConversationActions } from '../ports';
+import type { QueueTable } from '../storage/queue';
+import type { QueueWatcher } from './queue-watcher';
+
+/** Who acts when routing does. */
+export const ROUTING: SystemActor = { kind: 'system', name: 'routing' };
+/** Kind of the timers that end offers; the key is the conversation's id. */
+export const OFFER_TIMER = 'routing.offer';
+
+// So many are looked at for one decision; those before them are resting or held.
+const LOOK_AHEAD = 200;
+
+/** `placed`: call again. `changed`: somebody was quicker, call again. `idle`: nothing can be placed now. */
+export type Placement = 'placed' | 'changed' | 'idle';
+
+/** Gives one waiting conversation of a team to one agent. */
+export class PlaceNext {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly queue: QueueTable,
+    private readonly pool: AgentPool,
+    private readonly conversations: ConversationActions,
+    private readonly timers: Timers,
+    private readonly watcher: QueueWatcher,
+  ) {}
+
+  /** One decision, one transaction; never inside another, which would keep the locks. */
+  async execute(teamId: string): Promise<Placement> {
+    let choice: Choice | null = null;
+    try {
+      return await this.unitOfWork.run(async () => {
+        // The team's lock makes this the only decider about this queue. An agent of two teams can be chosen in both
+        // at once, so their row is locked too and the load is read again under it. Only one agent is locked in a
+        // transaction, after which comes the conversation: no two deciders can wait for each other.
+        await this.queue.lockTeam(teamId);
+        const waiting = await this.queue.firstOf(teamId, LOOK_AHEAD);
+        if (waiting.length === 0) return 'idle';
+        choice = choose(waiting, await this.pool.candidates(teamId), this.clock.now());
+        if (!choice) return 'idle';
+        await this.pool.lock([choice.agentId]);
+        if (!(await this.isStillFree(teamId, choice.agentId))) return 'changed';
+        return await this.place(teamId, choice);
+      });
+    } catch (error) {
+      if (!choice) throw error;
+      // One conversation that cannot be placed must not stop the whole queue behind it.
+      await this.queue.hold((choice as Choice).conversationId, new Date(this.clock.now().getTime() + HOLD_MS));
+      throw error;
+    }
+  }
+
+  private async place(teamId: string, choice: Choice): Promise<Placement> {
+    const team = await this.pool.team(teamId);
+    try {
+      await this.unitOfWork.attempt(() => (team.automaticAccept ? this.assign(choice) : this.offer(choice, team.offerSeconds)));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // It does not wait any more; what ended its wait has been committed and is on its way to us.
+      await this.queue.leave(choice.conversationId);
+      this.watcher.changed(teamId);
+      return 'changed';
+    }
+    this.watcher.changed(teamId);
+    return 'placed';
+  }
+
+  private async assign(choice: Choice): Promise<void> {
+    await this.conversations.assign({ ...choice, automaticAccept: true, how: 'routed', by: ROUTING });
+    await this.queue.leave(choice.conversationId);
+  }
+
+  private async offer(choice: Choice, seconds: number): Promise<void> {
+    const at = this.clock.now();
+    const expiresAt = new Date(at.getTime() + seconds * 1_000);
+    await this.conversations.offer({ ...choice, expiresAt });
+    await this.queue.offer({ ...choice, at, expiresAt });
+    await this.timers.set(OFFER_TIMER, choice.conversationId, expiresAt, { agentId: choice.agentId });
+  }
+
+  private async isStillFree(teamId: string, agentId: string): Promise<boolean> {
+    const agent = (await this.pool.candidates(teamId)).find((one) => one.agentId === agentId);
+    return agent !== undefined && isFree(agent);
+  }
+}
