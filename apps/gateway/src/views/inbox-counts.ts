@@ -1,0 +1,56 @@
+import { ConversationCounts } from '@yingda/contracts';
+import type { AgentActor } from '@yingda/events';
+import type { Database } from '@yingda/platform';
+import { visible } from './inbox-page';
+
+const OPEN = `c.status in ('bot', 'queued', 'offered', 'assigned', 'active')`;
+/** Screens show 999+ from here on, so nothing is counted further. */
+const CAP = 1_000;
+
+/** Counts of the inbox tabs: bounded counts over partial indexes. `dayStart` begins the shop's today. */
+export class InboxCountsView {
+  constructor(private readonly database: Database) {}
+
+  async counts(actor: AgentActor, dayStart: Date): Promise<ConversationCounts> {
+    const [open, today] = await Promise.all([this.openCounts(actor), this.todayOf(actor.agentId, dayStart)]);
+    return { ...open, ...today };
+  }
+
+  private async openCounts(actor: AgentActor): Promise<Omit<ConversationCounts, 'closedToday' | 'firstResponseTodaySeconds'>> {
+    const values: unknown[] = [actor.agentId, CAP];
+    const bind = (value: unknown): string => `$${values.push(value)}`;
+    const seen = visible(actor, bind).map((condition) => `and ${condition}`).join(' ');
+    const [row] = await this.database.query<{ mine: string; mine_waiting: string; queue: string; all_open: string; oldest: Date | null }>(
+      `select
+        (select count(*) from conversations c where c.agent_id = $1 and (${OPEN} or c.wrap_up_due)) as mine,
+        (select count(*) from conversations c where c.agent_id = $1 and ${OPEN} and c.waiting_for = 'us') as mine_waiting,
+        (select count(*) from (select 1 from conversations c where c.status in ('queued', 'offered') ${seen} limit $2) q) as queue,
+        (select count(*) from (select 1 from conversations c where ${OPEN} ${seen} limit $2) a) as all_open,
+        (select min(c.queued_at) from conversations c where c.status in ('queued', 'offered') ${seen}) as oldest`,
+      values,
+    );
+    return {
+      mine: Number(row?.mine ?? 0),
+      mineWaiting: Number(row?.mine_waiting ?? 0),
+      queue: Number(row?.queue ?? 0),
+      all: Number(row?.all_open ?? 0),
+      queueOldestSince: row?.oldest?.toISOString() ?? null,
+    };
+  }
+
+  private async todayOf(agentId: string, dayStart: Date): Promise<Pick<ConversationCounts, 'closedToday' | 'firstResponseTodaySeconds'>> {
+    const [row] = await this.database.query<{ closed: string; median: string | null }>(
+      `with mine as (
+         select status, closed_at, first_response_at, queued_at, opened_at from conversations c
+          where c.agent_id = $1 and c.status in ('closed', 'abandoned') and c.closed_at >= $2
+         union all
+         select status, closed_at, first_response_at, queued_at, opened_at from conversations c where c.agent_id = $1 and ${OPEN})
+       select count(*) filter (where closed_at >= $2) as closed,
+              percentile_cont(0.5) within group (order by extract(epoch from first_response_at - coalesce(queued_at, opened_at)))
+                filter (where first_response_at >= $2) as median
+         from mine`,
+      [agentId, dayStart],
+    );
+    return { closedToday: Number(row?.closed ?? 0), firstResponseTodaySeconds: row?.median == null ? null : Math.round(Number(row.median)) };
+  }
+}
