@@ -47,4 +47,6 @@ export class StaffEntry {
   @Time() createdAt!: string;
   @Optional() @Time() editedAt?: string;
   @Optional() @Time() recalledAt?: string;
+  /** The merged conversation this entry is a copy from; staff only. Recalled once the merge is undone: screens then hide it. */
+  @Optional() @Id() copiedFromId?: string;
 }
