@@ -31,7 +31,9 @@ export const routingTables: Migration = {
       constraint routing_handle_times_pkey primary key (team_id, conversation_id),
       constraint routing_handle_times_seconds_check check (seconds >= 0)
     )`);
-    await sql(`create index routing_handle_times_closed_at_idx on routing_handle_times (team_id, closed_at desc)`);
+    await sql(
+      `create index routing_handle_times_closed_at_idx on routing_handle_times (team_id, closed_at desc)`,
+    );
     await sql(`create table routing_missed_offers (
       agent_id uuid primary key,
       missed integer not null,

@@ -27,7 +27,11 @@ export function isFree(candidate: Candidate): boolean {
  * The next placement of a team: the first conversation in turn that somebody free can take, and who takes it.
  * `waiting` is in order of turn (`byTurn`). Null when there is nothing to place now.
  */
-export function choose(waiting: readonly Waiting[], candidates: readonly Candidate[], now: Date): Choice | null {
+export function choose(
+  waiting: readonly Waiting[],
+  candidates: readonly Candidate[],
+  now: Date,
+): Choice | null {
   const free = candidates.filter(isFree);
   if (free.length === 0) return null;
   for (const one of waiting) {

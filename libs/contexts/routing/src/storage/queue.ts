@@ -33,7 +33,9 @@ export class QueueTable {
    * deciders never hold rows that the other one wants.
    */
   async lockTeam(teamId: string): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('routing:' || $1, 0))`, [teamId]);
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('routing:' || $1, 0))`, [
+      teamId,
+    ]);
   }
 
   /** Enters it, or begins its wait anew in this team. */
@@ -149,10 +151,10 @@ export class QueueTable {
   }
 
   /** How many wait per team and since when the longest; teams where nobody waits are absent. */
-  async summary(teamIds: string[] | null): Promise<{ teamId: string; waiting: number; oldestSince: Date }[]> {
+  async summary(teamIds: string[]): Promise<{ teamId: string; waiting: number; oldestSince: Date }[]> {
     return this.database.query(
       `select team_id as "teamId", count(*)::int as waiting, min(queued_at) as "oldestSince"
-       from routing_queue where $1::uuid[] is null or team_id = any($1) group by team_id`,
+       from routing_queue where team_id = any($1::uuid[]) group by team_id`,
       [teamIds],
     );
   }

@@ -1,10 +1,10 @@
-import { Refusal } from '@yingda/contracts/names';
 import type { SystemActor } from '@yingda/events';
 import type { Clock, Timers, UnitOfWork } from '@yingda/platform';
 import { choose, isFree, type Choice } from '../domain/choose-agent';
+import { isNoLongerWaiting } from '../domain/refusals';
 import { HOLD_MS } from '../domain/waiting';
 import type { AgentPool, ConversationActions } from '../ports';
-import type { QueueTable } from '../storage/queue';
+import type { QueueRow, QueueTable } from '../storage/queue';
 import type { QueueWatcher } from './queue-watcher';
 
 /** Who acts when routing does. */
@@ -30,44 +30,53 @@ export class PlaceNext {
     private readonly watcher: QueueWatcher,
   ) {}
 
-  /** One decision, one transaction; never inside another, which would keep the locks. */
+  /** One decision, one transaction; not to be called inside another, which would keep its locks. */
   async execute(teamId: string): Promise<Placement> {
-    let choice: Choice | null = null;
+    const tried: { choice: Choice | null } = { choice: null };
     try {
-      return await this.unitOfWork.run(async () => {
-        // The team's lock makes this the only decider about this queue. An agent of two teams can be chosen in both
-        // at once, so their row is locked too and the load is read again under it. Only one agent is locked in a
-        // transaction, after which comes the conversation: no two deciders can wait for each other.
-        await this.queue.lockTeam(teamId);
-        const waiting = await this.queue.firstOf(teamId, LOOK_AHEAD);
-        if (waiting.length === 0) return 'idle';
-        choice = choose(waiting, await this.pool.candidates(teamId), this.clock.now());
-        if (!choice) return 'idle';
-        await this.pool.lock([choice.agentId]);
-        if (!(await this.isStillFree(teamId, choice.agentId))) return 'changed';
-        return await this.place(teamId, choice);
-      });
+      return await this.unitOfWork.run(() => this.decide(teamId, tried));
     } catch (error) {
-      if (!choice) throw error;
       // One conversation that cannot be placed must not stop the whole queue behind it.
-      await this.queue.hold((choice as Choice).conversationId, new Date(this.clock.now().getTime() + HOLD_MS));
+      const { choice } = tried;
+      if (choice)
+        await this.queue.hold(choice.conversationId, new Date(this.clock.now().getTime() + HOLD_MS));
       throw error;
     }
   }
 
-  private async place(teamId: string, choice: Choice): Promise<Placement> {
-    const team = await this.pool.team(teamId);
+  // The team's lock makes this the only decider about this queue. An agent of two teams can be chosen in both at once,
+  // so their row is locked too and the load is read again under it. Only one agent is locked in a transaction, after
+  // which comes the conversation, so no two deciders can wait for each other. That the conversation still waits is
+  // decided by the conversation, under its own lock.
+  private async decide(teamId: string, tried: { choice: Choice | null }): Promise<Placement> {
+    await this.queue.lockTeam(teamId);
+    const waiting = await this.queue.firstOf(teamId, LOOK_AHEAD);
+    if (waiting.length === 0) return 'idle';
+    const choice = choose(waiting, await this.pool.candidates(teamId), this.clock.now());
+    if (!choice) return 'idle';
+    tried.choice = choice;
+    await this.pool.lock([choice.agentId]);
+    const agent = (await this.pool.candidates(teamId)).find((one) => one.agentId === choice.agentId);
+    if (!agent || !isFree(agent)) return 'changed';
+    return this.place(
+      choice,
+      waiting.find((one) => one.conversationId === choice.conversationId)!,
+    );
+  }
+
+  private async place(choice: Choice, row: QueueRow): Promise<Placement> {
+    const team = await this.pool.team(row.teamId);
+    this.watcher.changed(row.teamId);
     try {
-      await this.unitOfWork.attempt(() => (team.automaticAccept ? this.assign(choice) : this.offer(choice, team.offerSeconds)));
+      await this.unitOfWork.attempt(() =>
+        team.automaticAccept ? this.assign(choice) : this.offer(choice, team.offerSeconds),
+      );
+      return 'placed';
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      // It does not wait any more; what ended its wait has been committed and is on its way to us.
-      await this.queue.leave(choice.conversationId);
-      this.watcher.changed(teamId);
+      if (!isNoLongerWaiting(error)) throw error;
+      await this.queue.leaveStale(row);
       return 'changed';
     }
-    this.watcher.changed(teamId);
-    return 'placed';
   }
 
   private async assign(choice: Choice): Promise<void> {
@@ -80,11 +89,9 @@ export class PlaceNext {
     const expiresAt = new Date(at.getTime() + seconds * 1_000);
     await this.conversations.offer({ ...choice, expiresAt });
     await this.queue.offer({ ...choice, at, expiresAt });
-    await this.timers.set(OFFER_TIMER, choice.conversationId, expiresAt, { agentId: choice.agentId });
-  }
-
-  private async isStillFree(teamId: string, agentId: string): Promise<boolean> {
-    const agent = (await this.pool.candidates(teamId)).find((one) => one.agentId === agentId);
-    return agent !== undefined && isFree(agent);
+    await this.timers.set(OFFER_TIMER, choice.conversationId, expiresAt, {
+      conversationId: choice.conversationId,
+      agentId: choice.agentId,
+    });
   }
 }

@@ -1,0 +1,146 @@
+import type { ConversationChange, DomainEvent } from '@yingda/events';
+import type { Handlers, Relay, Timers } from '@yingda/platform';
+import type { AgentPool } from '../ports';
+import type { HandleTimes } from '../storage/handle-times';
+import type { MissedOffers } from '../storage/missed-offers';
+import type { QueueTable } from '../storage/queue';
+import type { DrainQueues } from '../use-cases/drain-queues';
+import { OFFER_TIMER } from '../use-cases/place-next';
+import type { QueueWatcher } from '../use-cases/queue-watcher';
+import type { ReturnConversations } from '../use-cases/return-conversations';
+
+type Of<N extends keyof Handlers & DomainEvent['name']> = DomainEvent<N>;
+
+/** What the reactions write to. */
+export interface RoutingTables {
+  queue: QueueTable;
+  handleTimes: HandleTimes;
+  missedOffers: MissedOffers;
+}
+
+/** Keeps the queue in step with what happens to conversations and agents, and drains it whenever that may help. */
+export class RoutingReactions {
+  constructor(
+    private readonly tables: RoutingTables,
+    private readonly pool: AgentPool,
+    private readonly timers: Timers,
+    private readonly returnConversations: ReturnConversations,
+    private readonly drain: DrainQueues,
+    private readonly watcher: QueueWatcher,
+  ) {}
+
+  register(relay: Relay): void {
+    relay.subscribe('routing', {
+      'conversation.queued': (event) => this.queued(event),
+      'conversation.assigned': async ({ payload }) => {
+        await this.left(payload);
+        await this.drainTeamsOf(payload.previousAgentId);
+      },
+      'conversation.accepted': async ({ payload }) => {
+        await this.left(payload);
+        await this.tables.missedOffers.forget(payload.agentId);
+      },
+      'conversation.transferred': async ({ payload }) => {
+        // To a team: `conversation.queued` says so, and enters it there.
+        if (payload.to.agentId) await this.left(payload);
+        await this.drainTeamsOf(payload.from.agentId);
+      },
+      'conversation.closed': (event) => this.closed(event),
+      'conversation.abandoned': ({ payload }) => this.ended(payload),
+      'conversation.merged': ({ payload }) => this.ended(payload),
+      ...this.ofAgents(),
+    });
+  }
+
+  private ofAgents(): Handlers {
+    return {
+      'presence.changed': (event) => this.presenceChanged(event),
+      'agent.lost': ({ payload }) => this.agentGone(payload.agentId),
+      'agent.deactivated': async ({ payload }) => {
+        // With a successor the conversations go to them.
+        if (!payload.successorId) await this.agentGone(payload.agentId);
+      },
+      'agent.reactivated': ({ payload }) => this.drainTeamsOf(payload.agentId),
+      'agent.updated': async ({ payload }) => this.agentsChanged(payload.teamIds),
+      'team.updated': async ({ payload }) => this.agentsChanged([payload.teamId]),
+    };
+  }
+
+  private async queued({ id, occurredAt, payload }: Of<'conversation.queued'>): Promise<void> {
+    const { conversation, teamId, reason } = payload;
+    const at = new Date(occurredAt);
+    const previous = await this.tables.queue.find(conversation.id);
+    const entry = {
+      conversationId: conversation.id,
+      teamId,
+      enteredBy: id,
+      at,
+      front: reason === 'returned' || reason === 'reopened',
+      queuedAt: waitingSince(conversation, reason, at),
+    };
+    await (reason === 'declined' || reason === 'missed'
+      ? this.tables.queue.reenter(entry)
+      : this.tables.queue.enter(entry));
+    if (previous && previous.teamId !== teamId) this.watcher.changed(previous.teamId);
+    this.watcher.changed(teamId);
+    this.drain.request([teamId]);
+  }
+
+  private async closed({ payload }: Of<'conversation.closed'>): Promise<void> {
+    const { id, teamId, acceptedAt, closedAt } = payload.conversation;
+    if (teamId && acceptedAt && closedAt) {
+      const seconds = Math.max(0, Math.round((Date.parse(closedAt) - Date.parse(acceptedAt)) / 1_000));
+      await this.tables.handleTimes.record({
+        teamId,
+        conversationId: id,
+        seconds,
+        closedAt: new Date(closedAt),
+      });
+    }
+    await this.ended(payload);
+  }
+
+  private async ended(change: ConversationChange): Promise<void> {
+    await this.left(change);
+    await this.drainTeamsOf(change.conversation.agentId);
+    if (change.conversation.teamId) this.drain.request([change.conversation.teamId]);
+  }
+
+  private async left({ conversation }: ConversationChange): Promise<void> {
+    const teamId = await this.tables.queue.leave(conversation.id);
+    await this.timers.clear(OFFER_TIMER, conversation.id);
+    if (teamId) this.watcher.changed(teamId);
+  }
+
+  private async presenceChanged({ payload }: Of<'presence.changed'>): Promise<void> {
+    const { agentId, state, previous } = payload;
+    if (state === 'online' && previous !== 'online') await this.tables.missedOffers.forget(agentId);
+    this.agentsChanged(await this.pool.teamsOf(agentId));
+  }
+
+  private async agentGone(agentId: string): Promise<void> {
+    await this.returnConversations.execute(agentId);
+    this.agentsChanged(await this.pool.teamsOf(agentId));
+  }
+
+  // Who is there changes the estimates of a queue even when nothing can be placed.
+  private agentsChanged(teamIds: string[]): void {
+    for (const teamId of teamIds) this.watcher.changed(teamId);
+    this.drain.request(teamIds);
+  }
+
+  private async drainTeamsOf(agentId: string | null | undefined): Promise<void> {
+    if (agentId) this.drain.request(await this.pool.teamsOf(agentId));
+  }
+}
+
+// A returned or reopened conversation counts from when its customer began to wait, others from entering the queue.
+function waitingSince(
+  conversation: ConversationChange['conversation'],
+  reason: DomainEvent<'conversation.queued'>['payload']['reason'],
+  at: Date,
+): Date {
+  if (reason === 'transferred') return at;
+  if (reason === 'returned' || reason === 'reopened') return new Date(conversation.waitingSince);
+  return conversation.queuedAt ? new Date(conversation.queuedAt) : at;
+}

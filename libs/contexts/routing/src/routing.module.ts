@@ -1,0 +1,44 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { CLOCK, type Clock, Database, LOG, type Log, Timers, UnitOfWork } from '@yingda/platform';
+import { createRouting, type Routing } from './create-routing';
+import { AgentPool, ConversationActions } from './ports';
+import { RoutingReactions } from './reactions/routing-reactions';
+import { DeclineOffer } from './use-cases/decline-offer';
+import { DrainQueues } from './use-cases/drain-queues';
+import { QueueReader } from './use-cases/queue-reader';
+import { QueueWatcher } from './use-cases/queue-watcher';
+import { RoutingTimers } from './use-cases/routing-timers';
+import { TakeFromQueue } from './use-cases/take-from-queue';
+
+const ROUTING = Symbol('Routing');
+
+const routing: Provider = {
+  provide: ROUTING,
+  inject: [Database, UnitOfWork, CLOCK, Timers, LOG, AgentPool, ConversationActions],
+  useFactory: (...parts: [Database, UnitOfWork, Clock, Timers, Log, AgentPool, ConversationActions]) => {
+    const [database, unitOfWork, clock, timers, log, pool, conversations] = parts;
+    return createRouting({ database, unitOfWork, clock, timers, log, pool, conversations });
+  },
+};
+
+function part<T>(token: abstract new (...args: never[]) => T, pick: (routing: Routing) => T) {
+  return { provide: token, inject: [ROUTING], useFactory: pick };
+}
+
+const parts = [
+  part(TakeFromQueue, (one) => one.takeFromQueue),
+  part(DeclineOffer, (one) => one.declineOffer),
+  part(DrainQueues, (one) => one.drainQueues),
+  part(QueueReader, (one) => one.queueReader),
+  part(QueueWatcher, (one) => one.queueWatcher),
+  part(RoutingTimers, (one) => one.routingTimers),
+  part(RoutingReactions, (one) => one.routingReactions),
+];
+
+/** Routing with the ports it is given: AgentPool and ConversationActions. */
+@Module({})
+export class RoutingModule {
+  static with(ports: Provider[]): DynamicModule {
+    return { module: RoutingModule, providers: [...ports, routing, ...parts], exports: parts };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Clock, Timers } from '@yingda/platform';
+import type { QueueTable } from '../storage/queue';
+import type { DrainQueues } from './drain-queues';
+import { type EndOffer, REST_TIMER } from './end-offer';
+import { OFFER_TIMER, ROUTING } from './place-next';
+import type { QueueWatcher } from './queue-watcher';
+
+const SWEEP_TIMER = 'routing.sweep';
+const SWEEP_EVERY_MS = 10_000;
+
+/** What routing does by time: ends offers, looks again after a rest, and sweeps all queues every ten seconds. */
+export class RoutingTimers {
+  constructor(
+    private readonly timers: Timers,
+    private readonly clock: Clock,
+    private readonly queue: QueueTable,
+    private readonly endOffer: EndOffer,
+    private readonly drain: DrainQueues,
+    private readonly watcher: QueueWatcher,
+  ) {}
+
+  /** Before the timers start, in every process that runs them. */
+  register(): void {
+    this.timers.on<{ conversationId: string; agentId: string }>(OFFER_TIMER, async (offer) => {
+      const teamId = await this.endOffer.execute({ ...offer, reason: 'missed', by: ROUTING });
+      if (!teamId) return;
+      this.watcher.changed(teamId);
+      this.drain.request([teamId]);
+    });
+    this.timers.on<{ teamId: string }>(REST_TIMER, async ({ teamId }) => this.drain.request([teamId]));
+    this.timers.on(SWEEP_TIMER, () => this.sweep());
+  }
+
+  /** Begins the sweeping; at every start, when the database can be reached. */
+  async begin(): Promise<void> {
+    await this.setNextSweep();
+  }
+
+  // What a process had still to do when it died, and capacity that became free without anybody saying so.
+  private async sweep(): Promise<void> {
+    this.drain.request(await this.queue.teams());
+    await this.setNextSweep();
+  }
+
+  private async setNextSweep(): Promise<void> {
+    await this.timers.set(SWEEP_TIMER, 'all', new Date(this.clock.now().getTime() + SWEEP_EVERY_MS));
+  }
+}
