@@ -6,6 +6,7 @@ export class QueueItems {
   private items: readonly QueuedMessage[] = [];
   private readonly changes = new Emitter<void>();
   private lastOrder = 0;
+  /** Counts beginnings and ends of writes. */
   private writes = 0;
   /** Writes that have not reached the device, perhaps never will: what is in memory counts. */
   private readonly unsaved = new Map<string, QueuedMessage | null>();
@@ -46,6 +47,7 @@ export class QueueItems {
     this.writes += 1;
     // A message on its way is stored as waiting: if this tab dies now, another one sends it again.
     await this.storage.put(message.state === 'sending' ? { ...message, state: 'waiting' } : message);
+    this.writes += 1;
     if (this.unsaved.get(message.clientMessageId) === message) this.unsaved.delete(message.clientMessageId);
   }
 
@@ -60,6 +62,7 @@ export class QueueItems {
     this.writes += 1;
     this.set(this.items.filter((item) => item.clientMessageId !== clientMessageId));
     await this.storage.remove(clientMessageId);
+    this.writes += 1;
     if (this.unsaved.get(clientMessageId) === null) this.unsaved.delete(clientMessageId);
   }
 

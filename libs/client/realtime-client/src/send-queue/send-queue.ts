@@ -27,6 +27,8 @@ export interface Accepted {
 
 /** After an internal error of the server this often, it is given back as failed: the sixth time will not be luckier. */
 const MOST_INTERNAL_ERRORS = 5;
+/** A device's clock set back must not stretch a short wait into hours. */
+const MOST_WAIT_MS = 60_000;
 
 /**
  * Everything written and not yet acknowledged. Each conversation's messages go one after the other, in the order written, under
@@ -40,6 +42,8 @@ export class SendQueue {
   private readonly backOffs = new Map<string, BackOff>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly internalErrors = new Map<string, number>();
+  /** Until when the server asked a conversation's messages to wait. */
+  private readonly notBefore = new Map<string, number>();
   private readonly stops: Stop[] = [];
   private stopped = false;
 
@@ -137,7 +141,9 @@ export class SendQueue {
   private kick(conversationId: string): void {
     clearTimeout(this.timers.get(conversationId));
     this.timers.delete(conversationId);
-    void this.drain(conversationId);
+    const waitMs = (this.notBefore.get(conversationId) ?? 0) - Date.now();
+    if (waitMs > 0) this.later(conversationId, Math.min(waitMs, MOST_WAIT_MS));
+    else void this.drain(conversationId);
   }
 
   private later(conversationId: string, delayMs: number): void {
@@ -217,7 +223,7 @@ export class SendQueue {
     if (failure.retriable && !(failure.code === 'internal-error' && errors >= MOST_INTERNAL_ERRORS)) {
       await this.items.save({ ...message, state: 'waiting' });
       if (!sender.isOnline()) return undefined;
-      return failure.retryAfterMs ?? this.backOff(message.conversationId).next();
+      return this.pause(message.conversationId, failure);
     }
     await this.giveBack(message, failure);
     channel.tell({ kind: 'changed' });
@@ -233,7 +239,7 @@ export class SendQueue {
       const opening = asFailure(thrown);
       if (opening.retriable) {
         await this.items.save({ ...message, state: 'waiting' });
-        return opening.retryAfterMs ?? this.backOff(message.conversationId).next();
+        return this.pause(message.conversationId, opening);
       }
       await this.giveBack(message, opening);
       return undefined;
@@ -252,6 +258,14 @@ export class SendQueue {
     this.options.channel.tell({ kind: 'changed' });
     this.kick(next);
     return undefined;
+  }
+
+  /** How long to wait after a failure; a time the server named holds for everything written meanwhile, too. */
+  private pause(conversationId: string, failure: Failure): number {
+    const asked = failure.retryAfterMs;
+    if (asked === undefined) return this.backOff(conversationId).next();
+    this.notBefore.set(conversationId, Date.now() + asked);
+    return asked;
   }
 
   private async giveBack(message: QueuedMessage, failure: Failure): Promise<void> {
