@@ -2,14 +2,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import { categories, productById } from './catalog';
 import { Footer } from './components/footer';
 import { Header } from './components/header';
-import { useTexts } from './language';
+import { useTexts } from './use-texts';
 import { CartPage } from './pages/cart';
 import { HelpPage } from './pages/help';
 import { HomePage } from './pages/home';
 import { OrdersPage } from './pages/orders';
 import { ProductPage } from './pages/product';
 import { SimplePage } from './pages/simple';
-import { routeOf, useAddress, type Route } from './router';
+import { routeOf, type Route } from './router';
+import { useAddress } from './use-address';
 import { yingda } from './yingda';
 
 type Texts = ReturnType<typeof useTexts>;

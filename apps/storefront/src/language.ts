@@ -1,14 +1,14 @@
 import type { Language } from '@yingda/design-system';
-import type { Text } from './catalog/types';
 import { en } from './locales/en';
 import { zhCN } from './locales/zh-CN';
-import { browserKeep, keptStore, useStore } from './store';
+import { browserKeep, keptStore } from './store';
 import { yingda } from './yingda';
 
 /** Key of a text of the shop. */
 export type TextKey = keyof typeof zhCN;
 
-const texts: Record<Language, Record<TextKey, string>> = { 'zh-CN': zhCN, en };
+/** Every text of the shop, by language and key. */
+export const texts: Record<Language, Record<TextKey, string>> = { 'zh-CN': zhCN, en };
 
 /** The language asked for in the address, else the one kept, else Chinese: the shop is a Chinese one. */
 export function chosenLanguage(search: string, kept: unknown): Language {
@@ -50,14 +50,4 @@ export function speak(next: Language): void {
 /** A text with its gaps filled: `{n}` takes the value of `n`. */
 export function fill(template: string, values: Record<string, string | number> = {}): string {
   return template.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
-}
-
-/** The texts of the shop in the language of now: `t` by key, `of` of the catalogue. */
-export function useTexts() {
-  const now = useStore(language);
-  return {
-    language: now,
-    t: (key: TextKey, values?: Record<string, string | number>) => fill(texts[now][key], values),
-    of: (text: Text) => text[now],
-  };
 }

@@ -2,8 +2,12 @@ import { render } from 'preact';
 import { Shop } from './app';
 import { language } from './language';
 import { identify, session } from './session';
-import './styles/shop.css';
-import './styles/pages.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/home.css';
+import './styles/product.css';
+import './styles/cart.css';
+import './styles/help.css';
 
 // ?lang= is remembered, as if chosen by the button.
 language.set(language.get());

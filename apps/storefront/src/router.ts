@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { CategoryId, Filter } from './catalog';
 import { categories } from './catalog';
 
@@ -45,17 +44,12 @@ export function go(path: string, replace = false): void {
   listeners.forEach((listener) => listener());
 }
 
-/** The present address, drawn again whenever it changes. */
-export function useAddress(): URL {
-  const [address, setAddress] = useState(() => new URL(location.href));
-  useEffect(() => {
-    const changed = () => setAddress(new URL(location.href));
-    listeners.add(changed);
-    addEventListener('popstate', changed);
-    return () => {
-      listeners.delete(changed);
-      removeEventListener('popstate', changed);
-    };
-  }, []);
-  return address;
+/** Hears of every change of address: links, the back button. Returns how to stop. */
+export function onAddress(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('popstate', listener);
+  };
 }

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-
 /** A value several places read and change. */
 export interface Store<T> {
   get(): T;
@@ -56,14 +54,4 @@ export function keptStore<T>(key: string, accept: (saved: unknown) => T, keep = 
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** The store's value in a component, drawn again when it changes. */
-export function useStore<T>(store: Store<T>): T {
-  const [value, setValue] = useState(store.get());
-  useEffect(() => {
-    setValue(store.get());
-    return store.subscribe(setValue);
-  }, [store]);
-  return value;
 }

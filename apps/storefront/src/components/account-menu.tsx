@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { session, signIn, signOut } from '../session';
 import { shopperById, shoppers } from '../shoppers';
-import { useStore } from '../store';
+import { useStore } from '../use-store';
 import { Icon } from './icon';
 import { Link } from './link';
 import { ShopperChoice } from './shopper-choice';

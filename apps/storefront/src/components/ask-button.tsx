@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SERVICE_MAIL } from '../help-topics';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { chatIsMissing, yingda, type ChatProduct } from '../yingda';
 import { Icon } from './icon';
 

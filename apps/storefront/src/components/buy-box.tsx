@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { added, cart, MOST_OF_ONE } from '../cart';
 import type { Colour, Product } from '../catalog';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { restock, toggled } from '../restock';
-import { useStore } from '../store';
+import { useStore } from '../use-store';
 import type { ChatProduct } from '../yingda';
 import { AskButton } from './ask-button';
 import { Icon } from './icon';

@@ -1,6 +1,6 @@
 import { categories } from '../catalog';
 import { helpTopics, SERVICE_MAIL } from '../help-topics';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { Sign } from './icon';
 import { Link } from './link';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { picturePath, views, type Colour, type Product, type View } from '../catalog';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 
 /** The large picture with its three views below. */
 export function Gallery({ product, colour }: { product: Product; colour: Colour }) {

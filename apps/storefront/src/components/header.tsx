@@ -1,8 +1,9 @@
 import { cart, priced } from '../cart';
 import { categories } from '../catalog';
-import { speak, useTexts } from '../language';
+import { speak } from '../language';
+import { useTexts } from '../use-texts';
 import type { Route } from '../router';
-import { useStore } from '../store';
+import { useStore } from '../use-store';
 import { AccountMenu } from './account-menu';
 import { Icon, Sign } from './icon';
 import { Link } from './link';

@@ -1,5 +1,5 @@
 import { isSoldOut, picturePath, type Product } from '../catalog';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { yuan } from '../money';
 import { Link } from './link';
 

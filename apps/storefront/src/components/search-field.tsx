@@ -1,4 +1,4 @@
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { go } from '../router';
 import { Icon } from './icon';
 

@@ -1,5 +1,5 @@
 import { avatarTone, initials } from '@yingda/design-system';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import type { Shopper, ShopperId } from '../shoppers';
 
 /** Buttons to browse as one of the demo shoppers. */

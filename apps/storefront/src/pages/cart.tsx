@@ -3,13 +3,13 @@ import { picturePath } from '../catalog';
 import { Link } from '../components/link';
 import { Quantity } from '../components/quantity';
 import { ShopperChoice } from '../components/shopper-choice';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { yuan } from '../money';
 import { placed, withOrder } from '../orders';
 import { go } from '../router';
 import { session, signIn } from '../session';
 import { shoppers } from '../shoppers';
-import { useStore } from '../store';
+import { useStore } from '../use-store';
 import { SimplePage } from './simple';
 
 function Line({ line }: { line: PricedLine }) {
@@ -84,14 +84,14 @@ function Summary() {
 
 /** What one is about to buy. */
 export function CartPage() {
-  const { t } = useTexts();
+  const { t, items } = useTexts();
   const { lines, count } = priced(useStore(cart));
   if (lines.length === 0)
     return <SimplePage title={t('cart.empty')} text={t('cart.empty.text')} action="shop" />;
   return (
     <div class="cart">
       <h1 tabIndex={-1}>
-        {t('shop.cart.title')} <small>{t('list.count', { n: count })}</small>
+        {t('shop.cart.title')} <small>{items(count)}</small>
       </h1>
       <div class="cart-columns">
         <ul class="lines">

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { AskButton } from '../components/ask-button';
 import { about, helpTopics, SERVICE_MAIL } from '../help-topics';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 
 /** Usual questions, and the way to a person. */
 export function HelpPage({ topic }: { topic: string }) {

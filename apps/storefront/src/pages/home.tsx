@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../components/icon';
 import { Link } from '../components/link';
 import { ProductCard } from '../components/product-card';
 import { SearchField } from '../components/search-field';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 
 const trust = ['delivery', 'return', 'warranty', 'people'] as const;
 const trustIcons: Record<(typeof trust)[number], IconName> = {
@@ -56,9 +56,21 @@ function Trust() {
   );
 }
 
+/** The last tile of the list: not sure, then ask. */
+function Unsure() {
+  const { t } = useTexts();
+  return (
+    <li class="unsure">
+      <h3>{t('list.unsure')}</h3>
+      <p>{t('list.unsure.text')}</p>
+      <AskButton class="button button-line" words={t('hero.ask')} />
+    </li>
+  );
+}
+
 /** The first page: a welcome, then everything there is, or what was chosen or searched. */
 export function HomePage({ filter }: { filter: Filter }) {
-  const { t, of } = useTexts();
+  const { t, of, items } = useTexts();
   const found = findProducts(filter);
   const plain = !filter.category && !filter.onlyNew && !filter.query;
   const category = categories.find(({ id }) => id === filter.category);
@@ -78,7 +90,7 @@ export function HomePage({ filter }: { filter: Filter }) {
             {title}
           </Title>
           <span class="list-count" role="status">
-            {t('list.count', { n: found.length })}
+            {items(found.length)}
           </span>
           <SearchField query={filter.query ?? ''} place="list" />
         </div>
@@ -100,6 +112,7 @@ export function HomePage({ filter }: { filter: Filter }) {
             {found.map((product, at) => (
               <ProductCard key={product.id} product={product} eager={!plain && at < 4} />
             ))}
+            {plain && <Unsure />}
           </ul>
         ) : (
           <div class="nothing">

@@ -4,13 +4,13 @@ import { picturePath } from '../catalog';
 import { AskButton } from '../components/ask-button';
 import { Link } from '../components/link';
 import { ShopperChoice } from '../components/shopper-choice';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { yuan } from '../money';
 import { ordersOf, placed, type Order } from '../orders';
 import { go } from '../router';
 import { session, signIn } from '../session';
 import { shoppers } from '../shoppers';
-import { useStore } from '../store';
+import { useStore } from '../use-store';
 import { SimplePage } from './simple';
 
 function OrderCard({ order, now }: { order: Order; now: number }) {
@@ -29,7 +29,7 @@ function OrderCard({ order, now }: { order: Order; now: number }) {
     <li class="order">
       <div class="order-head">
         <h2>{t('orders.number', { no: order.number })}</h2>
-        <span>
+        <span class="order-date">
           {formatDay(order.placedAt, now, { language })} {formatClock(order.placedAt, { language })}
         </span>
         <b class={`order-state order-state-${order.state}`}>{t(`order.state.${order.state}`)}</b>

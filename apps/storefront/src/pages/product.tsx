@@ -5,7 +5,7 @@ import { Gallery } from '../components/gallery';
 import { Link } from '../components/link';
 import { Price, ProductCard } from '../components/product-card';
 import { Stars } from '../components/stars';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 import { yuan } from '../money';
 import { go } from '../router';
 import { SimplePage } from './simple';

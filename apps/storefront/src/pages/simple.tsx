@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { AskButton } from '../components/ask-button';
 import { Link } from '../components/link';
-import { useTexts } from '../language';
+import { useTexts } from '../use-texts';
 
 interface SimplePageProps {
   title: string;
