@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Pool } from 'pg';
+import type { Pool, QueryResult } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import { type Clock, SystemClock } from '../clock/clock';
 import { applyMigrations, revertMigrations } from './migrate';
@@ -59,16 +59,12 @@ export class Database {
 
   /** Rows of one statement, in the current unit of work's transaction or else on its own. */
   async query<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const unit = this.unit();
-    const target = unit ? unit.client : this.pool;
-    return (await target.query(text, values)).rows as Row[];
+    return (await this.run(text, values)).rows as Row[];
   }
 
   /** As `query`, but how many rows the statement changed. */
   async execute(text: string, values: unknown[] = []): Promise<number> {
-    const unit = this.unit();
-    const target = unit ? unit.client : this.pool;
-    return (await target.query(text, values)).rowCount ?? 0;
+    return (await this.run(text, values)).rowCount ?? 0;
   }
 
   /** TypeORM's entity manager, by the same rule. */
@@ -104,6 +100,12 @@ export class Database {
     if (unit.state === 'rolled-back')
       throw new Error('This unit of work was rolled back; nothing more can be done in it');
     return unit;
+  }
+
+  private run(text: string, values: unknown[]): Promise<QueryResult> {
+    const unit = this.unit();
+    if (!unit) return this.pool.query(text, values);
+    return unit.turns.take(() => unit.client.query(text, values));
   }
 
   private get pool(): Pool {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Turns } from './turns';
 
 // One statement shape, always by index: the planner must neither scan a table that happens to be small nor plan again.
 const TUNING =
@@ -18,6 +19,7 @@ export class WriterConnection {
   private client: Promise<pg.Client> | null = null;
   private live: pg.Client | null = null;
   private closed = false;
+  private readonly turns = new Turns();
 
   constructor(
     private readonly url: string,
@@ -28,13 +30,13 @@ export class WriterConnection {
   /** Rows as objects. */
   async query<Row extends pg.QueryResultRow>(statement: Statement, values: unknown[] = []): Promise<Row[]> {
     const client = await this.connected();
-    return (await client.query<Row>({ ...statement, values })).rows;
+    return (await this.turns.take(() => client.query<Row>({ ...statement, values }))).rows;
   }
 
   /** Rows as arrays in column order: cheaper, for statements that give many. */
   async queryArrays<Row extends unknown[]>(statement: Statement, values: unknown[] = []): Promise<Row[]> {
     const client = await this.connected();
-    return (await client.query<Row>({ ...statement, values, rowMode: 'array' })).rows;
+    return (await this.turns.take(() => client.query<Row>({ ...statement, values, rowMode: 'array' }))).rows;
   }
 
   /** Connects ahead of the first statement. */

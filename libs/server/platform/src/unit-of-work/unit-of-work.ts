@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Database } from '../database/database';
 import type { OpenUnit } from '../database/open-unit';
 import { isTransient } from '../database/sql';
+import { Turns } from '../database/turns';
 import { type Log, silentLog } from '../logging/log';
 
 const TRIES = 4;
@@ -39,13 +40,13 @@ export class UnitOfWork {
     if (!unit) return this.run(work);
     const { callbacks, events } = { callbacks: unit.callbacks.length, events: unit.events.length };
     const savepoint = `attempt_${unit.savepoints++}`;
-    await unit.client.query(`savepoint ${savepoint}`);
+    await this.database.query(`savepoint ${savepoint}`);
     try {
       const result = await work();
-      await unit.client.query(`release savepoint ${savepoint}`);
+      await this.database.query(`release savepoint ${savepoint}`);
       return result;
     } catch (error) {
-      await unit.client.query(`rollback to savepoint ${savepoint}`);
+      await this.database.query(`rollback to savepoint ${savepoint}`);
       unit.callbacks.length = callbacks;
       unit.events.length = events;
       throw error;
@@ -65,6 +66,7 @@ export class UnitOfWork {
     const unit: OpenUnit = {
       runner,
       client,
+      turns: new Turns(),
       state: 'open',
       callbacks: [],
       events: [],
@@ -76,7 +78,7 @@ export class UnitOfWork {
       await runner.startTransaction();
       const result = await this.database.units.run(unit, work);
       // PostgreSQL answers the commit of a transaction that had failed with a quiet ROLLBACK.
-      if ((await client.query('commit')).command !== 'COMMIT') {
+      if ((await unit.turns.take(() => client.query('commit'))).command !== 'COMMIT') {
         throw new Error('A statement of this unit of work had failed, so nothing of it was kept');
       }
       unit.state = 'committed';
@@ -85,7 +87,7 @@ export class UnitOfWork {
     } catch (error) {
       unit.state = 'rolled-back';
       // A connection that cannot even roll back must not go to the next user with a transaction open.
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      await unit.turns.take(() => client.query('rollback')).catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
       await (
