@@ -34,7 +34,7 @@ const DEEPEST = 6;
 export function redactText(text: string): string {
   return text
     .replace(CREDENTIALS_IN_URL, '$1***@')
-    .replace(PHONE_TEXT, (_all, _zone, head, tail, abroad, last) =>
+    .replace(PHONE_TEXT, (...[, , head, tail, abroad, last]: (string | undefined)[]) =>
       head ? `${head}****${tail}` : `+${abroad}****${last}`,
     );
 }
