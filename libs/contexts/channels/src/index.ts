@@ -1,0 +1,12 @@
+export { ChannelsModule } from './channels.module';
+export { TeamDirectory } from './ports';
+export type { CalendarSettings } from './domain/calendar';
+export { type Inbox, type InboxSettings, DEFAULT_APPEARANCE, toRecord } from './domain/inbox';
+export { originAllowed } from './domain/origins';
+export { snippet } from './domain/snippet';
+export { AddInbox } from './use-cases/add-inbox';
+export { ApiKeyReader, CreateApiKey, RevokeApiKey, VerifyApiKey } from './use-cases/api-keys';
+export { EditInbox, type EditInboxCommand } from './use-cases/edit-inbox';
+export { InboxReader } from './use-cases/inbox-reader';
+export { RefusedFrom, SeenFrom } from './use-cases/record-visits';
+export { RotateSecret } from './use-cases/rotate-secret';

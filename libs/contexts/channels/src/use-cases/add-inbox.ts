@@ -1,0 +1,99 @@
+import { type EditInbox as InboxChange, type InboxRecord } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import { type Actor, refOf } from '@yingda/events';
+import {
+  type AuditLog,
+  type Clock,
+  type Cryptor,
+  isUniqueViolation,
+  newId,
+  type Outbox,
+  type UnitOfWork,
+} from '@yingda/platform';
+import { checkHours, inOrder } from '../domain/hours';
+import { checkSettings, DEFAULT_APPEARANCE, type Inbox, invalidSetting, toRecord } from '../domain/inbox';
+import { normalOrigins } from '../domain/origins';
+import { requireSettings } from '../domain/rights';
+import type { TeamDirectory } from '../ports';
+import type { InboxTable } from '../storage/inboxes';
+import { newSecret } from './secrets';
+
+const KEY = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/;
+
+/** Adds a web inbox; what is not given begins with what suits most shops. */
+export class AddInbox {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly inboxes: InboxTable,
+    private readonly teams: TeamDirectory,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
+    private readonly cryptor: Cryptor,
+  ) {}
+
+  async execute(actor: Actor, command: InboxChange): Promise<InboxRecord> {
+    requireSettings(actor);
+    const inbox = newInbox(command);
+    checkSettings(inbox);
+    return this.unitOfWork.run(async () => {
+      if (!(await this.teams.exists(inbox.teamId)))
+        throw new Refusal('team-not-found', 'There is no such team.');
+      await this.insert(inbox);
+      await this.outbox.append('inbox.updated', inbox.id, { inboxId: inbox.id });
+      const { id: actorId, name: actorName } = refOf(actor);
+      await this.audit.record({
+        actorId,
+        actorName,
+        action: 'inbox.added',
+        subjectKind: 'inbox',
+        subjectId: inbox.id,
+        details: { key: inbox.key, name: inbox.name },
+      });
+      return toRecord(inbox);
+    });
+  }
+
+  // The unique constraint decides between two administrators who think of the same key.
+  private async insert(inbox: Inbox): Promise<void> {
+    try {
+      await this.unitOfWork.attempt(() =>
+        this.inboxes.add(inbox, this.cryptor.encrypt(newSecret()), this.clock.now()),
+      );
+    } catch (error) {
+      if (!isUniqueViolation(error, 'inboxes_key_key')) throw error;
+      throw new Refusal('already-exists', `Another inbox has the key ${inbox.key}.`, { field: 'key' });
+    }
+  }
+}
+
+function newInbox(command: InboxChange): Inbox {
+  const { key, teamId } = command;
+  if (!key || !KEY.test(key)) {
+    throw invalidSetting(
+      'key',
+      'A key has 3 to 40 small letters, digits and hyphens, no hyphen at its ends.',
+    );
+  }
+  if (!teamId) throw invalidSetting('teamId', 'An inbox needs a team that answers.');
+  if (command.hours) checkHours(command.hours);
+  return {
+    id: newId(),
+    key,
+    channel: 'web',
+    name: (command.name ?? key).trim(),
+    shopName: (command.shopName ?? command.name ?? key).trim(),
+    teamId,
+    language: command.language ?? 'zh-CN',
+    hours: command.hours ? inOrder(command.hours) : null,
+    appearance: { ...DEFAULT_APPEARANCE, ...command.appearance },
+    preChat: command.preChat ?? [],
+    livePreview: command.livePreview ?? false,
+    origins: normalOrigins(command.origins ?? []),
+    paused: command.paused ?? false,
+    lastSeenAt: null,
+    lastSeenOrigin: null,
+    refusedOrigin: null,
+    version: 1,
+  };
+}

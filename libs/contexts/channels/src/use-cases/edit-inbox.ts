@@ -1,0 +1,117 @@
+import { type EditInbox as InboxChange, type InboxRecord } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import { type Actor, refOf } from '@yingda/events';
+import { type AuditLog, type Clock, type Outbox, type UnitOfWork } from '@yingda/platform';
+import { checkHours, inOrder } from '../domain/hours';
+import { checkSettings, type Inbox, invalidSetting, toRecord } from '../domain/inbox';
+import { normalOrigins, originAllowed } from '../domain/origins';
+import { requireSettings } from '../domain/rights';
+import type { TeamDirectory } from '../ports';
+import type { InboxTable } from '../storage/inboxes';
+
+export interface EditInboxCommand {
+  inboxId: string;
+  /** What is absent stays; with a `version` a newer one in the database is refused as `stale-edit`. */
+  change: InboxChange;
+}
+
+/** Changes settings of an inbox. The key stays: shops have pasted it. */
+export class EditInbox {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly inboxes: InboxTable,
+    private readonly teams: TeamDirectory,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async execute(actor: Actor, { inboxId, change }: EditInboxCommand): Promise<InboxRecord> {
+    requireSettings(actor);
+    return this.unitOfWork.run(async () => {
+      // FOR NO KEY UPDATE: two edits wait for each other, so the second sees the first one's version.
+      const inbox = await this.inboxes.byId(inboxId, { lock: true });
+      if (!inbox) throw new Refusal('inbox-not-found', 'There is no such inbox.');
+      if (change.version !== undefined && change.version !== inbox.version) {
+        throw new Refusal('stale-edit', 'Somebody has changed this inbox meanwhile: look at it again.', {
+          version: inbox.version,
+        });
+      }
+      const edited = apply(inbox, change);
+      const fields = changedFields(inbox, edited);
+      if (fields.length === 0) return toRecord(inbox);
+      if (edited.teamId !== inbox.teamId && !(await this.teams.exists(edited.teamId))) {
+        throw new Refusal('team-not-found', 'There is no such team.');
+      }
+      edited.version = inbox.version + 1;
+      await this.inboxes.save(edited, this.clock.now());
+      await this.outbox.append('inbox.updated', inboxId, { inboxId });
+      await this.record(actor, edited, fields);
+      return toRecord(edited);
+    });
+  }
+
+  private async record(actor: Actor, inbox: Inbox, fields: (keyof Inbox)[]): Promise<void> {
+    const { id: actorId, name: actorName } = refOf(actor);
+    await this.audit.record({
+      actorId,
+      actorName,
+      action: 'inbox.edited',
+      subjectKind: 'inbox',
+      subjectId: inbox.id,
+      details: Object.fromEntries(fields.map((field) => [field, inbox[field]])),
+    });
+  }
+}
+
+function apply(inbox: Inbox, change: InboxChange): Inbox {
+  if (change.key !== undefined && change.key !== inbox.key) {
+    throw invalidSetting('key', 'The key of an inbox cannot change: it stands in the pages of the shop.');
+  }
+  if (change.hours) checkHours(change.hours);
+  const origins = change.origins ? normalOrigins(change.origins) : inbox.origins;
+  const edited: Inbox = {
+    ...inbox,
+    name: change.name?.trim() ?? inbox.name,
+    shopName: change.shopName?.trim() ?? inbox.shopName,
+    teamId: change.teamId ?? inbox.teamId,
+    language: change.language ?? inbox.language,
+    // Null is a value here: round the clock.
+    hours: change.hours === undefined ? inbox.hours : change.hours && inOrder(change.hours),
+    appearance: change.appearance ?? inbox.appearance,
+    preChat: change.preChat ?? inbox.preChat,
+    livePreview: change.livePreview ?? inbox.livePreview,
+    origins,
+    paused: change.paused ?? inbox.paused,
+    refusedOrigin:
+      inbox.refusedOrigin && originAllowed(origins, inbox.refusedOrigin) ? null : inbox.refusedOrigin,
+  };
+  checkSettings(edited);
+  return edited;
+}
+
+const EDITABLE = [
+  'name',
+  'shopName',
+  'teamId',
+  'language',
+  'hours',
+  'appearance',
+  'preChat',
+  'livePreview',
+  'origins',
+  'paused',
+] as const satisfies (keyof Inbox)[];
+
+function changedFields(before: Inbox, after: Inbox): (keyof Inbox)[] {
+  return EDITABLE.filter((field) => sorted(before[field]) !== sorted(after[field]));
+}
+
+// JSON with keys in one order: jsonb gives objects back in an order of its own.
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,56 @@
+import { type InboxRecord } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import type { Actor } from '@yingda/events';
+import { addOpenTime, type Clock, type Cryptor, isOpen, nextOpening } from '@yingda/platform';
+import { type CalendarSettings, calendarSettings } from '../domain/calendar';
+import { type Inbox, toRecord } from '../domain/inbox';
+import { requireSettings } from '../domain/rights';
+import type { InboxTable } from '../storage/inboxes';
+
+/** Inboxes as others need them. */
+export class InboxReader {
+  constructor(
+    private readonly inboxes: InboxTable,
+    private readonly cryptor: Cryptor,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null when there is none of that key. */
+  byKey(key: string): Promise<Inbox | null> {
+    return this.inboxes.byKey(key);
+  }
+
+  byId(inboxId: string): Promise<Inbox | null> {
+    return this.inboxes.byId(inboxId);
+  }
+
+  /** All, oldest first. */
+  all(): Promise<Inbox[]> {
+    return this.inboxes.all();
+  }
+
+  /** All as an administrator edits them; refused to others. */
+  async records(actor: Actor): Promise<InboxRecord[]> {
+    requireSettings(actor);
+    return (await this.inboxes.all()).map(toRecord);
+  }
+
+  /** Those that a team answers: it cannot be archived while there are some. */
+  ofTeam(teamId: string): Promise<Inbox[]> {
+    return this.inboxes.ofTeam(teamId);
+  }
+
+  /** The secrets that sign visitors' identities now, the newest first. For verification only, never for a screen. */
+  async secretsOf(inboxId: string): Promise<string[]> {
+    const stored = await this.inboxes.secretsOf(inboxId);
+    if (!stored) throw new Refusal('inbox-not-found', 'There is no such inbox.');
+    const { secret, previousSecret, previousValidUntil } = stored;
+    const previous = previousSecret && previousValidUntil! > this.clock.now() ? [previousSecret] : [];
+    return [secret, ...previous].map((one) => this.cryptor.decrypt(one));
+  }
+
+  /** The calendar part of what the widget is told. */
+  settingsFor(inbox: Pick<Inbox, 'hours' | 'paused'>, now: Date): CalendarSettings {
+    return calendarSettings(inbox, now, { isOpen, nextOpening, addOpenTime });
+  }
+}
