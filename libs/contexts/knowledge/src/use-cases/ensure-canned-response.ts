@@ -1,0 +1,28 @@
+import { Refusal } from '@yingda/contracts/names';
+import type { SystemActor } from '@yingda/events';
+import { type CannedResponseInput } from '../domain/canned-response';
+import type { CannedResponseTable } from '../storage/canned-responses';
+import type { AddCannedResponse } from './write-canned-response';
+
+/** Imports shared canned responses: what is there already, perhaps edited since, stays as it is. */
+export class EnsureCannedResponse {
+  constructor(
+    private readonly responses: CannedResponseTable,
+    private readonly addCannedResponse: AddCannedResponse,
+  ) {}
+
+  /** True when it was added. A leading slash of the shortcut is left out. */
+  async execute(actor: SystemActor, input: CannedResponseInput): Promise<boolean> {
+    const shortcut = input.shortcut.replace(/^\//, '');
+    const owner = { scope: input.scope, ownerAgentId: null, teamId: input.teamId ?? null };
+    if (await this.responses.byShortcut(owner, shortcut)) return false;
+    try {
+      await this.addCannedResponse.execute(actor, { ...input, shortcut });
+      return true;
+    } catch (error) {
+      // Another process imports at the same time.
+      if (error instanceof Refusal && error.code === 'already-exists') return false;
+      throw error;
+    }
+  }
+}
