@@ -9,9 +9,9 @@ import { HomePage } from './pages/home';
 import { OrdersPage } from './pages/orders';
 import { ProductPage } from './pages/product';
 import { SimplePage } from './pages/simple';
-import { routeOf, type Route } from './router';
+import { go, routeOf, type Route } from './router';
 import { useAddress } from './use-address';
-import { yingda } from './yingda';
+import { openChat, yingda } from './yingda';
 
 type Texts = ReturnType<typeof useTexts>;
 
@@ -88,11 +88,13 @@ export function Shop() {
     <>
       <div class="skip">
         <a href="#main">{t('shop.skip-content')}</a>
-        <button type="button" onClick={() => yingda('open')}>
+        <button type="button" onClick={() => openChat(() => go('/help'))}>
           {t('shop.skip')}
         </button>
       </div>
-      <p class="notice">{t('shop.notice')}</p>
+      <aside class="notice" aria-label={t('cart.delivery')}>
+        {t('shop.notice')}
+      </aside>
       <Header route={route} />
       <main id="main" ref={main} class={`main page-${route.page}`} tabIndex={-1}>
         <Page route={route} address={address} />

@@ -34,5 +34,15 @@ export function yingda(...call: ChatCall): void {
   window.Yingda(...call);
 }
 
+/** How long the chat's script may take before the shop says that it did not come. */
+const PATIENCE_MS = 3000;
+
+/** Opens the chat; when its script does not come, `missing` is called. Returns how to stop waiting for it. */
+export function openChat(missing: () => void): () => void {
+  yingda('open');
+  const timer = setTimeout(() => chatIsMissing() && missing(), PATIENCE_MS);
+  return () => clearTimeout(timer);
+}
+
 /** Whether the chat's script has not come (blocked, server down): calls still wait in the queue. */
 export const chatIsMissing = (): boolean => (window.Yingda?.q?.length ?? 0) > 0;

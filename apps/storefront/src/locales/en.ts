@@ -6,6 +6,8 @@ export const en: Record<keyof typeof zhCN, string> = {
   'shop.skip-content': 'Skip to content',
   'shop.skip': 'Skip to support chat',
   'shop.menu': 'Departments',
+  'shop.crumbs': 'You are here',
+  'shop.filter': 'Filter',
   'shop.everything': 'All',
   'shop.new': 'New',
   'shop.help': 'Help',

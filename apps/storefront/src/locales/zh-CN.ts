@@ -4,6 +4,8 @@ export const zhCN = {
   'shop.skip-content': '跳到正文',
   'shop.skip': '跳到客服',
   'shop.menu': '分类',
+  'shop.crumbs': '所在位置',
+  'shop.filter': '筛选',
   'shop.everything': '全部',
   'shop.new': '新品',
   'shop.help': '帮助',

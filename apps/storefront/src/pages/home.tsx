@@ -94,7 +94,7 @@ export function HomePage({ filter }: { filter: Filter }) {
           </span>
           <SearchField query={filter.query ?? ''} place="list" />
         </div>
-        <nav class="tabs" aria-label={t('shop.menu')}>
+        <nav class="tabs" aria-label={t('shop.filter')}>
           <Link to="/" current={plain}>
             {t('shop.everything')}
           </Link>

@@ -103,7 +103,7 @@ export function ProductPage({ id, colourId }: { id: string; colourId?: string })
       <div class="product">
         <Gallery product={product} colour={colour} />
         <div class="product-facts">
-          <nav class="crumbs" aria-label={t('shop.menu')}>
+          <nav class="crumbs" aria-label={t('shop.crumbs')}>
             {category && <Link to={`/?category=${category.id}`}>{of(category.name)}</Link>}
             <span aria-hidden="true">/</span>
             <span>{of(product.kind)}</span>
