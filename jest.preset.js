@@ -30,6 +30,7 @@ const esmOnly = [
   'cookie',
   'idb-keyval',
   'lucide-react',
+  'preact',
 ];
 
 const swc = {

@@ -1,3 +1,4 @@
+import type { ViewerActivity } from '@yingda/contracts/names';
 import type { AgentActor, CustomerActor } from '@yingda/events';
 import type { Socket } from 'socket.io';
 
@@ -11,7 +12,14 @@ export interface Session<A extends AgentActor | CustomerActor = AgentActor | Cus
 }
 
 export type CustomerSocket = Socket & { data: Session<CustomerActor> };
-export type AgentSocket = Socket & { data: Session<AgentActor> };
+export type AgentSocket = Socket & {
+  data: Session<AgentActor> & {
+    /** Has asked for the inbox's events. */
+    subscribed?: boolean;
+    viewing?: string | null;
+    activity?: ViewerActivity;
+  };
+};
 
 /** Closes the socket when its token runs out, telling the client why. Call again after a renewal. */
 export function endWithToken(socket: CustomerSocket | AgentSocket, now: number): void {

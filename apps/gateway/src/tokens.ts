@@ -1,0 +1,3 @@
+/** Injection tokens of what has no class. */
+export const CONFIG = Symbol('Config');
+export const TOKENS = Symbol('Tokens');
