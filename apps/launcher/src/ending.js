@@ -1,6 +1,6 @@
 // How everything the launcher started comes to its end, whatever the reason, once and in order.
 import { explain } from './failure.js';
-import { identityOf, isShell, parentOf } from './processes.js';
+import { identityOf, isRunning, isShell, parentOf } from './processes.js';
 import { stopPrograms } from './run-program.js';
 
 /** A stack of things to stop: the last one started is the first to go. */
@@ -74,7 +74,7 @@ export function npmParents(env) {
 /** Calls `onDeath` once one of them is gone: then nobody could stop us any more. */
 export function watchParents(parents, onDeath) {
   const timer = setInterval(() => {
-    if (parents.every(({ pid, identity }) => identityOf(pid) === identity)) return;
+    if (parents.every(isRunning)) return;
     clearInterval(timer);
     onDeath();
   }, 1_000);

@@ -1,4 +1,5 @@
 // What a person reads when something cannot go on: one sentence that says what to do.
+import { dirname } from 'node:path';
 
 /** A failure told in one sentence; `exitCode` 78 means "a setting is wrong", as everywhere on Unix. */
 export class Failure extends Error {
@@ -21,10 +22,11 @@ export function diskFull(folder) {
   return new Failure(`The disk that holds ${folder} is full: free some space there, then start again.`);
 }
 
-/** Turns any error into a Failure; what nobody foresaw names the log that holds the details. */
+/** Turns any error into a Failure; what nobody foresaw names the log, in the data folder, that holds the details. */
 export function explain(error, log) {
   if (error instanceof Failure) return error;
-  const where = error.path ?? 'the data folder';
+  // A copy fails with the file it reads and the one it writes; the second is the one without a place.
+  const where = error.dest ?? error.path ?? dirname(log);
   if (saysDiskFull(`${error.code} ${error.message}`)) return diskFull(where);
   if (error.code === 'EACCES' || error.code === 'EPERM') {
     return new Failure(

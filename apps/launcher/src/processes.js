@@ -49,26 +49,22 @@ function statusOf(pid) {
   }
 }
 
-/** Waits until the process is gone or `milliseconds` have passed; tells whether it is gone. */
-export async function isGoneWithin({ pid, identity }, milliseconds) {
-  const until = performance.now() + milliseconds;
-  while (identityOf(pid) === identity) {
-    if (performance.now() > until) return false;
-    await sleep(50);
-  }
-  return true;
+/** Whether the process `{ pid, identity }` noted earlier still runs; an identity of undefined never did. */
+export function isRunning({ pid, identity }) {
+  return identity !== undefined && identityOf(pid) === identity;
 }
 
 /** Sends each `[signal, patience in ms]` in turn until the process is gone; tells whether it is. */
 export async function end(target, steps) {
   for (const [signal, patience] of steps) {
-    if (identityOf(target.pid) !== target.identity) return true;
+    if (!isRunning(target)) return true;
     try {
       process.kill(target.pid, signal);
     } catch (error) {
       if (error.code !== 'ESRCH') throw error;
     }
-    if (await isGoneWithin(target, patience)) return true;
+    const until = performance.now() + patience;
+    while (isRunning(target) && performance.now() < until) await sleep(25);
   }
-  return false;
+  return !isRunning(target);
 }

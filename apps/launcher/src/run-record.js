@@ -2,11 +2,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from './failure.js';
-import { end, identityOf } from './processes.js';
+import { end, identityOf, isRunning } from './processes.js';
 import { writePrivately } from './secrets.js';
 
 const me = () => ({ pid: process.pid, identity: identityOf(process.pid) });
-const isAlive = (who) => Boolean(who) && identityOf(who.pid) === who.identity;
+const isAlive = (who) => Boolean(who) && isRunning(who);
 
 /** The claim of this process on a data folder, readable to the next start. */
 export class RunRecord {
@@ -59,7 +59,7 @@ export class RunRecord {
 
 // A launcher whose npm was killed, or that is on its way out, is waited for; any other one is in its right.
 async function giveWay({ launcher, parents = [], stopping, address }) {
-  const orphaned = !parents.every(isAlive);
+  const orphaned = !parents.every(isRunning);
   if ((stopping || orphaned) && (await end(launcher, [['SIGTERM', 60_000]]))) return;
   throw new Failure(
     `Yingda already runs from this folder at ${address} (process ${launcher.pid}): open that address, or stop it with Ctrl-C where it was started (or kill ${launcher.pid}).`,
