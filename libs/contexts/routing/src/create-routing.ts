@@ -4,9 +4,8 @@ import { RoutingReactions } from './reactions/routing-reactions';
 import { HandleTimes } from './storage/handle-times';
 import { MissedOffers } from './storage/missed-offers';
 import { QueueTable } from './storage/queue';
-import { DeclineOffer } from './use-cases/decline-offer';
 import { DrainQueues } from './use-cases/drain-queues';
-import { EndOffer } from './use-cases/end-offer';
+import { MissOffer } from './use-cases/miss-offer';
 import { PlaceNext } from './use-cases/place-next';
 import { QueueReader } from './use-cases/queue-reader';
 import { QueueWatcher } from './use-cases/queue-watcher';
@@ -28,7 +27,6 @@ export interface RoutingNeeds {
 /** The context put together, without Nest: the module hands its parts out, specs use it as it is. */
 export interface Routing {
   takeFromQueue: TakeFromQueue;
-  declineOffer: DeclineOffer;
   drainQueues: DrainQueues;
   queueReader: QueueReader;
   queueWatcher: QueueWatcher;
@@ -44,16 +42,18 @@ export function createRouting(needs: RoutingNeeds): Routing {
   const watcher = new QueueWatcher(unitOfWork);
   const placeNext = new PlaceNext(unitOfWork, clock, queue, pool, conversations, timers, watcher);
   const drain = new DrainQueues(placeNext, unitOfWork, needs.log);
-  const endOffer = new EndOffer(unitOfWork, clock, queue, missedOffers, pool, conversations, timers);
+  const missOffer = new MissOffer(unitOfWork, clock, queue, missedOffers, pool, conversations);
   const returns = new ReturnConversations(unitOfWork, pool, conversations);
-  const tables = { queue, handleTimes, missedOffers };
   return {
     takeFromQueue: new TakeFromQueue(unitOfWork, queue, pool, conversations, timers, watcher),
-    declineOffer: new DeclineOffer(unitOfWork, endOffer, drain, watcher),
     drainQueues: drain,
     queueReader: new QueueReader(queue, handleTimes, pool),
     queueWatcher: watcher,
-    routingTimers: new RoutingTimers(timers, clock, queue, endOffer, drain, watcher),
-    routingReactions: new RoutingReactions(tables, pool, timers, returns, drain, watcher),
+    routingTimers: new RoutingTimers(timers, clock, queue, missOffer, drain, watcher),
+    routingReactions: new RoutingReactions({ queue, handleTimes, missedOffers }, needs, {
+      returns,
+      drain,
+      watcher,
+    }),
   };
 }

@@ -8,7 +8,6 @@ export {
   type TeamAcceptance,
 } from './ports';
 export type { Candidate } from './domain/choose-agent';
-export { DeclineOffer } from './use-cases/decline-offer';
 export { DrainQueues } from './use-cases/drain-queues';
 export { QueueReader, type QueueSummary } from './use-cases/queue-reader';
 export { QueueWatcher } from './use-cases/queue-watcher';

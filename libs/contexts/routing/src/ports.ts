@@ -1,4 +1,4 @@
-import type { Actor } from '@yingda/events';
+import type { Actor, SystemActor } from '@yingda/events';
 import type { Candidate } from './domain/choose-agent';
 
 /** How a team takes what it is given. */
@@ -40,9 +40,11 @@ export interface Offer {
 
 export interface Return {
   conversationId: string;
-  /** `returned`: its agent was lost; `declined` and `missed`: the agent it was offered to did not take it. */
-  reason: 'returned' | 'declined' | 'missed';
-  by: Actor;
+  /** Who has it, or is offered it; when somebody else does by now, nothing is to happen. */
+  agentId: string;
+  /** `returned`: the agent is gone; `missed`: they did not answer the offer in time. */
+  reason: 'returned' | 'missed';
+  by: SystemActor;
 }
 
 /**
@@ -55,7 +57,7 @@ export abstract class ConversationActions {
   abstract assign(assignment: Assignment): Promise<void>;
   /** From `queued` only. Emits `conversation.offered`. */
   abstract offer(offer: Offer): Promise<void>;
-  /** Back to `queued` in its team. Emits `conversation.declined` for declined and missed, then `conversation.queued`. */
+  /** Back to `queued` in its team. For `missed` emits `conversation.declined` first, then `conversation.queued`. */
   abstract returnToQueue(back: Return): Promise<void>;
   /** The agent's conversations in `offered`, `assigned` or `active` whose customer waits for us. */
   abstract waitingOf(agentId: string): Promise<string[]>;

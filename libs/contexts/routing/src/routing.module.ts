@@ -3,7 +3,6 @@ import { CLOCK, type Clock, Database, LOG, type Log, Timers, UnitOfWork } from '
 import { createRouting, type Routing } from './create-routing';
 import { AgentPool, ConversationActions } from './ports';
 import { RoutingReactions } from './reactions/routing-reactions';
-import { DeclineOffer } from './use-cases/decline-offer';
 import { DrainQueues } from './use-cases/drain-queues';
 import { QueueReader } from './use-cases/queue-reader';
 import { QueueWatcher } from './use-cases/queue-watcher';
@@ -27,7 +26,6 @@ function part<T>(token: abstract new (...args: never[]) => T, pick: (routing: Ro
 
 const parts = [
   part(TakeFromQueue, (one) => one.takeFromQueue),
-  part(DeclineOffer, (one) => one.declineOffer),
   part(DrainQueues, (one) => one.drainQueues),
   part(QueueReader, (one) => one.queueReader),
   part(QueueWatcher, (one) => one.queueWatcher),

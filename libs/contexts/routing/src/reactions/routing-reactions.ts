@@ -1,11 +1,13 @@
 import type { ConversationChange, DomainEvent } from '@yingda/events';
-import type { Handlers, Relay, Timers } from '@yingda/platform';
+import type { Clock, Handlers, Relay, Timers } from '@yingda/platform';
+import { REST_MS } from '../domain/waiting';
 import type { AgentPool } from '../ports';
 import type { HandleTimes } from '../storage/handle-times';
 import type { MissedOffers } from '../storage/missed-offers';
 import type { QueueTable } from '../storage/queue';
 import type { DrainQueues } from '../use-cases/drain-queues';
 import { OFFER_TIMER } from '../use-cases/place-next';
+import { REST_TIMER } from '../use-cases/routing-timers';
 import type { QueueWatcher } from '../use-cases/queue-watcher';
 import type { ReturnConversations } from '../use-cases/return-conversations';
 
@@ -18,15 +20,19 @@ export interface RoutingTables {
   missedOffers: MissedOffers;
 }
 
+/** What they set going. */
+export interface RoutingMoves {
+  returns: ReturnConversations;
+  drain: DrainQueues;
+  watcher: QueueWatcher;
+}
+
 /** Keeps the queue in step with what happens to conversations and agents, and drains it whenever that may help. */
 export class RoutingReactions {
   constructor(
     private readonly tables: RoutingTables,
-    private readonly pool: AgentPool,
-    private readonly timers: Timers,
-    private readonly returnConversations: ReturnConversations,
-    private readonly drain: DrainQueues,
-    private readonly watcher: QueueWatcher,
+    private readonly needs: { pool: AgentPool; timers: Timers; clock: Clock },
+    private readonly moves: RoutingMoves,
   ) {}
 
   register(relay: Relay): void {
@@ -36,6 +42,7 @@ export class RoutingReactions {
         await this.left(payload);
         await this.drainTeamsOf(payload.previousAgentId);
       },
+      'conversation.declined': (event) => this.declined(event),
       'conversation.accepted': async ({ payload }) => {
         await this.left(payload);
         await this.tables.missedOffers.forget(payload.agentId);
@@ -68,22 +75,31 @@ export class RoutingReactions {
 
   private async queued({ id, occurredAt, payload }: Of<'conversation.queued'>): Promise<void> {
     const { conversation, teamId, reason } = payload;
-    const at = new Date(occurredAt);
     const previous = await this.tables.queue.find(conversation.id);
     const entry = {
       conversationId: conversation.id,
       teamId,
       enteredBy: id,
-      at,
-      front: reason === 'returned' || reason === 'reopened',
-      queuedAt: waitingSince(conversation, reason, at),
+      // Whoever comes back had waited before; after an offer that keeps its place only where it is not known any more.
+      front: reason !== 'opened' && reason !== 'transferred',
+      queuedAt: waitingSince(conversation, reason, new Date(occurredAt)),
     };
     await (reason === 'declined' || reason === 'missed'
       ? this.tables.queue.reenter(entry)
       : this.tables.queue.enter(entry));
-    if (previous && previous.teamId !== teamId) this.watcher.changed(previous.teamId);
-    this.watcher.changed(teamId);
-    this.drain.request([teamId]);
+    if (previous && previous.teamId !== teamId) this.moves.watcher.changed(previous.teamId);
+    this.moves.watcher.changed(teamId);
+    this.moves.drain.request([teamId]);
+  }
+
+  // One missed was taken back by routing itself (use-cases/miss-offer.ts). `conversation.queued` follows and drains.
+  private async declined({ payload }: Of<'conversation.declined'>): Promise<void> {
+    if (payload.missed) return;
+    const restUntil = new Date(this.needs.clock.now().getTime() + REST_MS);
+    const decline = { conversationId: payload.conversation.id, agentId: payload.agentId, restUntil };
+    const teamId = await this.tables.queue.decline(decline);
+    await this.needs.timers.clear(OFFER_TIMER, payload.conversation.id);
+    if (teamId) await this.needs.timers.set(REST_TIMER, teamId, restUntil, { teamId });
   }
 
   private async closed({ payload }: Of<'conversation.closed'>): Promise<void> {
@@ -103,44 +119,44 @@ export class RoutingReactions {
   private async ended(change: ConversationChange): Promise<void> {
     await this.left(change);
     await this.drainTeamsOf(change.conversation.agentId);
-    if (change.conversation.teamId) this.drain.request([change.conversation.teamId]);
+    if (change.conversation.teamId) this.moves.drain.request([change.conversation.teamId]);
   }
 
   private async left({ conversation }: ConversationChange): Promise<void> {
     const teamId = await this.tables.queue.leave(conversation.id);
-    await this.timers.clear(OFFER_TIMER, conversation.id);
-    if (teamId) this.watcher.changed(teamId);
+    await this.needs.timers.clear(OFFER_TIMER, conversation.id);
+    if (teamId) this.moves.watcher.changed(teamId);
   }
 
   private async presenceChanged({ payload }: Of<'presence.changed'>): Promise<void> {
     const { agentId, state, previous } = payload;
     if (state === 'online' && previous !== 'online') await this.tables.missedOffers.forget(agentId);
-    this.agentsChanged(await this.pool.teamsOf(agentId));
+    this.agentsChanged(await this.needs.pool.teamsOf(agentId));
   }
 
   private async agentGone(agentId: string): Promise<void> {
-    await this.returnConversations.execute(agentId);
-    this.agentsChanged(await this.pool.teamsOf(agentId));
+    await this.moves.returns.execute(agentId);
+    this.agentsChanged(await this.needs.pool.teamsOf(agentId));
   }
 
   // Who is there changes the estimates of a queue even when nothing can be placed.
   private agentsChanged(teamIds: string[]): void {
-    for (const teamId of teamIds) this.watcher.changed(teamId);
-    this.drain.request(teamIds);
+    for (const teamId of teamIds) this.moves.watcher.changed(teamId);
+    this.moves.drain.request(teamIds);
   }
 
   private async drainTeamsOf(agentId: string | null | undefined): Promise<void> {
-    if (agentId) this.drain.request(await this.pool.teamsOf(agentId));
+    if (agentId) this.moves.drain.request(await this.needs.pool.teamsOf(agentId));
   }
 }
 
-// A returned or reopened conversation counts from when its customer began to wait, others from entering the queue.
+// Who comes back counts from when their customer began to wait, the others from entering the queue.
 function waitingSince(
   conversation: ConversationChange['conversation'],
   reason: DomainEvent<'conversation.queued'>['payload']['reason'],
   at: Date,
 ): Date {
   if (reason === 'transferred') return at;
-  if (reason === 'returned' || reason === 'reopened') return new Date(conversation.waitingSince);
-  return conversation.queuedAt ? new Date(conversation.queuedAt) : at;
+  if (reason === 'opened') return conversation.queuedAt ? new Date(conversation.queuedAt) : at;
+  return new Date(conversation.waitingSince);
 }

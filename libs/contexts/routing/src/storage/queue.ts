@@ -19,9 +19,8 @@ export interface NewWaiting {
   teamId: string;
   front: boolean;
   queuedAt: Date;
-  /** The event that puts it here, and when it happened. */
+  /** The event that puts it here. */
   enteredBy: string;
-  at: Date;
 }
 
 /** The table of waiting conversations. */
@@ -49,16 +48,12 @@ export class QueueTable {
     );
   }
 
-  /** Back after an offer: keeps its place. An offer made after that fact stays, the fact is only heard late. */
+  /** Back after an offer: keeps its place, and the next offer if that was made before this was heard. */
   async reenter(entry: NewWaiting): Promise<void> {
     await this.database.query(
-      `insert into routing_queue as q (conversation_id, team_id, front, queued_at, entered_by)
-       values ($1, $2, $3, $4, $5)
-       on conflict (conversation_id) do update set entered_by = excluded.entered_by,
-         offered_agent_id = case when q.offered_at < $6 then null else q.offered_agent_id end,
-         offered_at = case when q.offered_at < $6 then null else q.offered_at end,
-         offer_expires_at = case when q.offered_at < $6 then null else q.offer_expires_at end`,
-      [entry.conversationId, entry.teamId, entry.front, entry.queuedAt, entry.enteredBy, entry.at],
+      `insert into routing_queue (conversation_id, team_id, front, queued_at, entered_by)
+       values ($1, $2, $3, $4, $5) on conflict (conversation_id) do update set entered_by = excluded.entered_by`,
+      [entry.conversationId, entry.teamId, entry.front, entry.queuedAt, entry.enteredBy],
     );
   }
 
@@ -114,15 +109,23 @@ export class QueueTable {
     );
   }
 
-  /** Ends the offer to this agent; with `restUntil` those who declined are left in peace till then. */
-  async decline(decline: { conversationId: string; agentId: string; restUntil: Date | null }): Promise<void> {
-    await this.database.query(
+  /**
+   * Ends the offer to this agent, if it is the one that stands; with `restUntil` those who declined are left in peace
+   * till then. Gives the team.
+   */
+  async decline(decline: {
+    conversationId: string;
+    agentId: string;
+    restUntil: Date | null;
+  }): Promise<string | null> {
+    const rows = await this.database.query<{ teamId: string }>(
       `update routing_queue set offered_agent_id = null, offered_at = null, offer_expires_at = null,
          declined_by = array_append(array_remove(declined_by, $2::uuid), $2::uuid),
          rest_until = coalesce($3, rest_until)
-       where conversation_id = $1`,
+       where conversation_id = $1 and offered_agent_id = $2 returning team_id as "teamId"`,
       [decline.conversationId, decline.agentId, decline.restUntil],
     );
+    return rows[0]?.teamId ?? null;
   }
 
   async hold(conversationId: string, until: Date): Promise<void> {

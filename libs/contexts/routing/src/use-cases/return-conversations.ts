@@ -22,7 +22,7 @@ export class ReturnConversations {
       for (const conversationId of (await this.conversations.waitingOf(agentId)).sort()) {
         try {
           await this.unitOfWork.attempt(() =>
-            this.conversations.returnToQueue({ conversationId, reason: 'returned', by: ROUTING }),
+            this.conversations.returnToQueue({ conversationId, agentId, reason: 'returned', by: ROUTING }),
           );
           returned++;
         } catch (error) {

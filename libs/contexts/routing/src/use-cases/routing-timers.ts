@@ -1,9 +1,12 @@
 import type { Clock, Timers } from '@yingda/platform';
 import type { QueueTable } from '../storage/queue';
 import type { DrainQueues } from './drain-queues';
-import { type EndOffer, REST_TIMER } from './end-offer';
-import { OFFER_TIMER, ROUTING } from './place-next';
+import type { MissOffer, TimedOffer } from './miss-offer';
+import { OFFER_TIMER } from './place-next';
 import type { QueueWatcher } from './queue-watcher';
+
+/** Kind of the timers that look at a team again when those who declined have rested; the key is the team's id. */
+export const REST_TIMER = 'routing.rest';
 
 const SWEEP_TIMER = 'routing.sweep';
 const SWEEP_EVERY_MS = 10_000;
@@ -14,15 +17,15 @@ export class RoutingTimers {
     private readonly timers: Timers,
     private readonly clock: Clock,
     private readonly queue: QueueTable,
-    private readonly endOffer: EndOffer,
+    private readonly missOffer: MissOffer,
     private readonly drain: DrainQueues,
     private readonly watcher: QueueWatcher,
   ) {}
 
   /** Before the timers start, in every process that runs them. */
   register(): void {
-    this.timers.on<{ conversationId: string; agentId: string }>(OFFER_TIMER, async (offer) => {
-      const teamId = await this.endOffer.execute({ ...offer, reason: 'missed', by: ROUTING });
+    this.timers.on<TimedOffer>(OFFER_TIMER, async (offer) => {
+      const teamId = await this.missOffer.execute(offer);
       if (!teamId) return;
       this.watcher.changed(teamId);
       this.drain.request([teamId]);

@@ -1,0 +1,54 @@
+import type { Clock, UnitOfWork } from '@yingda/platform';
+import { isNoLongerWaiting } from '../domain/refusals';
+import { MISSED_OFFERS } from '../domain/waiting';
+import type { AgentPool, ConversationActions } from '../ports';
+import type { MissedOffers } from '../storage/missed-offers';
+import type { QueueTable } from '../storage/queue';
+import { ROUTING } from './place-next';
+
+/** An offer as its timer knows it. */
+export interface TimedOffer {
+  conversationId: string;
+  agentId: string;
+}
+
+/** Takes back an offer whose time is over. Three missed in a row set the agent away. */
+export class MissOffer {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly queue: QueueTable,
+    private readonly missedOffers: MissedOffers,
+    private readonly pool: AgentPool,
+    private readonly conversations: ConversationActions,
+  ) {}
+
+  /** The team whose queue is to be drained next; null when that offer does not stand any more. */
+  async execute({ conversationId, agentId }: TimedOffer): Promise<string | null> {
+    return this.unitOfWork.run(async () => {
+      const teamId = (await this.queue.find(conversationId))?.teamId;
+      if (!teamId) return null;
+      // The order of a placement: team, agent, conversation, queue. Under the team's lock no other offer is made.
+      await this.queue.lockTeam(teamId);
+      await this.pool.lock([agentId]);
+      const row = await this.queue.find(conversationId);
+      if (!row || row.offeredAgentId !== agentId) return null;
+      if (row.offerExpiresAt!.getTime() > this.clock.now().getTime()) return null;
+      try {
+        const back = { conversationId, agentId, reason: 'missed', by: ROUTING } as const;
+        await this.unitOfWork.attempt(() => this.conversations.returnToQueue(back));
+      } catch (error) {
+        if (!isNoLongerWaiting(error)) throw error;
+        await this.queue.leaveStale(row);
+        return teamId;
+      }
+      // No rest: the offer stood long enough for everybody to think about it.
+      await this.queue.decline({ conversationId, agentId, restUntil: null });
+      if ((await this.missedOffers.add(agentId)) >= MISSED_OFFERS) {
+        await this.pool.setAway(agentId, 'missed-offers');
+        await this.missedOffers.forget(agentId);
+      }
+      return teamId;
+    });
+  }
+}
