@@ -33,8 +33,9 @@ export {
   type StoredEvent,
 } from './outbox/outbox-row';
 export type { ParkedEvent } from './outbox/parking';
+export { Housekeeping } from './outbox/housekeeping';
 export { Relay, type RelayOptions } from './outbox/relay';
-export type { Handlers } from './outbox/stream';
+export type { Handlers, SubscribeOptions } from './outbox/stream';
 export { CLOCK, FILE_STORAGE, LOG, PlatformModule, type PlatformOptions } from './platform.module';
 export { type RateAnswer, type RateLimit, RateLimiter, type RedisScripts } from './rate-limits/rate-limiter';
 export { tokens, toTsQueryText, toTsVectorText } from './search-text/search-text';

@@ -19,6 +19,9 @@ export interface JobOptions {
   concurrency?: number;
 }
 
+// Each kind of job polls by itself, and none is for what a person waits for.
+const POLL_SECONDS = 2;
+
 interface Definition {
   handler: JobHandler;
   options: JobOptions;
@@ -125,7 +128,7 @@ export class Jobs {
 
   private async work(boss: PgBoss, name: string, { handler, options }: Definition): Promise<void> {
     for (let i = 0; i < (options.concurrency ?? 1); i++) {
-      await boss.work<unknown>(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
+      await boss.work<unknown>(name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
         for (const job of jobs) {
           try {
             await handler(job.data, { id: job.id });

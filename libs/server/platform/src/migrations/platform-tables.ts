@@ -20,7 +20,7 @@ export const platformMigrations: Migration[] = [
         fanned_out_at timestamptz,
         constraint outbox_events_pkey primary key (position),
         constraint outbox_events_id_key unique (id)
-      ) with (fillfactor = 85)`);
+      ) with (fillfactor = 70)`);
       await sql('create index outbox_events_lane_position_idx on outbox_events (lane, position)');
       await sql(`create table outbox_cursors (
         subscriber text not null,

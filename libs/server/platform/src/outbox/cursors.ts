@@ -1,7 +1,7 @@
 import type { Database } from '../database/database';
 import { lastPosition } from './horizon';
 import { LANES, type StoredEvent } from './outbox-row';
-import type { Handlers, Stream } from './stream';
+import type { Stream, Subscription } from './stream';
 
 /** The subscriber's name under which the relay remembers how far it has looked for forgotten fan-outs. */
 export const FAN_OUT = '(fan-out)';
@@ -41,7 +41,7 @@ export class Cursors {
   }
 
   /** The streams of these lanes, as the database knows them. */
-  async load(lanes: number[], subscriptions: Map<string, Handlers>): Promise<Stream[]> {
+  async load(lanes: number[], subscriptions: Map<string, Subscription>): Promise<Stream[]> {
     const names = [...subscriptions.keys()];
     const rows = await this.database.query<{
       subscriber: string;
@@ -58,7 +58,7 @@ export class Cursors {
     return rows.map((row) => ({
       subscriber: row.subscriber,
       lane: row.lane,
-      handlers: subscriptions.get(row.subscriber)!,
+      subscription: subscriptions.get(row.subscriber)!,
       stored: Number(row.position),
       position: Number(row.position),
       parked: new Set(row.parked),
@@ -77,7 +77,7 @@ export class Cursors {
       streams.map((_, index) => index),
       streams.map((stream) => stream.lane),
       streams.map((stream) => stream.position),
-      streams.map((stream) => Object.keys(stream.handlers).join(' ')),
+      streams.map((stream) => Object.keys(stream.subscription.handlers).join(' ')),
       horizon,
     ]);
     const batches = streams.map((stream) => ({ stream, rows: [] as StoredEvent[], upTo: horizon }));

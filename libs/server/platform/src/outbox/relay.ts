@@ -11,7 +11,7 @@ import type { Outbox } from './outbox';
 import { type DueEvent, type ParkedEvent, Parking } from './parking';
 import { Rhythm } from './rhythm';
 import { Slots } from './slots';
-import type { Handlers, Stream } from './stream';
+import type { Handlers, Stream, SubscribeOptions, Subscription } from './stream';
 import { StreamLost, StreamWorker } from './stream-worker';
 
 /** How a relay behaves; the defaults are right outside of specs. */
@@ -31,7 +31,7 @@ const TROUBLE_MS = 1_000;
  * An event that fails is parked with the later ones of its aggregate, and all others go on.
  */
 export class Relay {
-  private readonly subscriptions = new Map<string, Handlers>();
+  private readonly subscriptions = new Map<string, Subscription>();
   private readonly horizon: Horizon;
   private readonly lanes: Lanes;
   private readonly cursors: Cursors;
@@ -70,10 +70,10 @@ export class Relay {
   }
 
   /** Names what a subscriber does with which events; before `start`. The name is its identity in the database. */
-  subscribe(subscriber: string, handlers: Handlers): void {
+  subscribe(subscriber: string, handlers: Handlers, options: SubscribeOptions = {}): void {
     if (this.running) throw new Error(`${subscriber} subscribes after the relay has started`);
     if (this.subscriptions.has(subscriber)) throw new Error(`There are two subscribers called ${subscriber}`);
-    this.subscriptions.set(subscriber, handlers);
+    this.subscriptions.set(subscriber, { handlers, batch: options.batch ?? false });
   }
 
   async start(): Promise<void> {
@@ -111,6 +111,15 @@ export class Relay {
     await this.parking.retry(subscriber, eventId);
     this.rhythm.due('parked');
     this.wake();
+  }
+
+  /** How many positions each subscriber is behind in its slowest lane here; for metrics. */
+  behind(): Record<string, number> {
+    const result: Record<string, number> = {};
+    for (const { subscriber, position } of this.streams) {
+      result[subscriber] = Math.max(result[subscriber] ?? 0, this.horizon.position - position);
+    }
+    return result;
   }
 
   /** Resolves once everything appended before the call was handled or parked, by the lanes of this relay. */

@@ -24,11 +24,27 @@ export class StreamWorker {
 
   /** New events, in order, until done or `goOn` says stop. Throws StreamLost, and what the database's absence throws. */
   async work(stream: Stream, rows: StoredEvent[], goOn: () => boolean): Promise<boolean> {
+    const batched = stream.subscription.batch && (await this.slots.use(() => this.handleAll(stream, rows)));
+    if (batched) return true;
     for (const row of rows) {
       if (!goOn()) return false;
       await this.slots.use(() => this.handle(stream, row));
     }
     return true;
+  }
+
+  // False when one of them needs a closer look: then nothing has happened, and each goes by itself.
+  private async handleAll(stream: Stream, rows: StoredEvent[]): Promise<boolean> {
+    if (rows.some((row) => stream.parked.has(row.aggregate_id))) return false;
+    try {
+      await this.step(stream, rows.at(-1)!, async () => {
+        for (const row of rows) await handlerFor(stream, row.name)?.(eventFrom(row));
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof StreamLost || isConnectionError(error)) throw error;
+      return false;
+    }
   }
 
   /** A parked event whose turn has come, and then those that waited behind it, until one fails. */

@@ -1,5 +1,5 @@
 import type { DomainEvent, DomainEventMap, EventName } from '@yingda/events';
-import type { Outbox, Relay } from '@yingda/platform';
+import type { Outbox, Relay, SubscribeOptions } from '@yingda/platform';
 
 /** The outbox does not look into payloads, so specs of it say a number in any event's clothes. */
 const NAME = 'presence.changed' as EventName;
@@ -14,11 +14,14 @@ export function numberOf(event: DomainEvent): number {
   return (event.payload as unknown as { n: number }).n;
 }
 
+type Handler = (event: DomainEvent) => Promise<unknown>;
+
 /** Subscribes to these facts. */
 export function subscribe(
   relay: Relay,
   subscriber: string,
-  handler: (event: DomainEvent) => Promise<void>,
+  how: Handler | ({ handler: Handler } & SubscribeOptions),
 ): void {
-  relay.subscribe(subscriber, { [NAME]: handler });
+  const { handler, ...options } = typeof how === 'function' ? { handler: how } : how;
+  relay.subscribe(subscriber, { [NAME]: async (event: DomainEvent) => void (await handler(event)) }, options);
 }

@@ -1,5 +1,7 @@
-import { type Outbox, Relay, type RelayOptions, UnitOfWork } from '@yingda/platform';
+import type { DomainEvent } from '@yingda/events';
+import { Housekeeping, Outbox, Relay, type RelayOptions, UnitOfWork } from '@yingda/platform';
 import { eventually } from '../clock/eventually';
+import { recordedEvents } from '../database/recorded-events';
 import { type TestDatabase, testDatabase } from '../database/test-database';
 import { append, numberOf, subscribe } from './facts';
 
@@ -54,7 +56,7 @@ describe('the relay', () => {
     await say('a', 1, 2);
     const one = relay();
     for (const name of ['reports', 'surveys'])
-      subscribe(one, name, (event) => effect(name, 'a', numberOf(event)).then());
+      subscribe(one, name, (event) => effect(name, 'a', numberOf(event)));
     await one.start();
     await say('a', 3);
     await one.caughtUp();
@@ -82,7 +84,7 @@ describe('the relay', () => {
 
   it('loses nothing of a transaction that commits late, while later ones are handled in order', async () => {
     const one = relay();
-    subscribe(one, 'reports', (event) => effect('reports', event.aggregateId, numberOf(event)).then());
+    subscribe(one, 'reports', (event) => effect('reports', event.aggregateId, numberOf(event)));
     await one.start();
     let release = () => {};
     const gate = new Promise<void>((resolve) => (release = resolve));
@@ -110,7 +112,7 @@ describe('the relay', () => {
       if (broken && event.aggregateId === 'bad' && numberOf(event) === 2)
         throw new Error('cannot count this');
     });
-    subscribe(one, 'surveys', (event) => effect('surveys', event.aggregateId, numberOf(event)).then());
+    subscribe(one, 'surveys', (event) => effect('surveys', event.aggregateId, numberOf(event)));
     await one.start();
     await say('bad', 1, 2, 3);
     await say('good', 1, 2, 3);
@@ -129,8 +131,9 @@ describe('the relay', () => {
     await eventually(async () => (await one.parked())[0]!.attempts === 2);
     broken = false;
     db.clock.advance(60_000);
-    await eventually(async () => (await one.parked()).length === 0);
+    await eventually(async () => (await effects('reports', 'bad')).length === 4);
     expect(await effects('reports', 'bad')).toEqual([1, 2, 3, 4]);
+    expect(await one.parked()).toEqual([]);
     await say('bad', 5);
     await one.caughtUp();
     expect(await effects('reports', 'bad')).toEqual([1, 2, 3, 4, 5]);
@@ -145,7 +148,7 @@ describe('the relay', () => {
     await first.stop();
     await say('a', 3);
     const second = relay();
-    subscribe(second, 'reports', (event) => effect('reports', 'a', numberOf(event)).then());
+    subscribe(second, 'reports', (event) => effect('reports', 'a', numberOf(event)));
     await second.start();
     db.clock.advance(10_000);
     await eventually(async () => (await effects('reports', 'a')).length === 3);
@@ -160,7 +163,7 @@ describe('the relay', () => {
     await before.stop();
     const after = relay();
     subscribe(after, 'reports', () => Promise.resolve());
-    subscribe(after, 'surveys', (event) => effect('surveys', 'a', numberOf(event)).then());
+    subscribe(after, 'surveys', (event) => effect('surveys', 'a', numberOf(event)));
     await after.start();
     await say('a', 2);
     await after.caughtUp();
@@ -199,10 +202,56 @@ describe('the relay', () => {
     await eventually(async () => (await all()) === 60, 10_000);
   }, 40_000);
 
+  it('gives a batch in one transaction to who wants it so, and one by one when one of them fails', async () => {
+    await say('fine', 1, 2, 3);
+    await say('bad', 1, 2, 3);
+    const transactions = new Map<string, Set<string>>();
+    const one = relay();
+    for (const [name, batch] of Object.entries({ batched: true, single: false })) {
+      transactions.set(name, new Set());
+      const handler = async (event: DomainEvent) => {
+        const [row] = await db.database.query<{ id: string }>('select pg_current_xact_id()::text as id');
+        await effect(name, event.aggregateId, numberOf(event));
+        if (event.aggregateId === 'bad' && numberOf(event) === 2) throw new Error('cannot');
+        if (event.aggregateId === 'fine') transactions.get(name)!.add(row!.id);
+      };
+      subscribe(one, name, { handler, batch });
+    }
+    await one.start();
+    await one.caughtUp();
+    expect(transactions.get('batched')!.size).toBe(1);
+    expect(transactions.get('single')!.size).toBe(3);
+    for (const name of ['batched', 'single']) {
+      expect(await effects(name, 'fine')).toEqual([1, 2, 3]);
+      expect(await effects(name, 'bad')).toEqual([1]);
+    }
+    expect((await one.parked()).map((parked) => parked.subscriber).sort()).toEqual(['batched', 'single']);
+    expect(one.behind()).toEqual({ batched: 0, single: 0 });
+  });
+
+  it('keeps events for seven days, longer for who has not seen them or could not handle them', async () => {
+    const housekeeping = new Housekeeping(db.database, db.unitOfWork, db.outbox, db.clock);
+    const left = async () => (await recordedEvents(db.database)).map(numberOf);
+    await say('bad', 1);
+    await say('good', 2);
+    const one = relay();
+    subscribe(one, 'reports', async (event) => {
+      if (event.aggregateId === 'bad') throw new Error('never');
+    });
+    await one.start();
+    await one.caughtUp();
+    await one.stop();
+    await say('good', 3);
+    await housekeeping.removeOld(['reports']);
+    expect(await left()).toEqual([1, 2, 3]);
+    db.clock.advance(8 * 24 * 3_600_000);
+    await housekeeping.removeOld(['reports']);
+    expect(await left()).toEqual([1, 3]);
+  });
+
   it('fans out what the committing process forgot, once it is two seconds old', async () => {
     const heard: number[] = [];
     const silent = db.outbox;
-    const { Outbox } = await import('@yingda/platform');
     const listening = new Outbox(db.database, db.clock);
     listening.onCommitted((events) => heard.push(...events.map(numberOf)));
     const one = relay({ outbox: listening });
