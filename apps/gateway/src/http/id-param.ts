@@ -1,0 +1,14 @@
+import { Param, type PipeTransform } from '@nestjs/common';
+import { Refusal } from '@yingda/contracts/names';
+import { isUuid } from '@yingda/platform';
+
+class MustBeId implements PipeTransform<string, string> {
+  transform(value: string): string {
+    // An id that cannot exist is answered like one that does not.
+    if (!isUuid(value)) throw new Refusal('not-found', 'There is nothing with this id.');
+    return value;
+  }
+}
+
+/** The `:id` of the path, a uuid. @throws Refusal not-found */
+export const IdParam = (): ParameterDecorator => Param('id', new MustBeId());

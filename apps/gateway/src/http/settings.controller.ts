@@ -1,0 +1,93 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post } from '@nestjs/common';
+import { AddInbox, ApiKeyReader, CreateApiKey, EditInbox, InboxReader, RevokeApiKey, RotateSecret, snippet } from '@yingda/channels';
+import {
+  ApiKeyRecord, CannedResponseList, CannedResponseRecord, CreateApiKey as CreateApiKeyBody, CreatedApiKey, EditCannedResponse as EditCannedBody, EditInbox as EditInboxBody, InboxRecord, InboxSecret, InboxWithSnippet,
+} from '@yingda/contracts';
+import type { AgentActor } from '@yingda/events';
+import { AddCannedResponse, CannedReader, EditCannedResponse, RemoveCannedResponse } from '@yingda/knowledge';
+import type { Config } from '../config';
+import { CONFIG } from '../tokens';
+import { CurrentActor, For } from './caller';
+import { IdParam } from './id-param';
+
+/** Inboxes, canned responses, API keys. */
+@Controller('api')
+@For('agent')
+export class SettingsController {
+  constructor(
+    @Inject(InboxReader) private readonly inboxes: InboxReader,
+    @Inject(AddInbox) private readonly addInbox: AddInbox,
+    @Inject(EditInbox) private readonly editInbox: EditInbox,
+    @Inject(RotateSecret) private readonly rotateSecret: RotateSecret,
+    @Inject(CannedReader) private readonly canned: CannedReader,
+    @Inject(AddCannedResponse) private readonly addCanned: AddCannedResponse,
+    @Inject(EditCannedResponse) private readonly editCanned: EditCannedResponse,
+    @Inject(RemoveCannedResponse) private readonly removeCanned: RemoveCannedResponse,
+    @Inject(ApiKeyReader) private readonly keys: ApiKeyReader,
+    @Inject(CreateApiKey) private readonly createKey: CreateApiKey,
+    @Inject(RevokeApiKey) private readonly revokeKey: RevokeApiKey,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('inboxes')
+  async listInboxes(@CurrentActor() actor: AgentActor): Promise<InboxWithSnippet[]> {
+    return (await this.inboxes.records(actor)).map((inbox) => this.withSnippet(inbox));
+  }
+
+  @Post('inboxes')
+  async newInbox(@CurrentActor() actor: AgentActor, @Body() body: EditInboxBody): Promise<InboxWithSnippet> {
+    return this.withSnippet(await this.addInbox.execute(actor, body));
+  }
+
+  @Patch('inboxes/:id')
+  async changeInbox(@CurrentActor() actor: AgentActor, @IdParam() inboxId: string, @Body() body: EditInboxBody): Promise<InboxWithSnippet> {
+    return this.withSnippet(await this.editInbox.execute(actor, { inboxId, change: body }));
+  }
+
+  @Post('inboxes/:id/secret')
+  @HttpCode(200)
+  newSecret(@CurrentActor() actor: AgentActor, @IdParam() inboxId: string): Promise<InboxSecret> {
+    return this.rotateSecret.execute(actor, { inboxId });
+  }
+
+  @Get('canned-responses')
+  async listCanned(@CurrentActor() actor: AgentActor): Promise<CannedResponseList> {
+    return { items: await this.canned.visibleTo(actor) };
+  }
+
+  @Post('canned-responses')
+  newCanned(@CurrentActor() actor: AgentActor, @Body() body: EditCannedBody): Promise<CannedResponseRecord> {
+    return this.addCanned.execute(actor, body);
+  }
+
+  @Patch('canned-responses/:id')
+  changeCanned(@CurrentActor() actor: AgentActor, @IdParam() cannedResponseId: string, @Body() body: EditCannedBody): Promise<CannedResponseRecord> {
+    return this.editCanned.execute(actor, { cannedResponseId, change: body });
+  }
+
+  @Delete('canned-responses/:id')
+  @HttpCode(204)
+  async endCanned(@CurrentActor() actor: AgentActor, @IdParam() cannedResponseId: string): Promise<void> {
+    await this.removeCanned.execute(actor, { cannedResponseId });
+  }
+
+  @Get('api-keys')
+  listKeys(@CurrentActor() actor: AgentActor): Promise<ApiKeyRecord[]> {
+    return this.keys.all(actor);
+  }
+
+  @Post('api-keys')
+  newKey(@CurrentActor() actor: AgentActor, @Body() body: CreateApiKeyBody): Promise<CreatedApiKey> {
+    return this.createKey.execute(actor, body);
+  }
+
+  @Delete('api-keys/:id')
+  @HttpCode(204)
+  async endKey(@CurrentActor() actor: AgentActor, @IdParam() keyId: string): Promise<void> {
+    await this.revokeKey.execute(actor, { keyId });
+  }
+
+  private withSnippet(inbox: InboxRecord): InboxWithSnippet {
+    return { inbox, snippet: snippet(inbox, this.config.publicUrl) };
+  }
+}
