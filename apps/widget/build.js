@@ -1,0 +1,30 @@
+// Builds the widget: the panel's script, the loader that knows its name, then the frame. Run by nx (apps/widget/project.json).
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const out = resolve(root, '../../dist/apps/widget');
+const settings = { root, configFile: false, logLevel: 'warn', resolve: { tsconfigPaths: true } };
+const target = ['es2022', 'safari16', 'chrome105', 'firefox110'];
+
+/** One self-contained script, as text. */
+async function script(entry, define = {}) {
+  const result = await build({
+    ...settings,
+    define,
+    build: { target, write: false, lib: { entry, name: 'yingda', formats: ['iife'] } },
+  });
+  const [{ output }] = [result].flat();
+  return output[0].code;
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(resolve(out, 'widget/assets'), { recursive: true });
+const panel = existsPanel() ? await script('src/panel/main.ts') : '';
+const panelName = `widget/assets/panel-${createHash('sha256').update(panel).digest('hex').slice(0, 8)}.js`;
+writeFileSync(resolve(out, panelName), panel);
+writeFileSync(resolve(out, 'widget.js'), await script('src/loader/main.ts', { PANEL: JSON.stringify(panelName) }));
+function existsPanel(){ try { readFileSync(resolve(root,'src/panel/main.ts')); return true } catch { return false } }
