@@ -29,6 +29,7 @@ export async function startProduct({ root, env }) {
   const parents = npmParents(env);
   let ready = false;
   const leave = (why) => {
+    if (ending.hasBegun) return;
     report.line(`\n${why}: 正在停止 stopping …`);
     void ending.finish(ready ? 0 : 130);
   };
