@@ -41,6 +41,7 @@ export { type RateAnswer, type RateLimit, RateLimiter, type RedisScripts } from 
 export { tokens, toTsQueryText, toTsVectorText } from './search-text/search-text';
 export { createStorage } from './storage/create-storage';
 export { DiskStorage } from './storage/disk-storage';
+export { S3Storage } from './storage/s3-storage';
 export { type ByteRange, FileMissing, type FileStorage } from './storage/file-storage';
 export { Timers, type TimerHandler } from './timers/timers';
 export { UnitOfWork } from './unit-of-work/unit-of-work';

@@ -75,7 +75,7 @@ function providersFor(options: PlatformOptions): Exclude<Provider, new (...args:
   return [
     { provide: CLOCK, useValue: clock },
     { provide: LOG, useValue: log },
-    { provide: FILE_STORAGE, useFactory: () => createStorage(options.storageUrl) },
+    { provide: FILE_STORAGE, useFactory: () => createStorage(options.storageUrl, clock) },
     { provide: Cryptor, useFactory: () => new Cryptor(options.secretKey) },
     { provide: RateLimiter, useFactory: () => new RateLimiter(clock, options.redis ?? null) },
     { provide: Database, useFactory: connected },
