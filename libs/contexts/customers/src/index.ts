@@ -1,0 +1,17 @@
+export { CustomersModule } from './customers.module';
+export { maskEmail, maskPhone } from './domain/masking';
+export { signIdentity, verifyIdentity, type IdentityClaims } from './domain/signed-identity';
+export { CurrentService } from './ports';
+export { hs256 } from './storage/hmac';
+export { AddNote } from './use-cases/add-note';
+export { BlockCustomer } from './use-cases/block-customer';
+export { CustomerReader } from './use-cases/customer-reader';
+export { DefineAttributes } from './use-cases/define-attributes';
+export { EditCustomer } from './use-cases/edit-customer';
+export { JoinIdentity } from './use-cases/join-identity';
+export { OpenVisitor, type OpenedVisitor, type OpenVisitorCommand } from './use-cases/open-visitor';
+export { PutCustomer } from './use-cases/put-customer';
+export { RevealCustomer } from './use-cases/reveal-customer';
+export { SetContact } from './use-cases/set-contact';
+export { UnblockCustomer } from './use-cases/unblock-customer';
+export { VisitPage } from './use-cases/visit-page';

@@ -1,0 +1,5 @@
+/** Who is serving a customer at the moment: they may see and do more than others. */
+export abstract class CurrentService {
+  /** Agents and teams of the customer's open conversations (and of closed ones still to be wrapped up). */
+  abstract of(customerId: string): Promise<{ agentIds: string[]; teamIds: string[] }>;
+}

@@ -1,0 +1,116 @@
+import { type AttributeDefinition, type CustomerNote, type PageVisit } from '@yingda/contracts';
+import { newId, type Database } from '@yingda/platform';
+
+export const MOST_VISITS = 50;
+
+/** Rows that hang on a customer: notes, page visits, joins; and what the shop wants to know of customers. */
+export class CustomerTrails {
+  constructor(private readonly database: Database) {}
+
+  async notes(customerId: string): Promise<CustomerNote[]> {
+    const rows = await this.database.query<Omit<CustomerNote, 'createdAt'> & { createdAt: Date }>(
+      `select id, text, author_name as "authorName", created_at as "createdAt" from customer_notes
+       where customer_id = $1 order by created_at desc, id desc limit 500`,
+      [customerId],
+    );
+    return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  }
+
+  async addNote(
+    customerId: string,
+    note: { id: string; text: string; authorId: string | null; authorName: string; at: Date },
+  ) {
+    await this.database.query(
+      `insert into customer_notes (id, customer_id, text, author_id, author_name, created_at) values ($1, $2, $3, $4, $5, $6)`,
+      [note.id, customerId, note.text, note.authorId, note.authorName, note.at],
+    );
+  }
+
+  async visits(customerId: string): Promise<PageVisit[]> {
+    const rows = await this.database.query<Omit<PageVisit, 'at'> & { at: Date }>(
+      `select url, title, visited_at as at, current from page_visits
+       where customer_id = $1 order by visited_at desc, id desc limit ${MOST_VISITS}`,
+      [customerId],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  /** The page in front of the customer; the same page again only moves its time. Keeps the latest. */
+  async visit(customerId: string, page: { url: string; title: string; at: Date }): Promise<void> {
+    const again = await this.database.execute(
+      `update page_visits set title = $3, visited_at = $4 where customer_id = $1 and current and url = $2`,
+      [customerId, page.url, page.title, page.at],
+    );
+    if (again > 0) return;
+    await this.leave(customerId);
+    await this.database.query(
+      `insert into page_visits (id, customer_id, url, title, visited_at, current) values ($1, $2, $3, $4, $5, true)`,
+      [newId(), customerId, page.url, page.title, page.at],
+    );
+    await this.database.query(
+      `delete from page_visits where id in (
+         select id from page_visits where customer_id = $1 order by visited_at desc, id desc offset ${MOST_VISITS})`,
+      [customerId],
+    );
+  }
+
+  async leave(customerId: string): Promise<void> {
+    await this.database.query('update page_visits set current = false where customer_id = $1 and current', [
+      customerId,
+    ]);
+  }
+
+  /** Gives everything that hangs on one customer to another; what moved, for taking it back. */
+  async move(from: string, to: string): Promise<{ notes: string[]; visits: string[]; blocks: string[] }> {
+    const moved = async (table: string, where = '') => {
+      const rows = await this.database.query<{ id: string }>(
+        `update ${table} set customer_id = $2 where customer_id = $1 ${where} returning id`,
+        [from, to],
+      );
+      return rows.map((row) => row.id);
+    };
+    await this.leave(to);
+    const unlessBlocked = `and undone_at is null and not exists (
+      select 1 from customer_blocks b where b.customer_id = $2 and b.undone_at is null)`;
+    return {
+      notes: await moved('customer_notes'),
+      visits: await moved('page_visits'),
+      blocks: await moved('customer_blocks', unlessBlocked),
+    };
+  }
+
+  async recordJoin(join: {
+    identityId: string;
+    from: string;
+    to: string;
+    moved: object;
+    byName: string;
+    at: Date;
+  }): Promise<void> {
+    await this.database.query(
+      `insert into customer_joins (id, identity_id, from_customer_id, to_customer_id, moved, joined_by_name, joined_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), join.identityId, join.from, join.to, JSON.stringify(join.moved), join.byName, join.at],
+    );
+  }
+
+  async attributeDefinitions(): Promise<AttributeDefinition[]> {
+    return this.database.query<AttributeDefinition>(
+      `select key, label_zh as "labelZh", label_en as "labelEn", place as "order"
+       from attribute_definitions order by place, key`,
+    );
+  }
+
+  async replaceAttributeDefinitions(definitions: AttributeDefinition[]): Promise<void> {
+    await this.database.query('delete from attribute_definitions where key <> all($1::text[])', [
+      definitions.map((definition) => definition.key),
+    ]);
+    for (const { key, labelZh, labelEn, order } of definitions) {
+      await this.database.query(
+        `insert into attribute_definitions (key, label_zh, label_en, place) values ($1, $2, $3, $4)
+         on conflict (key) do update set label_zh = $2, label_en = $3, place = $4`,
+        [key, labelZh, labelEn, order],
+      );
+    }
+  }
+}
