@@ -62,7 +62,7 @@ async function npmCi({ root, env, log }) {
 export function explainNpm(output, { root, log }) {
   if (saysDiskFull(output)) return diskFull(root);
   if (
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/.test(
+    /ENOTFOUND|ENOTCACHED|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/.test(
       output,
     )
   ) {
