@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import type { DomainEvent } from '@yingda/events';
 import { Housekeeping, Outbox, Relay, type RelayOptions, UnitOfWork } from '@yingda/platform';
 import { eventually } from '../clock/eventually';
@@ -201,6 +203,19 @@ describe('the relay', () => {
     for (let i = 0; i < 30; i++) await say(`b${i}`, i);
     await eventually(async () => (await all()) === 60, 10_000);
   }, 40_000);
+
+  it('takes the lanes of a dead process of this host at once, without waiting for their leases', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '0']);
+    const dead = `${hostname()}/${pid}/x`;
+    const later = new Date(db.clock.now().getTime() + 60_000);
+    await db.database.query('insert into outbox_relays values ($1, $2)', [dead, later]);
+    await db.database.query('update outbox_lanes set holder = $1, expires_at = $2', [dead, later]);
+    const one = relay();
+    subscribe(one, 'reports', (event) => effect('reports', 'a', numberOf(event)));
+    await one.start();
+    await say('a', 1);
+    await eventually(async () => (await effects('reports', 'a')).length === 1, 2_000);
+  });
 
   it('gives a batch in one transaction to who wants it so, and one by one when one of them fails', async () => {
     await say('fine', 1, 2, 3);
