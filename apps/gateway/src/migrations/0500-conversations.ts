@@ -133,6 +133,7 @@ export const conversationsTables: Migration = {
       author_kind text not null,
       author_id uuid,
       author jsonb not null,
+      identity_id uuid,
       content jsonb not null,
       reply_to jsonb,
       mentions uuid[],

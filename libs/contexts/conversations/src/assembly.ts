@@ -1,0 +1,135 @@
+import type { AuditLog, Clock, Database, FileStorage, Outbox, UnitOfWork } from '@yingda/platform';
+import type { AgentPresence, Names } from './ports';
+import { FollowIdentities } from './reactions/follow-identities';
+import { HandOver } from './reactions/hand-over';
+import { IndexMessages } from './reactions/index-messages';
+import { AttachmentStore } from './storage/attachment-store';
+import { Committer } from './storage/committer';
+import { ConversationReader } from './storage/conversation-reader';
+import { ConversationStore } from './storage/conversation-store';
+import { DraftStore } from './storage/draft-store';
+import { EntryChanges } from './storage/entry-changes';
+import { Marks } from './storage/marks';
+import { MergeStore } from './storage/merge-store';
+import { MessageReads } from './storage/message-reads';
+import { MessageSearch } from './storage/message-search';
+import { TimelineReads } from './storage/timeline-reads';
+import { TopicStore } from './storage/topic-store';
+import { AcceptConversation, AssignConversation } from './use-cases/assigning';
+import { ReadAttachment, StoreAttachment } from './use-cases/attachments';
+import {
+  AbandonConversation,
+  CloseByCustomer,
+  CloseBySilence,
+  CloseConversation,
+  DisposeConversation,
+  RateConversation,
+} from './use-cases/closing';
+import { ConversationChanges } from './use-cases/conversation-changes';
+import { SaveDraft } from './use-cases/drafts';
+import { EscalateConversation, TransferConversation, WaitForCustomer } from './use-cases/handling';
+import { MarkDelivered, MarkRead } from './use-cases/marking';
+import { MergeConversations, UnmergeConversation } from './use-cases/merging';
+import { MoveConversations } from './use-cases/move-conversations';
+import { AddNote, EditMessage, MessageChanger, RecallMessage } from './use-cases/notes-and-changes';
+import { OpenConversation } from './use-cases/open-conversation';
+import { Reopening, ReopenConversation } from './use-cases/reopen-conversation';
+import { SendMessage } from './use-cases/send-message';
+import { Topics } from './use-cases/topics';
+import {
+  DeclineConversation,
+  LeaveMessage,
+  OfferConversation,
+  QueueConversation,
+  ReturnConversation,
+} from './use-cases/waiting';
+
+/** What the context stands on. */
+export interface Ground {
+  database: Database;
+  unitOfWork: UnitOfWork;
+  outbox: Outbox;
+  clock: Clock;
+  files: FileStorage;
+  audit: AuditLog;
+  names: Names;
+  presence: AgentPresence;
+}
+
+/** Every part of the context, by its class; the module hands them to Nest, specs take them as they are. */
+export class Conversations {
+  private readonly parts = new Map<unknown, object>();
+
+  constructor(parts: object[]) {
+    for (const part of parts) this.parts.set(part.constructor, part);
+  }
+
+  find<T extends object>(type: abstract new (...args: never[]) => T): T {
+    const part = this.parts.get(type);
+    if (!part) throw new Error(`The conversations context has no ${type.name}`);
+    return part as T;
+  }
+}
+
+/** Puts the context together. Connections are opened with the first statement that needs them. */
+export function conversations(ground: Ground): Conversations {
+  const { database, unitOfWork, outbox, clock, files, names, presence } = ground;
+  const store = new ConversationStore(database, outbox);
+  const messages = new MessageReads(database);
+  const entries = new EntryChanges(database, outbox);
+  const attachments = new AttachmentStore(database);
+  const topics = new TopicStore(database);
+  const drafts = new DraftStore(database);
+  const reader = new ConversationReader(database, clock);
+  const search = new MessageSearch(database);
+  const changes = new ConversationChanges(unitOfWork, store, clock);
+  const reopening = new Reopening(store, names, presence);
+  const changer = new MessageChanger(unitOfWork, store, messages, entries, clock);
+  // One lane, as the database mostly shares the machine; a second pays where it has cores of its own.
+  const committer = new Committer([database.writer()], outbox, clock);
+  const marks = new Marks(database.writer(), outbox, clock);
+  const mergeStorage = { conversations: store, messages, entries, merges: new MergeStore(database) };
+  const assign = new AssignConversation(changes, names, presence);
+  const giveBack = new ReturnConversation(changes, names);
+  const move = new MoveConversations(database, changes);
+  return new Conversations([
+    new OpenConversation(unitOfWork, store, changes),
+    new SendMessage(unitOfWork, { committer, conversations: store, messages, attachments }, reopening, clock),
+    new AddNote(unitOfWork, store, messages, clock),
+    new EditMessage(changer),
+    new RecallMessage(changer),
+    new MarkRead(marks, store),
+    new MarkDelivered(marks, store),
+    new QueueConversation(changes),
+    new OfferConversation(changes, names),
+    new AcceptConversation(changes, names),
+    new DeclineConversation(changes, names),
+    assign,
+    giveBack,
+    new TransferConversation(changes, names, presence),
+    new EscalateConversation(changes),
+    new WaitForCustomer(changes),
+    new CloseConversation(changes, messages, topics),
+    new CloseByCustomer(changes),
+    new CloseBySilence(changes),
+    new AbandonConversation(changes),
+    new DisposeConversation(changes, topics),
+    new RateConversation(changes),
+    new ReopenConversation(changes, reopening),
+    new LeaveMessage(changes),
+    new MergeConversations(unitOfWork, mergeStorage, changes),
+    new UnmergeConversation(unitOfWork, mergeStorage, changes),
+    move,
+    new SaveDraft(store, drafts, clock),
+    new Topics(unitOfWork, topics, outbox, ground.audit),
+    new StoreAttachment(attachments, files, clock),
+    new ReadAttachment(attachments, store, files),
+    reader,
+    new TimelineReads(database),
+    drafts,
+    search,
+    new IndexMessages(search),
+    new FollowIdentities(move),
+    new HandOver(reader, assign, giveBack),
+  ]);
+}

@@ -1,0 +1,127 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import {
+  AuditLog,
+  CLOCK,
+  Database,
+  FILE_STORAGE,
+  Outbox,
+  UnitOfWork,
+  type Clock,
+  type FileStorage,
+} from '@yingda/platform';
+import { conversations, type Conversations } from './assembly';
+import { AgentPresence, Names } from './ports';
+import { FollowIdentities } from './reactions/follow-identities';
+import { HandOver } from './reactions/hand-over';
+import { IndexMessages } from './reactions/index-messages';
+import { ConversationReader } from './storage/conversation-reader';
+import { DraftStore } from './storage/draft-store';
+import { MessageSearch } from './storage/message-search';
+import { TimelineReads } from './storage/timeline-reads';
+import { AcceptConversation, AssignConversation } from './use-cases/assigning';
+import { ReadAttachment, StoreAttachment } from './use-cases/attachments';
+import {
+  AbandonConversation,
+  CloseByCustomer,
+  CloseBySilence,
+  CloseConversation,
+  DisposeConversation,
+  RateConversation,
+} from './use-cases/closing';
+import { SaveDraft } from './use-cases/drafts';
+import { EscalateConversation, TransferConversation, WaitForCustomer } from './use-cases/handling';
+import { MarkDelivered, MarkRead } from './use-cases/marking';
+import { MergeConversations, UnmergeConversation } from './use-cases/merging';
+import { MoveConversations } from './use-cases/move-conversations';
+import { AddNote, EditMessage, RecallMessage } from './use-cases/notes-and-changes';
+import { OpenConversation } from './use-cases/open-conversation';
+import { ReopenConversation } from './use-cases/reopen-conversation';
+import { SendMessage } from './use-cases/send-message';
+import { Topics } from './use-cases/topics';
+import {
+  DeclineConversation,
+  LeaveMessage,
+  OfferConversation,
+  QueueConversation,
+  ReturnConversation,
+} from './use-cases/waiting';
+
+const ASSEMBLY = Symbol('Conversations');
+
+/** Everything the context hands out; each is one member of the assembly. */
+const OFFERED = [
+  OpenConversation,
+  SendMessage,
+  AddNote,
+  EditMessage,
+  RecallMessage,
+  MarkRead,
+  MarkDelivered,
+  QueueConversation,
+  OfferConversation,
+  AcceptConversation,
+  DeclineConversation,
+  AssignConversation,
+  ReturnConversation,
+  TransferConversation,
+  EscalateConversation,
+  WaitForCustomer,
+  CloseConversation,
+  CloseByCustomer,
+  CloseBySilence,
+  AbandonConversation,
+  DisposeConversation,
+  RateConversation,
+  ReopenConversation,
+  LeaveMessage,
+  MergeConversations,
+  UnmergeConversation,
+  MoveConversations,
+  SaveDraft,
+  Topics,
+  StoreAttachment,
+  ReadAttachment,
+  ConversationReader,
+  TimelineReads,
+  DraftStore,
+  MessageSearch,
+  IndexMessages,
+  FollowIdentities,
+  HandOver,
+] as const;
+
+const offered: Provider[] = OFFERED.map((type) => ({
+  provide: type,
+  inject: [ASSEMBLY],
+  useFactory: (all: Conversations) => all.find(type as never),
+}));
+
+/** Conversations, messages, notes, topics, drafts and search. `ports` provide `Names` and `AgentPresence`. */
+@Module({})
+export class ConversationsModule {
+  static with(ports: Provider[]): DynamicModule {
+    return {
+      module: ConversationsModule,
+      providers: [
+        ...ports,
+        {
+          provide: ASSEMBLY,
+          inject: [Database, UnitOfWork, Outbox, CLOCK, FILE_STORAGE, AuditLog, Names, AgentPresence],
+          // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
+          useFactory: (
+            database: Database,
+            unitOfWork: UnitOfWork,
+            outbox: Outbox,
+            clock: Clock,
+            files: FileStorage,
+            audit: AuditLog,
+            names: Names,
+            presence: AgentPresence,
+          ) => conversations({ database, unitOfWork, outbox, clock, files, audit, names, presence }),
+        },
+        ...offered,
+      ],
+      exports: offered,
+    };
+  }
+}

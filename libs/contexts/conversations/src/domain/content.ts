@@ -1,0 +1,54 @@
+import { type Content } from '@yingda/contracts';
+import { codePoints, LIMITS, Refusal, SENDABLE_KINDS } from '@yingda/contracts/names';
+
+const EXCERPT = 120;
+const sendable: ReadonlySet<string> = new Set(SENDABLE_KINDS);
+type AttachmentContent = Extract<Content, { attachmentId: string }>;
+
+/** First 120 characters on one line; for other kinds than text a bracketed word such as "[image]". */
+export function excerptOf(content: Content): string {
+  const text = content.kind === 'text' ? content.text : '';
+  const line = text
+    .slice(0, EXCERPT * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (content.kind === 'text') return [...line].slice(0, EXCERPT).join('');
+  return `[${content.kind}]`;
+}
+
+/** The words of a message as somebody would search for them; empty when it has none. */
+export function textOf(content: Content): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'image':
+    case 'file':
+    case 'voice':
+    case 'video':
+      return [content.caption, content.kind === 'file' ? content.attachment?.name : undefined]
+        .filter(Boolean)
+        .join(' ');
+    case 'product-card':
+      return `${content.title} ${content.productId}`;
+    case 'link':
+      return [content.title, content.url].filter(Boolean).join(' ');
+    case 'event':
+    case 'unsupported':
+      return '';
+  }
+}
+
+export function isAttachment(content: Content): content is AttachmentContent {
+  return 'attachmentId' in content;
+}
+
+/** Refuses what people may not send: kinds of the system, blank and overlong texts. */
+export function checkSendable(content: Content): void {
+  if (!sendable.has(content.kind))
+    throw new Refusal('unsupported-content-kind', `Messages of kind ${content.kind} cannot be sent.`);
+  if (content.kind === 'text') {
+    if (content.text.trim() === '') throw new Refusal('text-empty', 'The message has no text.');
+    if (content.text.length > LIMITS.textCodePoints && codePoints(content.text) > LIMITS.textCodePoints)
+      throw new Refusal('text-too-long', `A message holds at most ${LIMITS.textCodePoints} characters.`);
+  }
+}

@@ -1,0 +1,56 @@
+export { ConversationsModule } from './conversations.module';
+export { ConversationAccess, type Subject, visibilityOf, type Visibility } from './domain/access';
+export { excerptOf, textOf } from './domain/content';
+export { customerMessageOf } from './domain/views';
+export { AgentPresence, Names, type AgentName } from './ports';
+export { FollowIdentities } from './reactions/follow-identities';
+export { HandOver } from './reactions/hand-over';
+export { IndexMessages } from './reactions/index-messages';
+export { ConversationReader } from './storage/conversation-reader';
+export { DraftStore } from './storage/draft-store';
+export { MessageSearch, type FoundMessage } from './storage/message-search';
+export { TimelineReads, type CaughtUp } from './storage/timeline-reads';
+export {
+  AcceptConversation,
+  AssignConversation,
+  type AssignConversationCommand,
+} from './use-cases/assigning';
+export {
+  ReadAttachment,
+  StoreAttachment,
+  type OpenedFile,
+  type StoreAttachmentCommand,
+  type StoredFile,
+} from './use-cases/attachments';
+export {
+  AbandonConversation,
+  CloseByCustomer,
+  CloseBySilence,
+  CloseConversation,
+  DisposeConversation,
+  RateConversation,
+  type CloseConversationCommand,
+  type RateConversationCommand,
+} from './use-cases/closing';
+export { SaveDraft } from './use-cases/drafts';
+export {
+  EscalateConversation,
+  TransferConversation,
+  WaitForCustomer,
+  type TransferConversationCommand,
+} from './use-cases/handling';
+export { MarkDelivered, MarkRead, type MarkCommand } from './use-cases/marking';
+export { MergeConversations, UnmergeConversation } from './use-cases/merging';
+export { MoveConversations } from './use-cases/move-conversations';
+export { AddNote, EditMessage, RecallMessage, type AddNoteCommand } from './use-cases/notes-and-changes';
+export { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
+export { ReopenConversation } from './use-cases/reopen-conversation';
+export { SendMessage, type SendMessageCommand, type Sent } from './use-cases/send-message';
+export { Topics, type TopicInput } from './use-cases/topics';
+export {
+  DeclineConversation,
+  LeaveMessage,
+  OfferConversation,
+  QueueConversation,
+  ReturnConversation,
+} from './use-cases/waiting';

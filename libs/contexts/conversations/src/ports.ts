@@ -1,0 +1,27 @@
+/** A colleague as timelines and customers name them. */
+export interface AgentName {
+  id: string;
+  /** For colleagues. */
+  name: string;
+  /** For customers. */
+  publicName: string;
+  avatarUrl?: string;
+  teamIds: string[];
+  /** False when the account is deactivated, not yet accepted or run out. */
+  active: boolean;
+}
+
+/** Who is meant by an id. Plain reads that lock nothing: they run inside a unit of work that holds a conversation. */
+export abstract class Names {
+  abstract agent(agentId: string): Promise<AgentName | null>;
+  /** Null for teams that do not exist or are archived. */
+  abstract team(teamId: string): Promise<{ id: string; name: string } | null>;
+}
+
+/** Whether an agent is there. Plain reads that lock nothing: they run inside a unit of work that holds a conversation. */
+export abstract class AgentPresence {
+  /** Signed in and seen (online, busy or away; also within the grace time after a lost connection). */
+  abstract isPresent(agentId: string): Promise<boolean>;
+  /** Online and with a free place: a reopened conversation goes back to this agent. */
+  abstract isAvailable(agentId: string): Promise<boolean>;
+}

@@ -1,0 +1,126 @@
+import { type Content } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import type { Actor } from '@yingda/events';
+import type { Database } from '@yingda/platform';
+import type { AttachmentKind } from '../domain/file-types';
+
+/** A stored file. */
+export interface Attachment {
+  id: string;
+  uploaderKind: Actor['kind'];
+  uploaderId: string | null;
+  kind: AttachmentKind;
+  name: string;
+  contentType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  durationMs: number | null;
+  storageKey: string;
+  previewKey: string | null;
+  previewType: string | null;
+  /** Where it was sent; null before that. */
+  conversationId: string | null;
+  messageId: string | null;
+}
+type AttachmentContent = Extract<Content, { attachmentId: string }>;
+
+const COLUMNS = `a.id, a.uploader_kind as "uploaderKind", a.uploader_id as "uploaderId", a.kind, a.name,
+  a.content_type as "contentType", a.bytes, a.width, a.height, a.duration_ms as "durationMs",
+  a.storage_key as "storageKey", a.preview_key as "previewKey", a.preview_type as "previewType",
+  a.conversation_id as "conversationId", a.message_id as "messageId"`;
+
+/** Rows of stored files; the bytes are in the file storage. */
+export class AttachmentStore {
+  constructor(private readonly database: Database) {}
+
+  async insert(attachment: Attachment, createdAt: Date): Promise<void> {
+    const { conversationId: _, messageId: __, ...row } = attachment;
+    await this.database.query(
+      `insert into attachments (id, uploader_kind, uploader_id, kind, name, content_type, bytes, width, height,
+         duration_ms, storage_key, preview_key, preview_type, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        row.id,
+        row.uploaderKind,
+        row.uploaderId,
+        row.kind,
+        row.name,
+        row.contentType,
+        row.bytes,
+        row.width,
+        row.height,
+        row.durationMs,
+        row.storageKey,
+        row.previewKey,
+        row.previewType,
+        createdAt,
+      ],
+    );
+  }
+
+  async find(id: string): Promise<Attachment | null> {
+    const rows = await this.database.query<Attachment>(
+      `select ${COLUMNS} from attachments a where a.id = $1`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Whether the message it was sent with was taken back. */
+  async isRecalled(attachment: Attachment): Promise<boolean> {
+    if (attachment.messageId === null) return false;
+    const [row] = await this.database.query<{ recalled: boolean }>(
+      'select recalled_at is not null as recalled from messages where id = $1',
+      [attachment.messageId],
+    );
+    return row?.recalled ?? true;
+  }
+
+  /** Ties a file to the message that sends it, once, and gives the content with the file's facts. */
+  async bind(
+    actor: Actor,
+    content: AttachmentContent,
+    to: { messageId: string; conversationId: string },
+  ): Promise<AttachmentContent> {
+    const [found] = await this.database.query<Attachment>(
+      `update attachments a set message_id = $2, conversation_id = $3
+       where a.id = $1 and a.message_id is null and a.uploader_kind = $4 and a.uploader_id is not distinct from $5
+         and (a.kind = $6 or $6 = 'file')
+       returning ${COLUMNS}`,
+      [content.attachmentId, to.messageId, to.conversationId, actor.kind, uploaderOf(actor), content.kind],
+    );
+    if (!found) throw new Refusal('attachment-not-found', 'There is no such file of yours to be sent.');
+    return {
+      kind: content.kind,
+      attachmentId: found.id,
+      ...(content.caption ? { caption: content.caption } : {}),
+      attachment: factsOf(found),
+    } as AttachmentContent;
+  }
+}
+
+/** Whose upload it is. */
+export function uploaderOf(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'customer':
+      return actor.customerId;
+    case 'agent':
+      return actor.agentId;
+    case 'api':
+      return actor.keyId;
+    case 'system':
+      return null;
+  }
+}
+
+export function factsOf(attachment: Attachment): NonNullable<AttachmentContent['attachment']> {
+  return {
+    name: attachment.name,
+    contentType: attachment.contentType,
+    bytes: attachment.bytes,
+    ...(attachment.width === null ? {} : { width: attachment.width }),
+    ...(attachment.height === null ? {} : { height: attachment.height }),
+    ...(attachment.durationMs === null ? {} : { durationMs: attachment.durationMs }),
+  };
+}

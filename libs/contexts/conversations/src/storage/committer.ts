@@ -1,0 +1,129 @@
+import type { DomainEvent } from '@yingda/events';
+import { Refusal } from '@yingda/contracts/names';
+import { isConnectionError, type Clock, type Outbox } from '@yingda/platform';
+import { appendMessages, type Appended, type Appendix, type Writer } from './append-messages';
+
+const MOST = 100;
+
+interface Waiting {
+  message: Appendix;
+  done: (result: Appended | null) => void;
+  failed: (error: unknown) => void;
+}
+interface Lane {
+  writer: Writer;
+  queue: Waiting[];
+  busy: boolean;
+}
+
+/**
+ * Group commit without a timer: while one statement is in flight, new messages gather and form the next. A
+ * conversation always uses the same lane, so its messages keep their order and lanes never wait for each other's rows.
+ * Answers only after the commit; what fails, fails alone.
+ */
+export class Committer {
+  private readonly lanes: Lane[];
+
+  constructor(
+    writers: Writer[],
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {
+    this.lanes = writers.map((writer) => ({ writer, queue: [], busy: false }));
+  }
+
+  /** Stored and committed, or null when the guard left it out. */
+  append(message: Appendix): Promise<Appended | null> {
+    const lane = this.lanes[hash(message.conversationId) % this.lanes.length]!;
+    return new Promise((done, failed) => {
+      lane.queue.push({ message, done, failed });
+      if (!lane.busy) {
+        lane.busy = true;
+        // What arrives in the same turn of the event loop goes along.
+        setImmediate(() => void this.work(lane));
+      }
+    });
+  }
+
+  private async work(lane: Lane): Promise<void> {
+    while (lane.queue.length > 0) {
+      const batch = take(lane);
+      try {
+        this.answer(batch, await this.write(lane, batch));
+      } catch (error) {
+        if (batch.length === 1) batch[0]!.failed(known(error));
+        else await this.oneByOne(lane, batch);
+      }
+    }
+    lane.busy = false;
+  }
+
+  private write(lane: Lane, batch: Waiting[]): Promise<(Appended | null)[]> {
+    const messages = batch.map((waiting) => waiting.message);
+    return appendMessages(lane.writer, messages, { ids: this.outbox.takeAnnounced(), at: this.clock.now() });
+  }
+
+  // One of them is at fault, or the connection was: then the retry of what was committed finds it stored.
+  private async oneByOne(lane: Lane, batch: Waiting[]): Promise<void> {
+    for (const waiting of batch) {
+      try {
+        this.answer([waiting], await this.write(lane, [waiting]));
+      } catch (error) {
+        waiting.failed(known(error));
+      }
+    }
+  }
+
+  private answer(batch: Waiting[], results: (Appended | null)[]): void {
+    const events: DomainEvent[] = [];
+    results.forEach((result, index) => {
+      if (result?.event) events.push(result.event as DomainEvent);
+      batch[index]!.done(result);
+    });
+    this.outbox.announce(events);
+  }
+}
+
+/**
+ * The next batch, oldest first: of each conversation the messages of one sender only, and of two with one
+ * client id the first only. What stays behind keeps its order.
+ */
+function take(lane: Lane): Waiting[] {
+  const senders = new Map<string, string>();
+  const ids = new Set<string>();
+  const batch: Waiting[] = [];
+  const left: Waiting[] = [];
+  for (const [at, waiting] of lane.queue.entries()) {
+    if (batch.length === MOST) {
+      lane.queue = left.concat(lane.queue.slice(at));
+      return batch;
+    }
+    const { conversationId, authorKind, authorId, entry } = waiting.message;
+    const sender = `${authorKind} ${authorId}`;
+    const id = `${conversationId} ${entry.clientMessageId}`;
+    const held = senders.get(conversationId);
+    if ((held === undefined || held === sender) && !ids.has(id)) {
+      senders.set(conversationId, sender);
+      ids.add(id);
+      batch.push(waiting);
+    } else {
+      // Whatever follows of this conversation waits too.
+      senders.set(conversationId, '');
+      left.push(waiting);
+    }
+  }
+  lane.queue = left;
+  return batch;
+}
+
+function known(error: unknown): unknown {
+  return isConnectionError(error)
+    ? new Refusal('temporarily-unavailable', 'The message could not be stored just now; send it again.')
+    : error;
+}
+
+function hash(text: string): number {
+  let value = 0;
+  for (let at = 0; at < text.length; at++) value = (Math.imul(value, 31) + text.charCodeAt(at)) >>> 0;
+  return value;
+}

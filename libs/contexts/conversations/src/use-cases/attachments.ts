@@ -1,0 +1,170 @@
+import { Refusal } from '@yingda/contracts/names';
+import type { Actor } from '@yingda/events';
+import { newId, type ByteRange, type Clock, type FileStorage } from '@yingda/platform';
+import { fileTypeFromBuffer } from 'file-type';
+import type { Readable } from 'node:stream';
+import { ConversationAccess } from '../domain/access';
+import { classify, tidyName } from '../domain/file-types';
+import { factsOf, uploaderOf, type Attachment, type AttachmentStore } from '../storage/attachment-store';
+import type { ConversationStore } from '../storage/conversation-store';
+import { remade } from '../storage/images';
+
+export interface StoreAttachmentCommand {
+  actor: Actor;
+  name: string;
+  /** What the client says it is; never trusted. */
+  declaredType: string;
+  bytes: Buffer;
+  /** Of a recording, as the recorder says. */
+  durationMs?: number;
+}
+
+/** A stored file as its uploader hears of it; the link is made by who knows the addresses. */
+export type StoredFile = ReturnType<typeof factsOf> & { id: string; kind: Attachment['kind'] };
+
+/** Stores a file for later sending: typed by its content, images made anew. */
+export class StoreAttachment {
+  constructor(
+    private readonly attachments: AttachmentStore,
+    private readonly files: FileStorage,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(command: StoreAttachmentCommand): Promise<StoredFile> {
+    const name = tidyName(command.name);
+    const { kind, contentType } = classify({
+      name,
+      declaredType: command.declaredType,
+      detectedType: await detect(command.bytes),
+      bytes: command.bytes.length,
+    });
+    const id = newId();
+    const row: Attachment = {
+      id,
+      uploaderKind: command.actor.kind,
+      uploaderId: uploaderOf(command.actor),
+      kind,
+      name,
+      contentType,
+      bytes: command.bytes.length,
+      width: null,
+      height: null,
+      durationMs: kind === 'voice' || kind === 'video' ? duration(command.durationMs) : null,
+      storageKey: `attachments/${id}`,
+      previewKey: null,
+      previewType: null,
+      conversationId: null,
+      messageId: null,
+    };
+    const stored =
+      kind === 'image' ? await this.image(row, command.bytes) : await this.file(row, command.bytes);
+    await this.attachments.insert(stored, this.clock.now());
+    return { id, kind, ...factsOf(stored) };
+  }
+
+  private async file(row: Attachment, bytes: Buffer): Promise<Attachment> {
+    await this.files.put(row.storageKey, bytes, row.contentType);
+    return row;
+  }
+
+  private async image(row: Attachment, bytes: Buffer): Promise<Attachment> {
+    const picture = await remade(bytes);
+    const previewKey = `${row.storageKey}.preview`;
+    await this.files.put(row.storageKey, picture.body, picture.contentType);
+    await this.files.put(previewKey, picture.preview, picture.previewType);
+    return {
+      ...row,
+      contentType: picture.contentType,
+      bytes: picture.body.length,
+      width: picture.width,
+      height: picture.height,
+      previewKey,
+      previewType: picture.previewType,
+    };
+  }
+}
+
+/** A file on its way to a reader. Serve it with `nosniff`; only `inline` ones may be shown in place. */
+export interface OpenedFile {
+  stream: Readable;
+  /** Of the whole file, also with a range. */
+  size: number;
+  contentType: string;
+  name: string;
+  inline: boolean;
+}
+
+/** Who may read a stored file, and its bytes. */
+export class ReadAttachment {
+  constructor(
+    private readonly attachments: AttachmentStore,
+    private readonly conversations: ConversationStore,
+    private readonly files: FileStorage,
+  ) {}
+
+  /** Passes for the uploader and for who may read the conversation it was sent in; then a link may be signed. */
+  async execute(actor: Actor, command: { attachmentId: string }): Promise<StoredFile> {
+    const attachment = await this.attachments.find(command.attachmentId);
+    if (!attachment || !(await this.mayRead(actor, attachment))) throw missing();
+    return { id: attachment.id, kind: attachment.kind, ...factsOf(attachment) };
+  }
+
+  /** The bytes, for a link whose signature was checked. `preview` is the small form, where there is one. */
+  async open(command: { attachmentId: string; preview?: boolean }, range?: ByteRange): Promise<OpenedFile> {
+    const attachment = await this.attachments.find(command.attachmentId);
+    if (!attachment || (await this.attachments.isRecalled(attachment))) throw missing();
+    const preview = command.preview && attachment.previewKey !== null;
+    const { stream, size } = await this.files.read(
+      preview ? attachment.previewKey! : attachment.storageKey,
+      range,
+    );
+    return {
+      stream,
+      size,
+      contentType: preview ? attachment.previewType! : attachment.contentType,
+      name: attachment.name,
+      inline: attachment.kind !== 'file',
+    };
+  }
+
+  private async mayRead(actor: Actor, attachment: Attachment): Promise<boolean> {
+    const own = attachment.uploaderKind === actor.kind && attachment.uploaderId === uploaderOf(actor);
+    if (attachment.conversationId === null) return own;
+    if (await this.attachments.isRecalled(attachment)) return false;
+    const conversation = await this.conversations.find(attachment.conversationId);
+    if (!conversation) return false;
+    if (ConversationAccess.mayRead(actor, conversation)) return true;
+    // Who reads the copies of a merge reads the files in them.
+    const target = conversation.mergedIntoId && (await this.conversations.find(conversation.mergedIntoId));
+    return !!target && actor.kind !== 'customer' && ConversationAccess.mayRead(actor, target);
+  }
+}
+
+function missing(): Refusal {
+  return new Refusal('attachment-not-found', 'There is no such file.');
+}
+
+async function detect(bytes: Buffer): Promise<string | null> {
+  const found = await fileTypeFromBuffer(bytes);
+  if (found) return found.mime;
+  return isText(bytes) ? 'text/plain' : null;
+}
+
+// Readable text in UTF-8 that a browser could not take for a page or a program.
+function isText(bytes: Buffer): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // eslint-disable-next-line no-control-regex -- control characters are what tells text from other bytes
+    if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) return false;
+    return !/^\s*(<!doctype|<html|<svg|<script|<\?xml|<\?php|#!)/i.test(text);
+  } catch {
+    return false;
+  }
+}
+
+const LONGEST_MS = 3_600_000;
+
+function duration(said: number | undefined): number | null {
+  if (said === undefined || !Number.isFinite(said) || said < 0) return null;
+  return Math.min(Math.round(said), LONGEST_MS);
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '@yingda/events';
+import type { Database } from '@yingda/platform';
+import { ConversationAccess } from '../domain/access';
+import { moveToCustomer } from '../domain/handling';
+import type { ConversationChanges } from './conversation-changes';
+
+/** An identity was joined to another customer: its conversations go along. System only; doing it twice changes nothing. */
+export class MoveConversations {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: ConversationChanges,
+  ) {}
+
+  async execute(actor: Actor, command: { identityId: string; toCustomerId: string }): Promise<void> {
+    ConversationAccess.demand(actor.kind === 'system', actor, 'move');
+    const rows = await this.database.query<{ id: string }>(
+      'select id from conversations where identity_id = $1 and customer_id <> $2 order by id',
+      [command.identityId, command.toCustomerId],
+    );
+    for (const { id } of rows)
+      await this.changes.change(actor, id, (conversation, moment) =>
+        moveToCustomer(conversation, command.toCustomerId, moment),
+      );
+  }
+}

@@ -1,0 +1,76 @@
+import { type ConversationState } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import type { Actor } from '@yingda/events';
+import type { UnitOfWork } from '@yingda/platform';
+import { ConversationAccess } from '../domain/access';
+import { isOpen, type Conversation } from '../domain/conversation';
+import { leave, open, unopened, type Opening } from '../domain/opening';
+import { stateOf } from '../domain/views';
+import type { ConversationStore } from '../storage/conversation-store';
+import type { ConversationChanges } from './conversation-changes';
+
+export type OpenConversationCommand = Opening;
+
+/** Opens the next conversation, or gives the one that is open already: of this id, or of this identity and inbox. */
+export class OpenConversation {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly store: ConversationStore,
+    private readonly changes: ConversationChanges,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    command: OpenConversationCommand,
+  ): Promise<{ conversation: ConversationState; created: boolean }> {
+    this.check(actor, command);
+    const existing = await this.existing(command);
+    if (existing) return this.given(actor, existing, command);
+    const opened = await this.unitOfWork.run(() => this.open(actor, command));
+    if (opened) return { conversation: opened, created: true };
+    // Somebody was quicker; what they opened is committed by now, as our insert waited for it.
+    const quicker = await this.existing(command);
+    if (!quicker)
+      throw new Refusal('temporarily-unavailable', 'The conversation could not be opened; try again.');
+    return this.given(actor, quicker, command);
+  }
+
+  private check(actor: Actor, command: Opening): void {
+    if (actor.kind === 'customer')
+      ConversationAccess.demand(actor.customerId === command.customerId, actor, 'open');
+    if (actor.kind === 'agent')
+      ConversationAccess.demand(
+        (actor.permissions['conversation.serve'] ?? 'none') !== 'none',
+        actor,
+        'open',
+      );
+  }
+
+  private async existing(command: Opening): Promise<Conversation | null> {
+    const same = await this.store.find(command.conversationId);
+    // An id belongs to who used it first; the same id elsewhere is no retry.
+    if (same && same.customerId !== command.customerId)
+      throw new Refusal('already-exists', 'This conversation id is in use; make another.');
+    if (same && isOpen(same)) return same;
+    return (await this.store.findOpen(command.identityId, command.inboxId)) ?? same;
+  }
+
+  private async open(actor: Actor, command: Opening): Promise<ConversationState | null> {
+    const moment = this.changes.moment(actor);
+    const number = await this.store.nextNumber();
+    const steps = open({ ...unopened(command, moment.now), number }, command.leaveMessage ?? false, moment);
+    return (await this.store.insert(steps)) ? stateOf(steps[steps.length - 1]!.conversation) : null;
+  }
+
+  private async given(
+    actor: Actor,
+    conversation: Conversation,
+    command: Opening,
+  ): Promise<{ conversation: ConversationState; created: boolean }> {
+    const state =
+      command.leaveMessage && actor.kind === 'customer' && isOpen(conversation)
+        ? await this.changes.change(actor, conversation.id, leave)
+        : stateOf(conversation);
+    return { conversation: state, created: false };
+  }
+}

@@ -1,0 +1,143 @@
+import { type Content, type Quote } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import { refOf, type Actor } from '@yingda/events';
+import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
+import { checkSendable, excerptOf, isAttachment } from '../domain/content';
+import { admit, append, authorKindOf, type NewMessage } from '../domain/messages';
+import { authorOf, type Step } from '../domain/step';
+import type { Appendix } from '../storage/append-messages';
+import type { AttachmentStore } from '../storage/attachment-store';
+import type { Committer } from '../storage/committer';
+import type { ConversationStore } from '../storage/conversation-store';
+import type { MessageReads } from '../storage/message-reads';
+import { refusingOvertaken, type Reopening } from './reopen-conversation';
+
+export interface SendMessageCommand {
+  conversationId: string;
+  /** Made by the client, the same for every retry. */
+  clientMessageId: string;
+  /** Checked by the class of its kind. */
+  content: Content;
+  replyTo?: string;
+}
+
+/** The same for the first send and for every retry of it. */
+export interface Sent {
+  id: string;
+  sequence: number;
+  createdAt: string;
+}
+
+/** Storage that sending needs. */
+export interface SendStorage {
+  committer: Committer;
+  conversations: ConversationStore;
+  messages: MessageReads;
+  attachments: AttachmentStore;
+}
+
+/**
+ * Stores a message exactly once and answers after the commit. The plain case is one statement, shared with other
+ * messages of the moment; what its guard leaves out, and files, go one by one under the conversation's lock, where
+ * the conversation is reopened or the sender is told why not.
+ */
+export class SendMessage {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly storage: SendStorage,
+    private readonly reopening: Reopening,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, command: SendMessageCommand): Promise<Sent> {
+    checkSendable(command.content);
+    if (actor.kind === 'agent' && (actor.permissions['conversation.serve'] ?? 'none') === 'none')
+      throw new Refusal('not-permitted', 'You may not write into this conversation.');
+    const quote = command.replyTo ? await this.quote(actor, command, command.replyTo) : undefined;
+    if (!isAttachment(command.content)) {
+      const appended = await this.storage.committer.append(this.appendix(actor, command, quote));
+      if (appended)
+        return { id: appended.id, sequence: appended.sequence, createdAt: appended.createdAt.toISOString() };
+    }
+    return refusingOvertaken(() => this.unitOfWork.run(() => this.underLock(actor, command, quote)));
+  }
+
+  private async quote(actor: Actor, command: SendMessageCommand, messageId: string): Promise<Quote> {
+    const { conversationId } = command;
+    const quote = await this.storage.messages.quote(conversationId, messageId, actor.kind === 'customer');
+    if (!quote) throw new Refusal('message-not-found', 'There is no such message in this conversation.');
+    return quote;
+  }
+
+  private appendix(actor: Actor, command: SendMessageCommand, quote: Quote | undefined): Appendix {
+    const createdAt = this.clock.now();
+    const author = authorOf(actor);
+    return {
+      conversationId: command.conversationId,
+      authorKind: authorKindOf(actor),
+      authorId: author.id ?? null,
+      identityId: actor.kind === 'customer' ? actor.identityId : null,
+      excerpt: excerptOf(command.content),
+      createdAt,
+      entry: {
+        id: newId(),
+        conversationId: command.conversationId,
+        entry: 'message',
+        author,
+        content: command.content,
+        createdAt: createdAt.toISOString(),
+        clientMessageId: command.clientMessageId,
+        ...(quote ? { replyTo: quote } : {}),
+      },
+      by: refOf(actor),
+      eventId: newId(),
+    };
+  }
+
+  private async underLock(actor: Actor, command: SendMessageCommand, quote?: Quote): Promise<Sent> {
+    const { conversations, messages } = this.storage;
+    const before = await conversations.lock(command.conversationId);
+    const earlier = await messages.byClientId(before.id, command.clientMessageId);
+    if (earlier) return sentBefore(actor, earlier);
+    const moment = { actor, now: this.clock.now(), newId };
+    const admission = admit(actor, before, moment.now);
+    if (admission.kind === 'refuse') throw admission.refusal;
+    const steps: Step[] = admission.kind === 'reopen' ? await this.reopening.decide(before, moment) : [];
+    const current = steps[steps.length - 1]?.conversation ?? before;
+    const message = await this.resolved(actor, command, { id: newId(), conversationId: before.id });
+    const appended = append(current, { ...message, ...(quote ? { replyTo: quote } : {}) }, moment);
+    await conversations.save(before, [...steps, appended]);
+    const entry = appended.entries[0]!;
+    return { id: entry.id, sequence: entry.sequence!, createdAt: entry.createdAt.toISOString() };
+  }
+
+  private async resolved(
+    actor: Actor,
+    command: SendMessageCommand,
+    to: { id: string; conversationId: string },
+  ): Promise<NewMessage> {
+    const { content, clientMessageId } = command;
+    const resolved = isAttachment(content)
+      ? await this.storage.attachments.bind(actor, content, {
+          messageId: to.id,
+          conversationId: to.conversationId,
+        })
+      : content;
+    return { id: to.id, clientMessageId, content: resolved };
+  }
+}
+
+function sentBefore(
+  actor: Actor,
+  earlier: {
+    entry: { id: string; sequence?: number | null; createdAt: string };
+    authorKind: string;
+    authorId: string | null;
+  },
+): Sent {
+  const same =
+    earlier.authorKind === authorKindOf(actor) && earlier.authorId === (authorOf(actor).id ?? null);
+  if (!same || earlier.entry.sequence == null)
+    throw new Refusal('already-exists', 'This client message id was used for another message.');
+  return { id: earlier.entry.id, sequence: earlier.entry.sequence, createdAt: earlier.entry.createdAt };
+}
