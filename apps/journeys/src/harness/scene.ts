@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { Admin } from './admin';
+import { AgentConsole } from './agent-console';
+import { leaveEvidence } from './evidence';
+import type { GatewayProcess } from './gateway-process';
+import { Person, type Viewpoint } from './person';
+import { openShop, type Account, type Shop, type ShopWishes } from './shop';
+import { ShopPage } from './shop-page';
+import { Wire } from './wire';
+
+/** One journey: its people, its shop, and what they left when it ends. */
+export class Scene {
+  readonly people: Person[] = [];
+
+  constructor(
+    readonly gateway: GatewayProcess,
+    private readonly browser: Browser,
+  ) {}
+
+  async openShop(wishes: ShopWishes): Promise<Shop> {
+    return openShop(await this.admin(), wishes);
+  }
+
+  admin(): Promise<Admin> {
+    return Admin.signIn(this.gateway.address);
+  }
+
+  /** Somebody with a browser of their own. */
+  async person(name: string, view: Viewpoint = {}): Promise<Person> {
+    const wire = await Wire.to(this.gateway.port);
+    const person = await Person.enter(this.browser, name, { wire, view });
+    this.people.push(person);
+    return person;
+  }
+
+  /** A shopper on the shop's first page, the chat not touched yet. */
+  async shopper(shop: Shop, view: Viewpoint = {}): Promise<ShopPage> {
+    const person = await this.person(`shopper ${this.people.length + 1}`, view);
+    return ShopPage.open(person, shop, view);
+  }
+
+  /** An agent at the console, signed in and online. */
+  async agent(account: Account, view: Viewpoint = {}): Promise<AgentConsole> {
+    const person = await this.person(account.name, view);
+    const console = new AgentConsole(person, await person.newPage(), view.language ?? 'zh-CN');
+    await console.signIn(account);
+    return console;
+  }
+
+  /** Nobody met an error that was not caught. */
+  expectNoErrors(): void {
+    const errors = this.people.flatMap((person) => person.errors.map((error) => `${person.name}: ${error}`));
+    if (errors.length > 0) throw new Error(`Errors on the pages:\n${errors.join('\n')}`);
+  }
+
+  leaveEvidence(title: string): Promise<string> {
+    return leaveEvidence(title, this.people, this.gateway.log());
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(
+      this.people.map(async (person) => {
+        await person.context.close();
+        await person.wire.close();
+      }),
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import type { Hours, PreChatField } from '@yingda/contracts';
+import type { Admin } from './admin';
+
+/** Somebody who can sign in to the console. */
+export interface Account {
+  id: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** One journey's own entrance, team, people and topic. */
+export interface Shop {
+  key: string;
+  inboxId: string;
+  name: string;
+  team: string;
+  topic: string;
+  agents: Account[];
+}
+
+export interface ShopWishes {
+  agents: string[];
+  /** Agents are asked before a conversation is theirs; else it is theirs at once. */
+  asksAgents?: boolean;
+  hours?: Hours | null;
+  preChat?: PreChatField[];
+  livePreview?: boolean;
+  shopName?: string;
+}
+
+/** Opens a shop of its own, so that no journey meets the people or conversations of another. */
+export async function openShop(admin: Admin, wishes: ShopWishes): Promise<Shop> {
+  const mark = randomBytes(3).toString('hex');
+  const team = await admin.call('POST /api/teams', {
+    name: `小组 ${mark}`,
+    agentIds: [],
+    defaultCapacity: 5,
+    automaticAccept: !wishes.asksAgents,
+    offerSeconds: 60,
+  });
+  const agents: Account[] = [];
+  for (const name of wishes.agents)
+    agents.push(await hire(admin, { name: `${name} ${mark}`, teamId: team.id }));
+  const topic = await admin.call('POST /api/topics', {
+    labelZh: `退换货 ${mark}`,
+    labelEn: `Returns ${mark}`,
+  });
+  const name = wishes.shopName ?? '禾间生活';
+  const { inbox } = await admin.call('POST /api/inboxes', {
+    key: `journey-${mark}`,
+    name: `入口 ${mark}`,
+    shopName: name,
+    teamId: team.id,
+    language: 'zh-CN',
+    hours: wishes.hours ?? null,
+    preChat: wishes.preChat ?? [],
+    livePreview: wishes.livePreview ?? false,
+  });
+  return {
+    key: inbox.key,
+    inboxId: inbox.id,
+    name,
+    team: team.name,
+    topic: `${topic.labelZh}|${topic.labelEn}`,
+    agents,
+  };
+}
+
+async function hire(admin: Admin, { name, teamId }: { name: string; teamId: string }): Promise<Account> {
+  const email = `${randomBytes(4).toString('hex')}@journey.example`;
+  const password = `walks-the-whole-way-${randomBytes(2).toString('hex')}`;
+  const { agent, link } = await admin.call('POST /api/agents', {
+    ...{ email, name, role: 'agent', teamIds: [teamId], capacity: 5 },
+  });
+  await admin.accept(link.url, password);
+  return { id: agent.id, name, email, password };
+}
