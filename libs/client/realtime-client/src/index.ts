@@ -9,6 +9,7 @@ export type {
   StateChange,
   TokenProvider,
 } from './connection/types';
+export { tokenLifeMs } from './connection/token-life';
 export { onWakeUp } from './connection/wake-up';
 export { BackOff, type BackOffOptions } from './connection/back-off';
 export { asFailure, Failure, type FailureCode } from './failure';

@@ -51,12 +51,21 @@ export class ModelServer {
     return { entries: upTo.slice(-this.pageSize), hasMore: upTo.length > this.pageSize };
   }
 
+  /** As the real one answers: with more to come, the head names the numbers to go on from. */
   catchUp(afterSequence: number, afterRevision: number): CaughtUp<Message> {
+    const revisionOf = ({ id }: Message) => this.changedAt.get(id) ?? 0;
     const entries = this.messages.slice(afterSequence, afterSequence + this.pageSize);
-    const changed = this.messages.filter(
-      ({ id, sequence }) => sequence <= afterSequence && (this.changedAt.get(id) ?? 0) > afterRevision,
-    );
-    const hasMore = afterSequence + entries.length < this.messages.length;
-    return { entries, changed, head: this.head(), hasMore };
+    const older = this.messages
+      .filter((message) => message.sequence <= afterSequence && revisionOf(message) > afterRevision)
+      .sort((a, b) => revisionOf(a) - revisionOf(b));
+    const changed = older.slice(0, this.pageSize);
+    const moreEntries = afterSequence + entries.length < this.messages.length;
+    const moreChanged = changed.length < older.length;
+    const head = {
+      conversationId: 'c',
+      sequence: moreEntries ? afterSequence + entries.length : this.messages.length,
+      revision: moreChanged ? revisionOf(changed[changed.length - 1] as Message) : this.revision,
+    };
+    return { entries, changed, head, hasMore: moreEntries || moreChanged };
   }
 }

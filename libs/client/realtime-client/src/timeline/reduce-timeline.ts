@@ -79,12 +79,12 @@ class Step<T extends TimelineEntry> {
     this.raise(this.audience.orderOfHead(head), head.revision);
   }
 
-  catchUp(page: { entries: readonly T[]; changed: readonly T[]; head: Head; hasMore: boolean }): void {
+  catchUp(page: { entries: readonly T[]; changed: readonly T[]; head: Head }): void {
     this.hear(page.head);
     for (const entry of page.entries) this.place(entry, page.head.revision);
     for (const entry of page.changed) this.place(entry, page.head.revision);
-    // Changes are complete only with the last page: until then the server is asked again from the same revision.
-    if (!page.hasMore && page.head.revision > this.next.revision) {
+    // The head of a page says how far it brings us: changes up to its revision are in, what comes later is fetched in its newest form.
+    if (page.head.revision > this.next.revision) {
       this.set({ revision: page.head.revision });
       this.advance();
     }

@@ -29,6 +29,7 @@ export interface TimelineSource<T extends TimelineEntry> {
 export interface CaughtUp<T> {
   entries: readonly T[];
   changed: readonly T[];
+  /** How far this answer brings us: the latest numbers, or with `hasMore` those to go on from. */
   head: Head;
   hasMore: boolean;
 }
@@ -184,11 +185,14 @@ export class TimelineSync<T extends TimelineEntry> {
   }
 
   private async catchUp(round: number): Promise<void> {
-    while (isBehind(this.current.timeline)) {
+    let hasMore = false;
+    while (hasMore || isBehind(this.current.timeline)) {
       const { complete, revision } = this.current.timeline;
       const page = await this.source.catchUp(complete, revision);
       if (round !== this.round) return;
-      this.step({ kind: 'caught-up', ...page });
+      const { entries, changed, head } = page;
+      ({ hasMore } = page);
+      this.step({ kind: 'caught-up', entries, changed, head });
       const after = this.current.timeline;
       // Nothing gained: the server's numbers are ahead of what it can show right now. The next head brings us back here.
       if (after.complete === complete && after.revision === revision) return;

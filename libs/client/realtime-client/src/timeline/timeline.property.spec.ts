@@ -73,8 +73,7 @@ class Client {
     }
     if (next.do === 'head') this.apply({ kind: 'head', head: server.head() });
     if (next.do === 'ask') {
-      const page = server.catchUp(this.timeline.complete, this.timeline.revision);
-      this.answers.push({ kind: 'caught-up', ...page });
+      this.answers.push(this.caughtUp().action);
     }
     if (next.do === 'answer') {
       const answer = this.answers.shift();
@@ -86,15 +85,23 @@ class Client {
     }
   }
 
+  private caughtUp(): { action: TimelineAction<Message>; hasMore: boolean } {
+    const page = this.server.catchUp(this.timeline.complete, this.timeline.revision);
+    const { entries, changed, head, hasMore } = page;
+    return { action: { kind: 'caught-up', entries, changed, head }, hasMore };
+  }
+
   /** A reconnect: what is under way is lost or comes late, then heads and catch-up until nothing is missing. */
   settle(late: boolean): void {
     for (const answer of this.answers.splice(0)) if (late) this.apply(answer);
     for (const event of this.feed.splice(0)) if (late) this.apply(event);
     this.apply({ kind: 'head', head: this.server.head() });
-    for (let round = 0; isBehind(this.timeline); round += 1) {
+    let hasMore = false;
+    for (let round = 0; hasMore || isBehind(this.timeline); round += 1) {
       if (round > 1_000) throw new Error('catch-up does not end');
-      const { complete, revision } = this.timeline;
-      this.apply({ kind: 'caught-up', ...this.server.catchUp(complete, revision) });
+      const page = this.caughtUp();
+      hasMore = page.hasMore;
+      this.apply(page.action);
     }
     while (this.timeline.start > 0) {
       const page = this.server.older(this.timeline.start + 1);
