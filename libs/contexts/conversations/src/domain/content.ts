@@ -42,10 +42,22 @@ export function isAttachment(content: Content): content is AttachmentContent {
   return 'attachmentId' in content;
 }
 
+// U+0000 and half characters are no text, and PostgreSQL keeps neither.
+// eslint-disable-next-line no-control-regex -- that very character
+const UNSTORABLE = /[\u0000\p{Surrogate}]/u;
+
+/** Refuses texts that are none, at any depth. */
+export function checkStorable(value: unknown): void {
+  if (typeof value === 'string' && UNSTORABLE.test(value))
+    throw new Refusal('invalid-payload', 'A text holds U+0000 or half a character.');
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(checkStorable);
+}
+
 /** Refuses what people may not send: kinds of the system, blank and overlong texts. */
 export function checkSendable(content: Content): void {
   if (!sendable.has(content.kind))
     throw new Refusal('unsupported-content-kind', `Messages of kind ${content.kind} cannot be sent.`);
+  checkStorable(content);
   if (content.kind === 'text') {
     if (content.text.trim() === '') throw new Refusal('text-empty', 'The message has no text.');
     if (content.text.length > LIMITS.textCodePoints && codePoints(content.text) > LIMITS.textCodePoints)

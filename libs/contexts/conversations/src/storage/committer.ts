@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@yingda/events';
 import { Refusal } from '@yingda/contracts/names';
-import { isConnectionError, type Clock, type Outbox } from '@yingda/platform';
+import { isConnectionError, isTransient, isUniqueViolation, type Clock, type Outbox } from '@yingda/platform';
 import { appendMessages, type Appended, type Appendix, type Writer } from './append-messages';
 
 const MOST = 100;
@@ -51,7 +51,7 @@ export class Committer {
       try {
         this.answer(batch, await this.write(lane, batch));
       } catch (error) {
-        if (batch.length === 1) batch[0]!.failed(known(error));
+        if (batch.length === 1 && !mayPassNow(error)) batch[0]!.failed(known(error));
         else await this.oneByOne(lane, batch);
       }
     }
@@ -114,6 +114,11 @@ function take(lane: Lane): Waiting[] {
   }
   lane.queue = left;
   return batch;
+}
+
+// The same message was stored by another process at this moment, or one of two that waited for each other gave way.
+function mayPassNow(error: unknown): boolean {
+  return isUniqueViolation(error) || isTransient(error) || isConnectionError(error);
 }
 
 function known(error: unknown): unknown {

@@ -1,7 +1,7 @@
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { newId, type ByteRange, type Clock, type FileStorage } from '@yingda/platform';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import type { Readable } from 'node:stream';
 import { ConversationAccess } from '../domain/access';
 import { classify, tidyName } from '../domain/file-types';

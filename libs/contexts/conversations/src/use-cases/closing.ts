@@ -10,6 +10,7 @@ import {
   rate,
   type Disposal,
 } from '../domain/closing';
+import { checkStorable } from '../domain/content';
 import { isOpen } from '../domain/conversation';
 import type { MessageReads } from '../storage/message-reads';
 import type { TopicStore } from '../storage/topic-store';
@@ -119,6 +120,7 @@ export class RateConversation {
   constructor(private readonly changes: ConversationChanges) {}
 
   execute(actor: Actor, command: RateConversationCommand): Promise<ConversationState> {
+    checkStorable(command.comment);
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(
         (actor.kind === 'customer' || actor.kind === 'system') &&
@@ -142,6 +144,7 @@ async function disposalOf(topics: TopicStore, input: DispositionInput | undefine
   if (!input) throw new Refusal('disposition-required', 'Say what it was about and whether it is solved.');
   if (codePoints(input.summary) > LIMITS.summaryCodePoints)
     throw new Refusal('summary-too-long', `A summary holds at most ${LIMITS.summaryCodePoints} characters.`);
+  checkStorable(input.summary);
   const topic = await topics.find(input.topicId);
   if (!topic || topic.archived) throw new Refusal('topic-not-found', 'There is no such topic.');
   return {

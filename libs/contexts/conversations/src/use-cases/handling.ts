@@ -2,6 +2,7 @@ import { type ConversationState } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { ConversationAccess } from '../domain/access';
+import { checkStorable } from '../domain/content';
 import type { Conversation } from '../domain/conversation';
 import { escalate, transfer, waitForCustomer, type TransferTarget } from '../domain/handling';
 import type { AgentPresence, Names } from '../ports';
@@ -26,6 +27,7 @@ export class TransferConversation {
   execute(actor: Actor, command: TransferConversationCommand): Promise<ConversationState> {
     const note = command.note.trim();
     if (note === '') throw new Refusal('note-required', 'Write a note for whoever goes on.');
+    checkStorable(note);
     return this.changes.change(actor, command.conversationId, async (conversation, moment) => {
       ConversationAccess.demand(ConversationAccess.mayTransfer(actor, conversation), actor, 'transfer');
       const target = await this.target(command.to, conversation);
@@ -61,6 +63,7 @@ export class EscalateConversation {
   constructor(private readonly changes: ConversationChanges) {}
 
   execute(actor: Actor, command: { conversationId: string; reason: string }): Promise<ConversationState> {
+    checkStorable(command.reason);
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(ConversationAccess.mayTransfer(actor, conversation), actor, 'escalate');
       return [escalate(conversation, command.reason.trim(), moment)];

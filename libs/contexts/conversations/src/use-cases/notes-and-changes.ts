@@ -3,7 +3,7 @@ import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
-import { checkSendable, excerptOf } from '../domain/content';
+import { checkSendable, checkStorable, excerptOf } from '../domain/content';
 import { authorKindOf, checkChangeable, RECALLED } from '../domain/messages';
 import { addNote } from '../domain/notes';
 import { authorOf } from '../domain/step';
@@ -33,6 +33,7 @@ export class AddNote {
     command: AddNoteCommand,
   ): Promise<{ id: string; sequence: null; createdAt: string }> {
     if (command.text.trim() === '') throw new Refusal('text-empty', 'The note has no text.');
+    checkStorable(command.text);
     return this.unitOfWork.run(async () => {
       const conversation = await this.conversations.lock(command.conversationId);
       ConversationAccess.demand(ConversationAccess.mayNote(actor, conversation), actor, 'write notes in');

@@ -2,6 +2,7 @@ import { type EditTopic as EditTopicInput, type TopicRecord } from '@yingda/cont
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { newId, type AuditLog, type Outbox, type UnitOfWork } from '@yingda/platform';
+import { checkStorable } from '../domain/content';
 import type { TopicStore } from '../storage/topic-store';
 
 export type TopicInput = Pick<EditTopicInput, 'labelZh' | 'labelEn' | 'parentId' | 'archived' | 'order'>;
@@ -61,6 +62,7 @@ export class Topics {
     if (!allowed) throw new Refusal('not-permitted', 'You may not change settings.');
     return this.unitOfWork.run(async () => {
       const topic = await make();
+      checkStorable(topic);
       await this.topics.save(topic);
       await this.outbox.append('topic.updated', topic.id, { topicId: topic.id });
       await this.audit.record({

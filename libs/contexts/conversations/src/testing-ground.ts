@@ -1,0 +1,110 @@
+import type { CustomerActor } from '@yingda/events';
+import { AuditLog, FileMissing, newId, type FileStorage } from '@yingda/platform';
+import type { TestDatabase } from '@yingda/testing';
+import { Readable } from 'node:stream';
+import { conversations, type Conversations } from './assembly';
+import { AgentPresence, Names, type AgentName } from './ports';
+import { aCustomer, anOpening } from './testing';
+import { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
+
+/** Everybody exists under the name they are given here, else under their id. */
+export class KnownNames extends Names {
+  readonly agents = new Map<string, AgentName>();
+
+  know(...agents: { agentId: string; name: string; publicName: string; teamIds: string[] }[]): void {
+    for (const { agentId, ...rest } of agents)
+      this.agents.set(agentId, { id: agentId, ...rest, active: true });
+  }
+
+  async agent(id: string): Promise<AgentName | null> {
+    return (
+      this.agents.get(id) ?? {
+        id,
+        name: `agent ${id}`,
+        publicName: `public ${id}`,
+        teamIds: [],
+        active: true,
+      }
+    );
+  }
+
+  async team(id: string): Promise<{ id: string; name: string } | null> {
+    return { id, name: `team ${id}` };
+  }
+}
+
+/** Nobody is there until said so. */
+export class KnownPresence extends AgentPresence {
+  readonly present = new Set<string>();
+
+  async isPresent(agentId: string): Promise<boolean> {
+    return this.present.has(agentId);
+  }
+
+  async isAvailable(agentId: string): Promise<boolean> {
+    return this.present.has(agentId);
+  }
+}
+
+/** Files in memory. */
+export class MemoryFiles implements FileStorage {
+  readonly files = new Map<string, Buffer>();
+
+  async put(key: string, body: Buffer): Promise<void> {
+    this.files.set(key, body);
+  }
+
+  async read(key: string): Promise<{ stream: Readable; size: number }> {
+    const body = this.files.get(key);
+    if (!body) throw new FileMissing(key);
+    return { stream: Readable.from([body]), size: body.length };
+  }
+
+  async remove(key: string): Promise<void> {
+    this.files.delete(key);
+  }
+}
+
+/** The whole context on a spec's database, with fakes for what others know. */
+export interface TestGround {
+  context: Conversations;
+  names: KnownNames;
+  presence: KnownPresence;
+  files: MemoryFiles;
+}
+
+export function testGround(test: TestDatabase): TestGround {
+  const names = new KnownNames();
+  const presence = new KnownPresence();
+  const files = new MemoryFiles();
+  const { database, unitOfWork, outbox, clock } = test;
+  const audit = new AuditLog(database, clock);
+  return {
+    context: conversations({ database, unitOfWork, outbox, clock, files, audit, names, presence }),
+    names,
+    presence,
+    files,
+  };
+}
+
+/** A customer with their open, queued conversation. */
+export async function anOpenConversation(
+  context: Conversations,
+  with_: Partial<OpenConversationCommand> = {},
+): Promise<{ id: string; customer: CustomerActor; opening: OpenConversationCommand }> {
+  const opening = anOpening(with_);
+  const { customerId, identityId, inboxId } = opening;
+  const customer = aCustomer({ customerId, identityId, inboxId });
+  await context.find(OpenConversation).execute(customer, opening);
+  return { id: opening.conversationId, customer, opening };
+}
+
+/** A topic to close with. */
+export async function aTopic(test: TestDatabase): Promise<string> {
+  const id = newId();
+  await test.database.query(
+    `insert into topics (id, label_zh, label_en) values ($1, '售后', 'After sales')`,
+    [id],
+  );
+  return id;
+}
