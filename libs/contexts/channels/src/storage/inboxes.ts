@@ -75,10 +75,10 @@ export class InboxTable {
   /** Remembers a visit, at most once a minute for the same origin; true when that changed the row. */
   async seen(id: string, origin: string | null, at: Date): Promise<boolean> {
     const changed = await this.database.execute(
-      `update inboxes set last_seen_at = $3, last_seen_origin = coalesce($2, last_seen_origin),
-         refused_origin = nullif(refused_origin, $2)
+      `update inboxes set last_seen_at = $3, last_seen_origin = coalesce($2::text, last_seen_origin),
+         refused_origin = nullif(refused_origin, $2::text)
        where id = $1 and (last_seen_at is null or last_seen_at < $3::timestamptz - interval '1 minute'
-         or ($2 is not null and last_seen_origin is distinct from $2))`,
+         or ($2::text is not null and last_seen_origin is distinct from $2::text))`,
       [id, origin, at],
     );
     return changed > 0;

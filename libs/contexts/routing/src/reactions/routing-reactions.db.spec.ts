@@ -1,4 +1,3 @@
-import { refOf } from '@yingda/events';
 import { Outbox } from '@yingda/platform';
 import { type TestDatabase, testDatabase } from '@yingda/testing';
 import { type StandInNode, standInNode } from '../stand-in-node';
@@ -72,17 +71,6 @@ describe('what routing does when it hears of something', () => {
     const id = await open();
     await node.act(() => outbox.append('agent.lost', agent, { agentId: agent }));
     expect(await holder(id)).toBe(agent);
-  });
-
-  it('gives back the conversations of a deactivated agent without a successor', async () => {
-    const gone = await node.agents.add({ teamIds: [team] });
-    const id = await open();
-    const other = await node.agents.add({ teamIds: [team] });
-    await node.agents.setState(gone, 'offline');
-    const by = refOf({ kind: 'system', name: 'spec' });
-    const deactivated = { agentId: gone, successorId: null, by };
-    await node.act(() => outbox.append('agent.deactivated', gone, deactivated));
-    expect(await holder(id)).toBe(other);
   });
 
   it('places what waits as soon as an agent comes online, in all their teams', async () => {

@@ -63,10 +63,9 @@ export class RoutingReactions {
     return {
       'presence.changed': (event) => this.presenceChanged(event),
       'agent.lost': ({ payload }) => this.agentGone(payload.agentId),
-      'agent.deactivated': async ({ payload }) => {
-        // With a successor the conversations go to them.
-        if (!payload.successorId) await this.agentGone(payload.agentId);
-      },
+      // What they had is handed over by conversations; here only who is there has changed.
+      'agent.deactivated': async ({ payload }) =>
+        this.agentsChanged(await this.needs.pool.teamsOf(payload.agentId)),
       'agent.reactivated': ({ payload }) => this.drainTeamsOf(payload.agentId),
       'agent.updated': async ({ payload }) => this.agentsChanged(payload.teamIds),
       'team.updated': async ({ payload }) => this.agentsChanged([payload.teamId]),
