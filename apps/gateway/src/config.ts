@@ -30,7 +30,13 @@ export interface Config {
 /** A setting that is missing or wrong; `message` is one sentence that says what to do. */
 export class WrongSetting extends Error {}
 
-const KNOWN_YINGDA = ['YINGDA_DIST', 'YINGDA_LOG_LEVEL', 'YINGDA_TEST_CLOCK', 'YINGDA_METRICS_TOKEN', 'YINGDA_MAIL_FROM'];
+const KNOWN_YINGDA = [
+  'YINGDA_DIST',
+  'YINGDA_LOG_LEVEL',
+  'YINGDA_TEST_CLOCK',
+  'YINGDA_METRICS_TOKEN',
+  'YINGDA_MAIL_FROM',
+];
 
 /** Parses the environment. @throws WrongSetting naming the first setting that is wrong. */
 export function parseConfig(env: Record<string, string | undefined>): Config {
@@ -39,7 +45,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 
   const host = env['HOST'] || '127.0.0.1';
   const port = integer(env, 'PORT', { fallback: 3000, min: 1, max: 65_535 });
-  const databaseUrl = postgresUrl(env, 'DATABASE_URL') ?? missing('DATABASE_URL', 'postgres://user:password@host:5432/database');
+  const databaseUrl =
+    postgresUrl(env, 'DATABASE_URL') ??
+    missing('DATABASE_URL', 'postgres://user:password@host:5432/database');
   const testClock = flag(env, 'YINGDA_TEST_CLOCK', false);
   if (testClock && env['NODE_ENV'] !== 'test')
     throw new WrongSetting('YINGDA_TEST_CLOCK is for tests only; remove it or set NODE_ENV=test.');
@@ -50,17 +58,32 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     databaseUrl,
     databaseDirectUrl: postgresUrl(env, 'DATABASE_DIRECT_URL') ?? databaseUrl,
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
-    publicUrl: (url(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(/\/$/, ''),
+    publicUrl: (
+      url(env, 'PUBLIC_URL', ['http:', 'https:']) ??
+      `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
+    ).replace(/\/$/, ''),
     secretKey: secret(env),
-    storageUrl: url(env, 'STORAGE_URL', ['file:', 's3:']) ?? missing('STORAGE_URL', 'file:///srv/yingda/files'),
+    storageUrl:
+      url(env, 'STORAGE_URL', ['file:', 's3:']) ?? missing('STORAGE_URL', 'file:///srv/yingda/files'),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: env['YINGDA_MAIL_FROM'] || 'Yingda <no-reply@localhost>',
     trustProxy: proxies(env['TRUST_PROXY']),
-    allowPrivateHosts: (env['ALLOW_PRIVATE_HOSTS'] ?? '').split(',').map((item) => item.trim()).filter(Boolean),
+    allowPrivateHosts: (env['ALLOW_PRIVATE_HOSTS'] ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
     demo: flag(env, 'DEMO', false),
     demoPassword: env['DEMO_PASSWORD'] || 'yingda-demo',
     distFolder: folder(env),
-    logLevel: oneOf(env, 'YINGDA_LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent'] as const),
+    logLevel: oneOf(env, 'YINGDA_LOG_LEVEL', [
+      'info',
+      'fatal',
+      'error',
+      'warn',
+      'debug',
+      'trace',
+      'silent',
+    ] as const),
     testClock,
     metricsToken: env['YINGDA_METRICS_TOKEN'] || null,
   };
@@ -77,14 +100,17 @@ function integer(env: Env, name: string, range: { fallback: number; min: number;
   if (!text) return range.fallback;
   const value = Number(text);
   if (!Number.isInteger(value) || value < range.min || value > range.max)
-    throw new WrongSetting(`${name} is "${text}"; it must be a whole number from ${range.min} to ${range.max}.`);
+    throw new WrongSetting(
+      `${name} is "${text}"; it must be a whole number from ${range.min} to ${range.max}.`,
+    );
   return value;
 }
 
 function oneOf<T extends string>(env: Env, name: string, values: readonly [T, ...T[]]): T {
   const text = env[name];
   if (!text) return values[0];
-  if (!values.includes(text as T)) throw new WrongSetting(`${name} is "${text}"; it must be one of ${values.join(', ')}.`);
+  if (!values.includes(text as T))
+    throw new WrongSetting(`${name} is "${text}"; it must be one of ${values.join(', ')}.`);
   return text as T;
 }
 
@@ -100,7 +126,9 @@ function url(env: Env, name: string, protocols: string[]): string | null {
   const text = env[name];
   if (!text) return null;
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
-    throw new WrongSetting(`${name} is not an address that starts with ${protocols.map((item) => `${item}//`).join(' or ')}; correct it.`);
+    throw new WrongSetting(
+      `${name} is not an address that starts with ${protocols.map((item) => `${item}//`).join(' or ')}; correct it.`,
+    );
   return text;
 }
 
@@ -111,7 +139,8 @@ function postgresUrl(env: Env, name: string): string | null {
 function secret(env: Env): string {
   const text = env['SECRET_KEY'];
   if (!text) return missing('SECRET_KEY', '$(openssl rand -hex 32)');
-  if (text.length < 32) throw new WrongSetting('SECRET_KEY is shorter than 32 characters; make one with: openssl rand -hex 32');
+  if (text.length < 32)
+    throw new WrongSetting('SECRET_KEY is shorter than 32 characters; make one with: openssl rand -hex 32');
   return text;
 }
 
@@ -122,6 +151,7 @@ function proxies(text: string | undefined): false | number | string {
 
 function folder(env: Env): string {
   const path = env['YINGDA_DIST'] || 'dist';
-  if (!existsSync(path)) throw new WrongSetting(`YINGDA_DIST is "${path}", which does not exist; build first with: npm run build`);
+  if (!existsSync(path))
+    throw new WrongSetting(`YINGDA_DIST is "${path}", which does not exist; build first with: npm run build`);
   return path;
 }

@@ -35,7 +35,8 @@ try {
     process.exit(WRONG_SETTING_EXIT);
   }
   const code = (error as { code?: string }).code;
-  if (code === 'EADDRINUSE') console.error(`yingda: port ${config.port} is taken; stop what uses it or set PORT to another.`);
+  if (code === 'EADDRINUSE')
+    console.error(`yingda: port ${config.port} is taken; stop what uses it or set PORT to another.`);
   else logger.fatal({ err: error }, 'could not start');
   process.exit(1);
 }

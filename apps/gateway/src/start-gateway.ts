@@ -1,13 +1,25 @@
 import { NestFactory } from '@nestjs/core';
+import { EnsureSetupLink } from '@yingda/agents';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Database, Jobs, Leases, makeHolder, Outbox, Relay, Timers } from '@yingda/platform';
+import {
+  AdjustableClock,
+  type Clock,
+  Database,
+  Jobs,
+  Leases,
+  makeHolder,
+  Outbox,
+  Relay,
+  SystemClock,
+  Timers,
+} from '@yingda/platform';
 import helmet from 'helmet';
 import { createClient } from 'redis';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { WrongSetting, type Config } from './config';
-import { fillDemo } from './demo/fill-demo';
+// import { fillDemo } from './demo/fill-demo';
 import { openApiDocument } from './documentation/openapi';
 import { ErrorFilter } from './http/error.filter';
 import { Readiness } from './http/readiness';
@@ -15,7 +27,9 @@ import { serveFrontEnds } from './http/static-files';
 import { wireValidation } from './http/validation';
 import { migrations } from './migrations';
 import { registerReactions } from './reactions';
+import { RoutingTimers } from '@yingda/routing';
 import { FanOut } from './sockets/fan-out';
+import { PresenceLeases } from './sockets/presence-leases';
 import { SocketAdapter } from './sockets/socket-adapter';
 import { SocketServer } from './sockets/socket-server';
 
@@ -29,24 +43,47 @@ export interface RunningGateway {
 export async function startGateway(config: Config, logger: Logger): Promise<RunningGateway> {
   const redis = config.redisUrl ? await connectRedis(config.redisUrl, logger) : null;
   await migrate(config, logger);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with({ config, logger, redis }), { logger: false, bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with({ config, logger, redis, clock: clockFor(config) }),
+    { logger: false, bodyParser: false },
+  );
   app.useBodyParser('json', { limit: '256kb' });
   app.set('trust proxy', config.trustProxy);
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, crossOriginEmbedderPolicy: false, frameguard: false }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      crossOriginResourcePolicy: false,
+      crossOriginEmbedderPolicy: false,
+      frameguard: false,
+    }),
+  );
   app.useGlobalPipes(wireValidation());
   app.useGlobalFilters(new ErrorFilter(logger));
   app.useWebSocketAdapter(new SocketAdapter(app, redis));
   serveFrontEnds(app, config);
-  SwaggerModule.setup('docs', app, openApiDocument(config.publicUrl), { jsonDocumentUrl: 'api/openapi.json', customSiteTitle: 'Yingda API' });
-  const stopLease = config.redisUrl ? async () => undefined : await holdSingleGateway(app.get(Leases), logger);
+  SwaggerModule.setup('docs', app, openApiDocument(config.publicUrl), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Yingda API',
+  });
+  const stopLease = config.redisUrl
+    ? async () => undefined
+    : await holdSingleGateway(app.get(Leases), logger);
 
-  if (config.role !== 'worker') app.get(Outbox).onCommitted((events) => app.get(FanOut).deliver(events));
+  // The worker listens too: what it commits (assignments, offers) must reach screens through the other nodes.
+  app.get(Outbox).onCommitted((events) => app.get(FanOut).deliver(events));
   registerReactions(app);
   await app.init();
   await app.listen(config.port, config.host);
+  app.get(PresenceLeases).start();
+  await app.get(RoutingTimers, { strict: false }).begin();
   if (config.role !== 'worker') app.get(SocketServer).start();
-  await Promise.all([app.get(Relay).start(), app.get(Timers).start(), config.role === 'gateway' ? undefined : app.get(Jobs).start()]);
-  if (config.demo) await fillDemo(app, config);
+  await Promise.all([
+    app.get(Relay).start(),
+    app.get(Timers).start(),
+    app.get(Jobs).start({ work: config.role !== 'gateway' }),
+  ]);
+  // if (config.demo) await fillDemo(app, config);
+  if (!config.demo) await printSetupLink(app);
   app.get(Readiness).ready = true;
   logger.info({ port: config.port, role: config.role }, 'ready');
   return {
@@ -54,6 +91,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     async stop() {
       app.get(Readiness).ready = false;
       await app.get(SocketServer).stop();
+      await app.get(PresenceLeases).stop();
       await stopLease();
       await app.close();
       await redis?.quit();
@@ -62,7 +100,12 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
 }
 
 async function migrate(config: Config, logger: Logger): Promise<void> {
-  const database = new Database({ url: config.databaseUrl, directUrl: config.databaseDirectUrl, applicationName: 'yingda-migrate', entities: [] });
+  const database = new Database({
+    url: config.databaseUrl,
+    directUrl: config.databaseDirectUrl,
+    applicationName: 'yingda-migrate',
+    entities: [],
+  });
   await database.connect();
   const applied = await database.migrate(migrations);
   if (applied.length > 0) logger.info({ applied }, 'database migrated');
@@ -70,13 +113,18 @@ async function migrate(config: Config, logger: Logger): Promise<void> {
 }
 
 async function connectRedis(url: string, logger: Logger): Promise<ReturnType<typeof createClient>> {
-  const client = createClient({ url, socket: { reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 6), 3_000) } });
+  const client = createClient({
+    url,
+    socket: { reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 6), 3_000) },
+  });
   // Losing Redis is survived: screens of this node stay live, others catch up by sequence.
   client.on('error', (error: Error) => logger.warn({ err: error }, 'redis is not reachable'));
   try {
     await client.connect();
   } catch {
-    throw new WrongSetting('REDIS_URL cannot be reached; start Redis there or remove the setting to run a single gateway.');
+    throw new WrongSetting(
+      'REDIS_URL cannot be reached; start Redis there or remove the setting to run a single gateway.',
+    );
   }
   return client as ReturnType<typeof createClient>;
 }
@@ -87,13 +135,27 @@ const LEASE_MS = 15_000;
 async function holdSingleGateway(leases: Leases, logger: Logger): Promise<() => Promise<void>> {
   const holder = makeHolder();
   if (!(await leases.acquire('single-gateway', holder, LEASE_MS)))
-    throw new WrongSetting('Another gateway already serves this database; set REDIS_URL for both to run several, or stop the other.');
+    throw new WrongSetting(
+      'Another gateway already serves this database; set REDIS_URL for both to run several, or stop the other.',
+    );
   const timer = setInterval(() => {
-    leases.acquire('single-gateway', holder, LEASE_MS).catch((error: unknown) => logger.warn({ err: error }, 'lease not renewed'));
+    leases
+      .acquire('single-gateway', holder, LEASE_MS)
+      .catch((error: unknown) => logger.warn({ err: error }, 'lease not renewed'));
   }, LEASE_MS / 3);
   timer.unref();
   return async () => {
     clearInterval(timer);
     await leases.release('single-gateway', holder).catch(() => undefined);
   };
+}
+
+function clockFor(config: Config): Clock {
+  return config.testClock ? new AdjustableClock() : new SystemClock();
+}
+
+/** Without an administrator a one-time link to make the first one goes to the terminal. */
+async function printSetupLink(app: NestExpressApplication): Promise<void> {
+  const link = await app.get(EnsureSetupLink, { strict: false }).execute();
+  if (link) console.log(`yingda: make the first administrator at ${link.url} (until ${link.expiresAt.toISOString()})`);
 }

@@ -1,4 +1,10 @@
-import { consoleCommandClasses, consoleEventClasses, widgetCommandClasses, widgetEventClasses, type CommandClasses } from '@yingda/contracts';
+import {
+  consoleCommandClasses,
+  consoleEventClasses,
+  widgetCommandClasses,
+  widgetEventClasses,
+  type CommandClasses,
+} from '@yingda/contracts';
 import { CONSOLE_NAMESPACE, WIDGET_NAMESPACE } from '@yingda/contracts/names';
 import { refTo, wireSchemas, type JsonSchema } from './schemas';
 
@@ -32,7 +38,13 @@ export function asyncApiDocument(publicUrl: string): JsonSchema {
   return {
     asyncapi: '3.0.0',
     info: { title: 'Yingda 应答 events', version: '1' },
-    servers: { gateway: { host: new URL(publicUrl).host, protocol: new URL(publicUrl).protocol === 'https:' ? 'wss' : 'ws', pathname: '/socket.io' } },
+    servers: {
+      gateway: {
+        host: new URL(publicUrl).host,
+        protocol: new URL(publicUrl).protocol === 'https:' ? 'wss' : 'ws',
+        pathname: '/socket.io',
+      },
+    },
     channels,
     operations,
     components: { schemas: wireSchemas() },
@@ -41,5 +53,9 @@ export function asyncApiDocument(publicUrl: string): JsonSchema {
 
 function operation(action: 'send' | 'receive', channel: string, message: string): JsonSchema {
   const pointer = message.replace(/~/g, '~0').replace(/\//g, '~1');
-  return { action, channel: { $ref: `#/channels/${channel}` }, messages: [{ $ref: `#/channels/${channel}/messages/${pointer}` }] };
+  return {
+    action,
+    channel: { $ref: `#/channels/${channel}` },
+    messages: [{ $ref: `#/channels/${channel}/messages/${pointer}` }],
+  };
 }

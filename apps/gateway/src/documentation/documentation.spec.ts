@@ -10,7 +10,14 @@ function references(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, item]) => (key === '$ref' ? [String(item)] : references(item)));
 }
 function resolves(document: object, pointer: string): boolean {
-  const found = pointer.slice(2).split('/').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part.replace(/~1/g, '/').replace(/~0/g, '~')], document);
+  const found = pointer
+    .slice(2)
+    .split('/')
+    .reduce<unknown>(
+      (at, part) =>
+        (at as Record<string, unknown> | undefined)?.[part.replace(/~1/g, '/').replace(/~0/g, '~')],
+      document,
+    );
   return found !== undefined;
 }
 

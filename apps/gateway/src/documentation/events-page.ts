@@ -7,13 +7,21 @@ export function eventsPage(): string {
   const sections = namespaces.map(
     (namespace) => `<h2>${namespace.address}</h2>
 <h3>Commands</h3>${Object.entries(namespace.commands)
-      .map(([name, classes]) => article({ name, rows: fieldRows(schemas[classes.payload.name]), answer: fieldRows(schemas[classes.answer.name]) }))
+      .map(([name, classes]) =>
+        article({
+          name,
+          rows: fieldRows(schemas[classes.payload.name]),
+          answer: fieldRows(schemas[classes.answer.name]),
+        }),
+      )
       .join('')}
 <h3>Events</h3>${Object.entries(namespace.events)
       .map(([name, target]) => article({ name, rows: fieldRows(schemas[target.name]) }))
       .join('')}`,
   );
-  const used = Object.entries(schemas).map(([name, schema]) => `<article id="${name}"><h4>${name}</h4>${table(fieldRows(schema))}</article>`);
+  const used = Object.entries(schemas).map(
+    ([name, schema]) => `<article id="${name}"><h4>${name}</h4>${table(fieldRows(schema))}</article>`,
+  );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Yingda events</title><style>${STYLE}</style></head><body>
 <header><h1>Yingda 应答 · events</h1><p>socket.io at <code>/socket.io</code>, websocket transport only, <code>auth: { token }</code>. Every command is acknowledged with <code>{ ok: true, data }</code> or <code>{ ok: false, error: { code, message, details? } }</code>. Machine-readable: <a href="/api/asyncapi.json">AsyncAPI</a>. HTTP: <a href="/docs">OpenAPI</a>.</p></header>
 <main>${sections.join('')}<h2>Shapes</h2>${used.join('')}</main></body></html>`;
@@ -36,20 +44,28 @@ function table(rows: Row[]): string {
 
 function fieldRows(schema: JsonSchema | undefined): Row[] {
   const required = (schema?.['required'] ?? []) as string[];
-  return Object.entries((schema?.['properties'] ?? {}) as Record<string, JsonSchema>).map(([name, property]) => ({
-    name,
-    type: typeText(property),
-    required: required.includes(name),
-  }));
+  return Object.entries((schema?.['properties'] ?? {}) as Record<string, JsonSchema>).map(
+    ([name, property]) => ({
+      name,
+      type: typeText(property),
+      required: required.includes(name),
+    }),
+  );
 }
 
 function typeText(schema: JsonSchema): string {
-  const found = refName(schema) ?? ((schema['allOf'] as JsonSchema[] | undefined)?.map(refName).find(Boolean) || null);
+  const found =
+    refName(schema) ?? ((schema['allOf'] as JsonSchema[] | undefined)?.map(refName).find(Boolean) || null);
   if (found) return `<a href="#${found}">${found}</a>`;
-  if (schema['enum']) return (schema['enum'] as unknown[]).map((item) => `<code>${String(item)}</code>`).join(' ');
+  if (schema['enum'])
+    return (schema['enum'] as unknown[]).map((item) => `<code>${String(item)}</code>`).join(' ');
   if (schema['type'] === 'array') return `list of ${typeText((schema['items'] ?? {}) as JsonSchema)}`;
-  const limits = ['minLength', 'maxLength', 'minimum', 'maximum', 'format', 'maxItems'].filter((key) => schema[key] !== undefined);
-  return [String(schema['type'] ?? 'object'), ...limits.map((key) => `${key} ${String(schema[key])}`)].join(', ');
+  const limits = ['minLength', 'maxLength', 'minimum', 'maximum', 'format', 'maxItems'].filter(
+    (key) => schema[key] !== undefined,
+  );
+  return [String(schema['type'] ?? 'object'), ...limits.map((key) => `${key} ${String(schema[key])}`)].join(
+    ', ',
+  );
 }
 
 function refName(schema: JsonSchema): string | null {

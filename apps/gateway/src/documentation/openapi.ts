@@ -42,18 +42,33 @@ export function openApiDocument(publicUrl: string): OpenAPIObject {
   } as unknown as OpenAPIObject;
 }
 
-function operation(endpoint: Endpoint, path: string, schemas: Record<string, JsonSchema>): Record<string, unknown> {
+function operation(
+  endpoint: Endpoint,
+  path: string,
+  schemas: Record<string, JsonSchema>,
+): Record<string, unknown> {
   return {
     tags: [tagOf(`GET ${path}`)],
     summary: endpoint.summary,
     security: SECURITY[endpoint.caller],
-    parameters: [...pathParameters(path), ...(endpoint.query ? queryParameters(schemas[endpoint.query.name] ?? {}) : [])],
+    parameters: [
+      ...pathParameters(path),
+      ...(endpoint.query ? queryParameters(schemas[endpoint.query.name] ?? {}) : []),
+    ],
     ...(endpoint.body ? { requestBody: { required: true, content: bodyContent(endpoint.body) } } : {}),
     responses: {
       ...(endpoint.answer
-        ? { 200: { description: 'Done', content: { 'application/json': { schema: answerSchema(endpoint.answer) } } } }
+        ? {
+            200: {
+              description: 'Done',
+              content: { 'application/json': { schema: answerSchema(endpoint.answer) } },
+            },
+          }
         : { 204: { description: 'Done' } }),
-      default: { description: 'Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
     },
   };
 }
@@ -64,13 +79,23 @@ function tagOf(name: string): string {
 }
 
 function pathParameters(path: string): JsonSchema[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
 }
 
 function queryParameters(schema: JsonSchema): JsonSchema[] {
   const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>;
   const required = (schema['required'] ?? []) as string[];
-  return Object.entries(properties).map(([name, property]) => ({ name, in: 'query', required: required.includes(name), schema: property }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: property,
+  }));
 }
 
 function bodyContent(body: NonNullable<Endpoint['body']>): JsonSchema {
@@ -85,6 +110,10 @@ function answerSchema(answer: NonNullable<Endpoint['answer']>): JsonSchema {
 
 function errorSchema(): JsonSchema {
   const code = { type: 'string', enum: Object.keys(ERROR_STATUS) };
-  const error = { type: 'object', required: ['code', 'message'], properties: { code, message: { type: 'string' }, details: { type: 'object' } } };
+  const error = {
+    type: 'object',
+    required: ['code', 'message'],
+    properties: { code, message: { type: 'string' }, details: { type: 'object' } },
+  };
   return { type: 'object', required: ['error'], properties: { error } };
 }

@@ -12,12 +12,20 @@ export function wireSchemas(): Record<string, JsonSchema> {
     classValidatorMetadataStorage: getMetadataStorage(),
     refPointerPrefix: '#/components/schemas/',
     additionalConverters: {
-      isWritten: (meta) => ({ type: 'string', minLength: Number(meta.constraints?.[0]), maxLength: Number(meta.constraints?.[1]) }),
+      isWritten: (meta) => ({
+        type: 'string',
+        minLength: Number(meta.constraints?.[0]),
+        maxLength: Number(meta.constraints?.[1]),
+      }),
       isStrings: () => ({ type: 'object', additionalProperties: { type: 'string' } }),
     },
   }) as Record<string, JsonSchema>;
   // Classes without a field carry no metadata; they are documented as empty objects.
-  return { Done: { type: 'object', properties: {} }, Nothing: { type: 'object', properties: {} }, ...schemas };
+  return {
+    Done: { type: 'object', properties: {} },
+    Nothing: { type: 'object', properties: {} },
+    ...schemas,
+  };
 }
 
 export function refTo(target: { name: string }): JsonSchema {

@@ -1,9 +1,26 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import {
-  AddTeam, AgentReader, ArchiveTeam, CreateLink, DeactivateAgent, EditAgent, EditTeam, InviteAgent, permissionTable, ReactivateAgent,
+  AddTeam,
+  AgentReader,
+  ArchiveTeam,
+  CreateLink,
+  DeactivateAgent,
+  EditAgent,
+  EditTeam,
+  InviteAgent,
+  permissionTable,
+  ReactivateAgent,
 } from '@yingda/agents';
 import {
-  AgentRecord, CopyLink, DeactivateAgent as DeactivateBody, EditAgent as EditAgentBody, EditTeam as EditTeamBody, InviteAgent as InviteBody, InvitedAgent, PermissionTable, TeamRecord,
+  AgentRecord,
+  CopyLink,
+  DeactivateAgent as DeactivateBody,
+  EditAgent as EditAgentBody,
+  EditTeam as EditTeamBody,
+  InviteAgent as InviteBody,
+  InvitedAgent,
+  PermissionTable,
+  TeamRecord,
 } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import { CurrentActor, For } from './caller';
@@ -38,7 +55,11 @@ export class AgentsController {
   }
 
   @Patch('agents/:id')
-  edit(@CurrentActor() actor: AgentActor, @IdParam() agentId: string, @Body() body: EditAgentBody): Promise<AgentRecord> {
+  edit(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() agentId: string,
+    @Body() body: EditAgentBody,
+  ): Promise<AgentRecord> {
     return this.editAgent.execute(actor, { ...body, agentId });
   }
 
@@ -50,7 +71,11 @@ export class AgentsController {
 
   @Post('agents/:id/deactivate')
   @HttpCode(200)
-  end(@CurrentActor() actor: AgentActor, @IdParam() agentId: string, @Body() body: DeactivateBody): Promise<AgentRecord> {
+  end(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() agentId: string,
+    @Body() body: DeactivateBody,
+  ): Promise<AgentRecord> {
     return this.deactivate.execute(actor, { agentId, successorId: body.successorId ?? null });
   }
 
@@ -71,7 +96,11 @@ export class AgentsController {
   }
 
   @Patch('teams/:id')
-  changeTeam(@CurrentActor() actor: AgentActor, @IdParam() teamId: string, @Body() body: EditTeamBody): Promise<TeamRecord> {
+  changeTeam(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() teamId: string,
+    @Body() body: EditTeamBody,
+  ): Promise<TeamRecord> {
     return this.editTeam.execute(actor, { ...body, teamId });
   }
 

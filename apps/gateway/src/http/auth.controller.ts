@@ -1,6 +1,24 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ForgotPassword, ReadLink, RefreshSession, SetPasswordByLink, SetUpFirstAdministrator, SignIn, SignOut, AgentReader, type Session } from '@yingda/agents';
-import { ForgotPassword as ForgotPasswordBody, LinkInfo, SetPasswordByLink as SetPasswordBody, SetUpFirstAdministrator as SetUpBody, SetupState, SignedIn, SignIn as SignInBody } from '@yingda/contracts';
+import {
+  ForgotPassword,
+  ReadLink,
+  RefreshSession,
+  SetPasswordByLink,
+  SetUpFirstAdministrator,
+  SignIn,
+  SignOut,
+  AgentReader,
+  type Session,
+} from '@yingda/agents';
+import {
+  ForgotPassword as ForgotPasswordBody,
+  LinkInfo,
+  SetPasswordByLink as SetPasswordBody,
+  SetUpFirstAdministrator as SetUpBody,
+  SetupState,
+  SignedIn,
+  SignIn as SignInBody,
+} from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import { RateLimiter } from '@yingda/platform';
 import { parseCookie, stringifySetCookie } from 'cookie';
@@ -29,19 +47,30 @@ export class AuthController {
 
   @Get('setup')
   async setupState(): Promise<SetupState> {
-    return { ...(await this.agents.setup()), demo: this.config.demo && this.config.demoPassword === 'yingda-demo' };
+    return {
+      ...(await this.agents.setup()),
+      demo: this.config.demo && this.config.demoPassword === 'yingda-demo',
+    };
   }
 
   @Post('setup')
   @HttpCode(200)
-  async setup(@Body() body: SetUpBody, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedIn> {
+  async setup(
+    @Body() body: SetUpBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedIn> {
     await this.limit(request);
     return this.signedIn(await this.setUp.execute(body), request, response);
   }
 
   @Post('auth/sign-in')
   @HttpCode(200)
-  async signIn(@Body() body: SignInBody, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedIn> {
+  async signIn(
+    @Body() body: SignInBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedIn> {
     await this.limit(request);
     return this.signedIn(await this.signInUseCase.execute(body, request.ip ?? null), request, response);
   }
@@ -81,7 +110,11 @@ export class AuthController {
 
   @Post('auth/links')
   @HttpCode(200)
-  async setPassword(@Body() body: SetPasswordBody, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedIn> {
+  async setPassword(
+    @Body() body: SetPasswordBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedIn> {
     await this.limit(request);
     return this.signedIn(await this.setPasswordByLink.execute(body), request, response);
   }
@@ -89,12 +122,19 @@ export class AuthController {
   /** By address: an attacker with many accounts to try is slowed as a whole, beside the lock of each account. */
   private async limit(request: Request): Promise<void> {
     const answer = await this.limiter.take(`sign-in:${request.ip ?? ''}`, { points: 30, perSeconds: 60 });
-    if (!answer.ok) throw new Refusal('rate-limited', 'Too many tries from this address; wait a little.', { retryAfterMs: answer.retryAfterMs });
+    if (!answer.ok)
+      throw new Refusal('rate-limited', 'Too many tries from this address; wait a little.', {
+        retryAfterMs: answer.retryAfterMs,
+      });
   }
 
   private signedIn(session: Session, request: Request, response: Response): SignedIn {
     this.setCookie(request, response, { value: session.refreshToken, expires: session.refreshExpiresAt });
-    return { accessToken: session.accessToken, expiresInSeconds: session.expiresInSeconds, agent: session.agent };
+    return {
+      accessToken: session.accessToken,
+      expiresInSeconds: session.expiresInSeconds,
+      agent: session.agent,
+    };
   }
 
   private clearCookie(request: Request, response: Response): void {

@@ -12,7 +12,9 @@ export type CallerRequest = Request & { actor?: Actor };
 export const For = (caller: Caller): ReturnType<typeof SetMetadata> => SetMetadata(CALLER, caller);
 
 /** The actor the guard found. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<CallerRequest>().actor);
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<CallerRequest>().actor,
+);
 
 /** Turns a bearer token into an actor of the named kind. @throws Refusal token-invalid, token-expired */
 export interface Tokens {
@@ -30,7 +32,11 @@ export class CallerGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const caller = this.reflector.getAllAndOverride<Caller | undefined>(CALLER, [context.getHandler(), context.getClass()]) ?? 'anyone';
+    const caller =
+      this.reflector.getAllAndOverride<Caller | undefined>(CALLER, [
+        context.getHandler(),
+        context.getClass(),
+      ]) ?? 'anyone';
     if (caller === 'anyone') return true;
     const request = context.switchToHttp().getRequest<CallerRequest>();
     const token = bearerOf(request);

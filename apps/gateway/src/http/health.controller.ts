@@ -39,7 +39,8 @@ export class HealthController {
   @Header('Content-Type', register.contentType)
   async metrics(@Req() request: Request, @Headers('authorization') authorization?: string): Promise<string> {
     const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip ?? '');
-    if (!loopback && !this.hasToken(authorization)) throw new Refusal('not-permitted', 'Metrics are read from this host, or with the metrics token.');
+    if (!loopback && !this.hasToken(authorization))
+      throw new Refusal('not-permitted', 'Metrics are read from this host, or with the metrics token.');
     return register.metrics();
   }
 

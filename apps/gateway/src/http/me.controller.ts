@@ -1,6 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Put } from '@nestjs/common';
 import { AgentReader, ChangePassword, EditProfile, SavedViews } from '@yingda/agents';
-import { ChangePassword as ChangePasswordBody, EditProfile as EditProfileBody, EditSavedView, Me, SavedView } from '@yingda/contracts';
+import {
+  ChangePassword as ChangePasswordBody,
+  EditProfile as EditProfileBody,
+  EditSavedView,
+  Me,
+  SavedView,
+} from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import { CurrentActor, For } from './caller';
 
@@ -27,7 +33,10 @@ export class MeController {
 
   @Put('me/password')
   @HttpCode(204)
-  async password(@CurrentActor() actor: AgentActor & { sessionId?: string }, @Body() body: ChangePasswordBody): Promise<void> {
+  async password(
+    @CurrentActor() actor: AgentActor & { sessionId?: string },
+    @Body() body: ChangePasswordBody,
+  ): Promise<void> {
     await this.changePassword.execute(actor, { ...body, sessionId: actor.sessionId });
   }
 
@@ -42,7 +51,11 @@ export class MeController {
   }
 
   @Patch('views/:id')
-  editView(@CurrentActor() actor: AgentActor, @Param('id') viewId: string, @Body() body: EditSavedView): Promise<SavedView> {
+  editView(
+    @CurrentActor() actor: AgentActor,
+    @Param('id') viewId: string,
+    @Body() body: EditSavedView,
+  ): Promise<SavedView> {
     return this.views.edit(actor, { ...body, viewId });
   }
 

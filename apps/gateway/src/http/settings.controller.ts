@@ -1,7 +1,25 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post } from '@nestjs/common';
-import { AddInbox, ApiKeyReader, CreateApiKey, EditInbox, InboxReader, RevokeApiKey, RotateSecret, snippet } from '@yingda/channels';
 import {
-  ApiKeyRecord, CannedResponseList, CannedResponseRecord, CreateApiKey as CreateApiKeyBody, CreatedApiKey, EditCannedResponse as EditCannedBody, EditInbox as EditInboxBody, InboxRecord, InboxSecret, InboxWithSnippet,
+  AddInbox,
+  ApiKeyReader,
+  CreateApiKey,
+  EditInbox,
+  InboxReader,
+  RevokeApiKey,
+  RotateSecret,
+  snippet,
+} from '@yingda/channels';
+import {
+  ApiKeyRecord,
+  CannedResponseList,
+  CannedResponseRecord,
+  CreateApiKey as CreateApiKeyBody,
+  CreatedApiKey,
+  EditCannedResponse as EditCannedBody,
+  EditInbox as EditInboxBody,
+  InboxRecord,
+  InboxSecret,
+  InboxWithSnippet,
 } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import { AddCannedResponse, CannedReader, EditCannedResponse, RemoveCannedResponse } from '@yingda/knowledge';
@@ -40,7 +58,11 @@ export class SettingsController {
   }
 
   @Patch('inboxes/:id')
-  async changeInbox(@CurrentActor() actor: AgentActor, @IdParam() inboxId: string, @Body() body: EditInboxBody): Promise<InboxWithSnippet> {
+  async changeInbox(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() inboxId: string,
+    @Body() body: EditInboxBody,
+  ): Promise<InboxWithSnippet> {
     return this.withSnippet(await this.editInbox.execute(actor, { inboxId, change: body }));
   }
 
@@ -61,7 +83,11 @@ export class SettingsController {
   }
 
   @Patch('canned-responses/:id')
-  changeCanned(@CurrentActor() actor: AgentActor, @IdParam() cannedResponseId: string, @Body() body: EditCannedBody): Promise<CannedResponseRecord> {
+  changeCanned(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() cannedResponseId: string,
+    @Body() body: EditCannedBody,
+  ): Promise<CannedResponseRecord> {
     return this.editCanned.execute(actor, { cannedResponseId, change: body });
   }
 

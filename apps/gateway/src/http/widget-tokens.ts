@@ -14,7 +14,10 @@ export class WidgetTokens {
 
   async issue(actor: CustomerActor): Promise<string> {
     const iat = Math.floor(this.now().getTime() / 1_000);
-    return this.jwt.signAsync({ ...actor, iat, exp: iat + LIFETIME_SECONDS, aud: 'widget' }, { secret: this.secret, algorithm: 'HS256' });
+    return this.jwt.signAsync(
+      { ...actor, iat, exp: iat + LIFETIME_SECONDS, aud: 'widget' },
+      { secret: this.secret, algorithm: 'HS256' },
+    );
   }
 
   /** @throws Refusal token-expired, token-invalid */
@@ -27,7 +30,10 @@ export class WidgetTokens {
         clockTimestamp: Math.floor(this.now().getTime() / 1_000),
       });
       const { customerId, identityId, inboxId, name } = claims;
-      return { actor: { kind: 'customer', customerId, identityId, inboxId, name }, expiresAt: claims.exp * 1_000 };
+      return {
+        actor: { kind: 'customer', customerId, identityId, inboxId, name },
+        expiresAt: claims.exp * 1_000,
+      };
     } catch (error) {
       if (error instanceof Error && error.name === 'TokenExpiredError')
         throw new Refusal('token-expired', 'The session is over; open a new one with the visitor token.');

@@ -34,9 +34,15 @@ export const customersTables: Migration = {
       on customers ((coalesce(last_seen_at, created_at)) desc, id desc) where joined_into is null`);
     await sql('create index customers_search_idx on customers using gin (search) where joined_into is null');
     await sql('create index customers_code_idx on customers (code)');
-    await sql('create index customers_email_index_idx on customers (email_index) where email_index is not null');
-    await sql('create index customers_phone_index_idx on customers (phone_index) where phone_index is not null');
-    await sql('create index customers_joined_into_idx on customers (joined_into) where joined_into is not null');
+    await sql(
+      'create index customers_email_index_idx on customers (email_index) where email_index is not null',
+    );
+    await sql(
+      'create index customers_phone_index_idx on customers (phone_index) where phone_index is not null',
+    );
+    await sql(
+      'create index customers_joined_into_idx on customers (joined_into) where joined_into is not null',
+    );
 
     await sql(`create table identities (
       id uuid primary key,
@@ -72,7 +78,9 @@ export const customersTables: Migration = {
       current boolean not null,
       constraint page_visits_customer_id_fkey foreign key (customer_id) references customers (id)
     )`);
-    await sql('create index page_visits_customer_id_idx on page_visits (customer_id, visited_at desc, id desc)');
+    await sql(
+      'create index page_visits_customer_id_idx on page_visits (customer_id, visited_at desc, id desc)',
+    );
     await sql('create index page_visits_current_idx on page_visits (customer_id) where current');
     await sql(`create table customer_blocks (
       id uuid primary key,

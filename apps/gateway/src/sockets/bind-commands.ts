@@ -8,7 +8,9 @@ import { refusalFrom } from '../http/refusal-from';
 
 /** name → what runs it. Payloads are checked before; answers go into the acknowledgement. */
 export type Handlers<Commands> = {
-  [N in keyof Commands]: Commands[N] extends { payload: infer P; answer: infer A } ? (payload: P) => Promise<A> : never;
+  [N in keyof Commands]: Commands[N] extends { payload: infer P; answer: infer A }
+    ? (payload: P) => Promise<A>
+    : never;
 };
 
 type AnyHandler = (payload: never) => Promise<object>;
@@ -37,7 +39,8 @@ export function bindCommands(socket: Socket, binding: Binding): void {
         if (args[0] === FRAME_TOO_LARGE)
           throw new Refusal('frame-too-large', 'The frame is over 64 kB; send large content as a file.');
         const retryAfterMs = await binding.throttle(name);
-        if (retryAfterMs > 0) throw new Refusal('rate-limited', 'Too many at once; wait and send again.', { retryAfterMs });
+        if (retryAfterMs > 0)
+          throw new Refusal('rate-limited', 'Too many at once; wait and send again.', { retryAfterMs });
         const payload = typeof args[0] === 'function' ? {} : args[0];
         return handler(validate(payload) as never);
       });
@@ -48,8 +51,13 @@ export function bindCommands(socket: Socket, binding: Binding): void {
       } catch (error) {
         const refusal = refusalFrom(error);
         answer(args, { ok: false, error: refusal.toWire() });
-        if (refusal.code === 'internal-error') binding.logger.error({ command: name, err: error }, 'command failed');
-        else binding.logger.info({ command: name, code: refusal.code, reason: refusal.message }, 'command refused');
+        if (refusal.code === 'internal-error')
+          binding.logger.error({ command: name, err: error }, 'command failed');
+        else
+          binding.logger.info(
+            { command: name, code: refusal.code, reason: refusal.message },
+            'command refused',
+          );
       }
     };
   }

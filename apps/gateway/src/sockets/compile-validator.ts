@@ -1,5 +1,9 @@
 import { codePoints, Refusal } from '@yingda/contracts/names';
-import { getMetadataStorage, type ValidationArguments, type ValidatorConstraintInterface } from 'class-validator';
+import {
+  getMetadataStorage,
+  type ValidationArguments,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 
 type Class = new () => object;
@@ -59,14 +63,20 @@ function propertiesOf(target: Class): Property[] {
             constraint: found.instance,
             constraints: item.constraints ?? [],
             message: (args: ValidationArguments) =>
-              typeof item.message === 'string' ? item.message : (item.message?.(args) ?? found.instance.defaultMessage?.(args) ?? 'is not valid'),
+              typeof item.message === 'string'
+                ? item.message
+                : (item.message?.(args) ?? found.instance.defaultMessage?.(args) ?? 'is not valid'),
           })),
         ),
     };
   });
 }
 
-function checkObject(payload: Record<string, unknown>, properties: Property[], targetName: string): Record<string, unknown> {
+function checkObject(
+  payload: Record<string, unknown>,
+  properties: Property[],
+  targetName: string,
+): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const property of properties) {
     const value = Object.hasOwn(payload, property.name) ? payload[property.name] : undefined;
@@ -74,7 +84,8 @@ function checkObject(payload: Record<string, unknown>, properties: Property[], t
       if (value === null) result[property.name] = null;
       continue;
     }
-    for (const check of property.checks) runCheck({ check, value, object: payload, property: property.name, targetName });
+    for (const check of property.checks)
+      runCheck({ check, value, object: payload, property: property.name, targetName });
     result[property.name] = property.nested ? checkNested(property, value) : value;
   }
   return result;
@@ -88,9 +99,21 @@ function checkNested(property: Property, value: unknown): unknown {
   return nested(value);
 }
 
-function runCheck(run: { check: Check; value: unknown; object: object; property: string; targetName: string }): void {
+function runCheck(run: {
+  check: Check;
+  value: unknown;
+  object: object;
+  property: string;
+  targetName: string;
+}): void {
   const { check, value, property } = run;
-  const args: ValidationArguments = { value, property, object: run.object, targetName: run.targetName, constraints: check.constraints };
+  const args: ValidationArguments = {
+    value,
+    property,
+    object: run.object,
+    targetName: run.targetName,
+    constraints: check.constraints,
+  };
   const holds = check.each
     ? Array.isArray(value) && value.every((item) => check.constraint.validate(item, args) === true)
     : check.constraint.validate(value, args) === true;
@@ -103,9 +126,16 @@ function refusalOf(check: Check, value: unknown, args: ValidationArguments): Ref
     const max = Number(check.constraints[1]);
     const length = codePoints(value);
     if (length > max)
-      return new Refusal('text-too-long', `${field} may hold ${max} characters; it has ${length}. Shorten it or send it in parts.`, { field, max, length });
+      return new Refusal(
+        'text-too-long',
+        `${field} may hold ${max} characters; it has ${length}. Shorten it or send it in parts.`,
+        { field, max, length },
+      );
     return new Refusal('text-empty', `${field} is empty; write something.`, { field });
   }
-  const text = check.message(args).replace(/\$property/g, field).replace(/\$constraint(\d)/g, (_, n) => String(check.constraints[Number(n) - 1]));
+  const text = check
+    .message(args)
+    .replace(/\$property/g, field)
+    .replace(/\$constraint(\d)/g, (_, n) => String(check.constraints[Number(n) - 1]));
   return new Refusal('invalid-payload', `${text}.`, { field });
 }

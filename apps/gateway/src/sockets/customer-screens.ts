@@ -1,5 +1,11 @@
 import type { ConversationChange } from '@yingda/events';
-import { AgentCard, ConversationRow, CustomerConversation, PresenceChanged, QueuePlace } from '@yingda/contracts';
+import {
+  AgentCard,
+  ConversationRow,
+  CustomerConversation,
+  PresenceChanged,
+  QueuePlace,
+} from '@yingda/contracts';
 import type { Emitter } from './emitter';
 import { rooms } from './rooms';
 
@@ -9,7 +15,9 @@ export abstract class ScreenFacts {
   abstract row(conversationId: string): Promise<ConversationRow | null>;
   abstract presence(agentId: string): Promise<PresenceChanged | null>;
   /** Places of all waiting conversations of a team, and the team's summary. */
-  abstract queue(teamId: string): Promise<{ places: Map<string, QueuePlace>; waiting: number; oldestSince: string | null }>;
+  abstract queue(
+    teamId: string,
+  ): Promise<{ places: Map<string, QueuePlace>; waiting: number; oldestSince: string | null }>;
 }
 
 const QUEUE_EVERY_MS = 1_000;
@@ -31,12 +39,17 @@ export class CustomerScreens {
     const room = [rooms.customerOf(conversationId)];
     this.emit.widget(room, 'conversation.updated', { conversation });
     this.agentChanged(conversationId, conversation.agent);
-    if (conversation.status === 'closed' && !conversation.rating) this.emit.widget(room, 'survey.offered', { conversationId });
+    if (conversation.status === 'closed' && !conversation.rating)
+      this.emit.widget(room, 'survey.offered', { conversationId });
   }
 
   async offer(change: ConversationChange & { agentId: string; expiresAt: string }): Promise<void> {
     const conversation = await this.facts.row(change.conversation.id);
-    if (conversation) this.emit.console([rooms.agent(change.agentId)], 'conversation.offered', { conversation, expiresAt: change.expiresAt });
+    if (conversation)
+      this.emit.console([rooms.agent(change.agentId)], 'conversation.offered', {
+        conversation,
+        expiresAt: change.expiresAt,
+      });
   }
 
   async presence(agentId: string): Promise<void> {
@@ -57,7 +70,11 @@ export class CustomerScreens {
 
   private async tellQueue(teamId: string): Promise<void> {
     const queue = await this.facts.queue(teamId);
-    this.emit.console([rooms.staff], 'queue.changed', { teamId, waiting: queue.waiting, oldestSince: queue.oldestSince });
+    this.emit.console([rooms.staff], 'queue.changed', {
+      teamId,
+      waiting: queue.waiting,
+      oldestSince: queue.oldestSince,
+    });
     for (const [conversationId, place] of queue.places)
       this.emit.widget([rooms.customerOf(conversationId)], 'queue.updated', { conversationId, ...place });
   }

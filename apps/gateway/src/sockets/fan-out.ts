@@ -4,21 +4,41 @@ import { ConversationState, Message, StaffEntry } from '@yingda/contracts';
 import type { CustomerScreens } from './customer-screens';
 import type { Emitter } from './emitter';
 import { rooms } from './rooms';
-import { toCustomerMessage } from './to-customer';
+import { customerMessageOf } from '@yingda/conversations';
 
 /** Events that no screen waits for. Together with the cases below this covers every domain event; the compiler checks it. */
 type Silent =
-  | 'customer.created' | 'identity.joined' | 'customer.unblocked' | 'agent.lost' | 'agent.invited' | 'agent.reactivated';
+  | 'customer.created'
+  | 'identity.joined'
+  | 'customer.unblocked'
+  | 'agent.lost'
+  | 'agent.invited'
+  | 'agent.reactivated';
 
 /** Events whose state and entries go to the screens of the conversation. */
 const CHANGES = new Set<EventName>([
-  'conversation.opened', 'conversation.queued', 'conversation.offered', 'conversation.assigned', 'conversation.accepted', 'conversation.declined',
-  'conversation.transferred', 'conversation.escalated', 'conversation.updated', 'conversation.closed', 'conversation.disposed', 'conversation.reopened',
-  'conversation.abandoned', 'conversation.merged', 'conversation.unmerged', 'conversation.rated', 'note.added', 'message.sent',
+  'conversation.opened',
+  'conversation.queued',
+  'conversation.offered',
+  'conversation.assigned',
+  'conversation.accepted',
+  'conversation.declined',
+  'conversation.transferred',
+  'conversation.escalated',
+  'conversation.updated',
+  'conversation.closed',
+  'conversation.disposed',
+  'conversation.reopened',
+  'conversation.abandoned',
+  'conversation.merged',
+  'conversation.unmerged',
+  'conversation.rated',
+  'note.added',
+  'message.sent',
 ]);
 
 /**
- * Domain event → wire events and rooms. Who gets what is computed here only; customers get what `toCustomerMessage`
+ * Domain event → wire events and rooms. Who gets what is computed here only; customers get what `customerMessageOf`
  * and `CustomerScreens` build for them. Called right after the commit, so nothing here reads the database before
  * the message itself is on its way.
  */
@@ -42,12 +62,17 @@ export class FanOut {
     this.emit.console(staffRooms(conversation), 'conversation.updated', { conversation });
     // The message itself tells the customer all that a message changes.
     const told = name === 'message.sent' || name === 'note.added';
-    if (!told) this.customers.refresh(conversation.id).catch((error: unknown) => this.log.error({ err: error, conversationId: conversation.id }, 'customer screen not refreshed'));
+    if (!told)
+      this.customers
+        .refresh(conversation.id)
+        .catch((error: unknown) =>
+          this.log.error({ err: error, conversationId: conversation.id }, 'customer screen not refreshed'),
+        );
   }
 
   private entry(conversation: ConversationState, entry: StaffEntry): void {
     this.emit.console([rooms.staffOf(conversation.id)], 'message.sent', { message: entry });
-    const message: Message | null = toCustomerMessage(entry);
+    const message: Message | null = customerMessageOf(entry);
     if (message) this.emit.widget([rooms.customerOf(conversation.id)], 'message.sent', { message });
   }
 
@@ -55,28 +80,49 @@ export class FanOut {
     switch (event.name) {
       case 'message.updated': {
         const { entry, conversation, customerRevision, staffRevision } = event.payload;
-        this.emit.console([rooms.staffOf(entry.conversationId)], 'message.updated', { message: entry, revision: staffRevision });
-        const message = toCustomerMessage(entry);
-        if (message) this.emit.widget([rooms.customerOf(entry.conversationId)], 'message.updated', { message, revision: customerRevision });
+        this.emit.console([rooms.staffOf(entry.conversationId)], 'message.updated', {
+          message: entry,
+          revision: staffRevision,
+        });
+        const message = customerMessageOf(entry);
+        if (message)
+          this.emit.widget([rooms.customerOf(entry.conversationId)], 'message.updated', {
+            message,
+            revision: customerRevision,
+          });
         this.emit.console(staffRooms(conversation), 'conversation.updated', { conversation });
         return;
       }
       case 'conversation.read': {
         const { conversationId, reader, deliveredSequence, readSequence, agentId, teamId } = event.payload;
         const mark = { conversationId, reader, deliveredSequence, readSequence };
-        const listed = [agentId ? rooms.agent(agentId) : null, teamId ? rooms.team(teamId) : null].filter((room): room is string => room !== null);
-        this.emit.console([rooms.staffOf(conversationId), rooms.everything, ...listed], 'conversation.read', mark);
+        const listed = [agentId ? rooms.agent(agentId) : null, teamId ? rooms.team(teamId) : null].filter(
+          (room): room is string => room !== null,
+        );
+        this.emit.console(
+          [rooms.staffOf(conversationId), rooms.everything, ...listed],
+          'conversation.read',
+          mark,
+        );
         this.emit.widget([rooms.customerOf(conversationId)], 'conversation.read', mark);
         return;
       }
       case 'conversation.assigned':
-        if (event.payload.previousAgentId) this.withdraw(event.payload.previousAgentId, event.payload, event.payload.how === 'transferred' ? 'transferred' : 'taken');
+        if (event.payload.previousAgentId)
+          this.withdraw(
+            event.payload.previousAgentId,
+            event.payload,
+            event.payload.how === 'transferred' ? 'transferred' : 'taken',
+          );
         return;
       case 'conversation.transferred':
-        if (event.payload.from.agentId && event.payload.by.id !== event.payload.from.agentId) this.withdraw(event.payload.from.agentId, event.payload, 'transferred');
+        if (event.payload.from.agentId && event.payload.by.id !== event.payload.from.agentId)
+          this.withdraw(event.payload.from.agentId, event.payload, 'transferred');
         return;
       case 'conversation.offered':
-        this.customers.offer(event.payload).catch((error: unknown) => this.log.error({ err: error }, 'offer not shown'));
+        this.customers
+          .offer(event.payload)
+          .catch((error: unknown) => this.log.error({ err: error }, 'offer not shown'));
         return;
       case 'conversation.declined':
         this.withdraw(event.payload.agentId, event.payload, 'expired');
@@ -85,23 +131,31 @@ export class FanOut {
         for (const agentId of event.payload.mentions) this.mention(agentId, event.payload);
         return;
       case 'presence.changed':
-        this.customers.presence(event.payload.agentId).catch((error: unknown) => this.log.error({ err: error }, 'presence not shown'));
+        this.customers
+          .presence(event.payload.agentId)
+          .catch((error: unknown) => this.log.error({ err: error }, 'presence not shown'));
         return;
       case 'page.visited': {
         const { customerId, url, title, at } = event.payload;
-        this.emit.console([rooms.customer(customerId)], 'page.visited', { customerId, visit: { url, title, at, current: true } });
+        this.emit.console([rooms.customer(customerId)], 'page.visited', {
+          customerId,
+          visit: { url, title, at, current: true },
+        });
         return;
       }
       case 'customer.updated': {
         const { customerId: id, name, tier, isVisitor, code, blocked } = event.payload;
-        this.emit.console([rooms.staff], 'customer.updated', { customer: { id, name, tier, isVisitor, code, blocked } });
+        this.emit.console([rooms.staff], 'customer.updated', {
+          customer: { id, name, tier, isVisitor, code, blocked },
+        });
         return;
       }
       case 'customer.blocked':
         this.emit.endSessions('/widget', rooms.customer(event.payload.customerId), 'visitor-blocked');
         return;
       case 'agent.updated':
-        if (event.payload.endSessions) this.emit.endSessions('/console', rooms.agent(event.payload.agentId), 'token-expired');
+        if (event.payload.endSessions)
+          this.emit.endSessions('/console', rooms.agent(event.payload.agentId), 'token-expired');
         else this.emit.rejoinTeams(event.payload.agentId, event.payload.teamIds);
         this.directory('agents');
         return;
@@ -124,12 +178,34 @@ export class FanOut {
 
   /** The compiler refuses a domain event that is neither handled above, nor a change, nor named silent. */
   private nothingElse(
-    _: Silent | 'conversation.opened' | 'conversation.queued' | 'conversation.accepted' | 'conversation.escalated' | 'conversation.updated' | 'conversation.closed' | 'conversation.disposed' | 'conversation.reopened' | 'conversation.abandoned' | 'conversation.merged' | 'conversation.unmerged' | 'conversation.rated' | 'message.sent',
+    _:
+      | Silent
+      | 'conversation.opened'
+      | 'conversation.queued'
+      | 'conversation.accepted'
+      | 'conversation.escalated'
+      | 'conversation.updated'
+      | 'conversation.closed'
+      | 'conversation.disposed'
+      | 'conversation.reopened'
+      | 'conversation.abandoned'
+      | 'conversation.merged'
+      | 'conversation.unmerged'
+      | 'conversation.rated'
+      | 'message.sent',
   ): void {}
 
-  private withdraw(agentId: string, change: ConversationChange, reason: 'taken' | 'expired' | 'transferred'): void {
+  private withdraw(
+    agentId: string,
+    change: ConversationChange,
+    reason: 'taken' | 'expired' | 'transferred',
+  ): void {
     if (change.conversation.agentId === agentId) return;
-    this.emit.console([rooms.agent(agentId)], 'conversation.withdrawn', { conversationId: change.conversation.id, reason, byName: change.by.name });
+    this.emit.console([rooms.agent(agentId)], 'conversation.withdrawn', {
+      conversationId: change.conversation.id,
+      reason,
+      byName: change.by.name,
+    });
     // The row leaves this agent's list, so they get its last state as well.
     this.emit.console([rooms.agent(agentId)], 'conversation.updated', { conversation: change.conversation });
   }

@@ -20,8 +20,8 @@ export class Heads {
 
   start(namespaces: { widget: Namespace; console: Namespace }): void {
     this.timer = setInterval(() => {
-      Promise.all([this.tell(namespaces.widget, 'customer'), this.tell(namespaces.console, 'staff')]).catch((error: unknown) =>
-        this.log.warn({ err: error }, 'heads not sent'),
+      Promise.all([this.tell(namespaces.widget, 'customer'), this.tell(namespaces.console, 'staff')]).catch(
+        (error: unknown) => this.log.warn({ err: error }, 'heads not sent'),
       );
     }, LIMITS.headEveryMs);
     this.timer.unref();

@@ -36,7 +36,8 @@ export class SocketServer {
     if (open === 0) return;
     this.log.info({ open }, 'closing sockets');
     // The transport is closed without a parting packet, so clients take it for a lost connection and reconnect.
-    for (const namespace of [this.widget, this.console]) for (const socket of namespace?.sockets.values() ?? []) socket.conn.close();
+    for (const namespace of [this.widget, this.console])
+      for (const socket of namespace?.sockets.values() ?? []) socket.conn.close();
     const until = new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref());
     const empty = new Promise<void>((resolve) => {
       const look = setInterval(() => {

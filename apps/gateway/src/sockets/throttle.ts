@@ -21,7 +21,11 @@ const LIMITS: Record<'widget' | 'console', Record<string, Limit>> = {
 };
 
 /** Milliseconds a person must wait before this command, by visitor or agent over all their sockets; 0 = go on. */
-export function throttleOf(limiter: RateLimiter, audience: 'widget' | 'console', who: string): (name: string) => Promise<number> {
+export function throttleOf(
+  limiter: RateLimiter,
+  audience: 'widget' | 'console',
+  who: string,
+): (name: string) => Promise<number> {
   const limits = LIMITS[audience];
   return async (name) => {
     const kind = limits[name] ? name : 'other';

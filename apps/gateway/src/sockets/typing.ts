@@ -18,13 +18,25 @@ export class Typing {
   /** A shopper writes; the text goes to staff only where the inbox allows it. */
   byCustomer(place: TypingPlace, author: Author, state: { typing: boolean; text?: string }): void {
     const { conversationId } = place;
-    const shown = place.livePreview && state.text !== undefined ? [...state.text].slice(0, LIMITS.livePreviewCodePoints).join('') : undefined;
+    const shown =
+      place.livePreview && state.text !== undefined
+        ? [...state.text].slice(0, LIMITS.livePreviewCodePoints).join('')
+        : undefined;
     const to = [rooms.staffOf(conversationId), ...(place.agentId ? [rooms.agent(place.agentId)] : [])];
-    this.emit.volatileConsole(to, 'typing.changed', { conversationId, author, typing: state.typing, ...(shown === undefined ? {} : { text: shown }) });
+    this.emit.volatileConsole(to, 'typing.changed', {
+      conversationId,
+      author,
+      typing: state.typing,
+      ...(shown === undefined ? {} : { text: shown }),
+    });
   }
 
   /** An agent writes a reply; the shopper sees that, never the text. */
   byAgent(conversationId: string, author: Author, typing: boolean): void {
-    this.emit.volatileWidget([rooms.customerOf(conversationId)], 'typing.changed', { conversationId, author, typing });
+    this.emit.volatileWidget([rooms.customerOf(conversationId)], 'typing.changed', {
+      conversationId,
+      author,
+      typing,
+    });
   }
 }

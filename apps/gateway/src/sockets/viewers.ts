@@ -37,6 +37,11 @@ export class Viewers {
     await this.tell(conversationId);
   }
 
+  /** Somebody who looked at it has gone. */
+  async left(conversationId: string): Promise<void> {
+    await this.tell(conversationId);
+  }
+
   private async tell(conversationId: string): Promise<void> {
     if (!this.namespace) return;
     const sockets = await this.namespace.in(rooms.viewersOf(conversationId)).fetchSockets();
@@ -45,8 +50,15 @@ export class Viewers {
       const known = byAgent.get(data.actor.agentId);
       // Two tabs of one agent are one viewer; writing counts more than looking.
       if (known && known.activity !== 'viewing') continue;
-      byAgent.set(data.actor.agentId, { agentId: data.actor.agentId, name: data.actor.name, activity: data.activity ?? 'viewing' });
+      byAgent.set(data.actor.agentId, {
+        agentId: data.actor.agentId,
+        name: data.actor.name,
+        activity: data.activity ?? 'viewing',
+      });
     }
-    this.emit.volatileConsole([rooms.staffOf(conversationId)], 'viewers.changed', { conversationId, viewers: [...byAgent.values()] });
+    this.emit.volatileConsole([rooms.staffOf(conversationId)], 'viewers.changed', {
+      conversationId,
+      viewers: [...byAgent.values()],
+    });
   }
 }

@@ -16,11 +16,21 @@ export class InboxCountsView {
     return { ...open, ...today };
   }
 
-  private async openCounts(actor: AgentActor): Promise<Omit<ConversationCounts, 'closedToday' | 'firstResponseTodaySeconds'>> {
+  private async openCounts(
+    actor: AgentActor,
+  ): Promise<Omit<ConversationCounts, 'closedToday' | 'firstResponseTodaySeconds'>> {
     const values: unknown[] = [actor.agentId, CAP];
     const bind = (value: unknown): string => `$${values.push(value)}`;
-    const seen = visible(actor, bind).map((condition) => `and ${condition}`).join(' ');
-    const [row] = await this.database.query<{ mine: string; mine_waiting: string; queue: string; all_open: string; oldest: Date | null }>(
+    const seen = visible(actor, bind)
+      .map((condition) => `and ${condition}`)
+      .join(' ');
+    const [row] = await this.database.query<{
+      mine: string;
+      mine_waiting: string;
+      queue: string;
+      all_open: string;
+      oldest: Date | null;
+    }>(
       `select
         (select count(*) from conversations c where c.agent_id = $1 and (${OPEN} or c.wrap_up_due)) as mine,
         (select count(*) from conversations c where c.agent_id = $1 and ${OPEN} and c.waiting_for = 'us') as mine_waiting,
@@ -38,7 +48,10 @@ export class InboxCountsView {
     };
   }
 
-  private async todayOf(agentId: string, dayStart: Date): Promise<Pick<ConversationCounts, 'closedToday' | 'firstResponseTodaySeconds'>> {
+  private async todayOf(
+    agentId: string,
+    dayStart: Date,
+  ): Promise<Pick<ConversationCounts, 'closedToday' | 'firstResponseTodaySeconds'>> {
     const [row] = await this.database.query<{ closed: string; median: string | null }>(
       `with mine as (
          select status, closed_at, first_response_at, queued_at, opened_at from conversations c
@@ -51,6 +64,9 @@ export class InboxCountsView {
          from mine`,
       [agentId, dayStart],
     );
-    return { closedToday: Number(row?.closed ?? 0), firstResponseTodaySeconds: row?.median == null ? null : Math.round(Number(row.median)) };
+    return {
+      closedToday: Number(row?.closed ?? 0),
+      firstResponseTodaySeconds: row?.median == null ? null : Math.round(Number(row.median)),
+    };
   }
 }

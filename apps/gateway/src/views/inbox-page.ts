@@ -52,9 +52,15 @@ export class InboxPageView {
     const values: unknown[] = [];
     const bind = (value: unknown): string => `$${values.push(value)}`;
     const order = orderOf(query);
-    const conditions = [...tabConditions(actor, query, bind), ...filterConditions(query, bind), ...cursorConditions(order, query.cursor, bind)];
+    const conditions = [
+      ...tabConditions(actor, query, bind),
+      ...filterConditions(query, bind),
+      ...cursorConditions(order, query.cursor, bind),
+    ];
     const keys = order.columns.map((column, index) => `${column.sql}::text as key${index}`).join(', ');
-    const direction = order.columns.map((column) => `${column.sql} ${column.descending ? 'desc' : 'asc'}`).join(', ');
+    const direction = order.columns
+      .map((column) => `${column.sql} ${column.descending ? 'desc' : 'asc'}`)
+      .join(', ');
     const join = query.tier ? 'join customers p on p.id = c.customer_id' : '';
     const rows = await this.database.query<Record<string, string>>(
       `select c.id, ${keys} from conversations c ${join} where ${conditions.join(' and ')} order by ${direction} limit ${bind(limit + 1)}`,
@@ -132,7 +138,8 @@ export function encodeCursor(keys: string[]): string {
 export function decodeCursor(cursor: string, length: number): string[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string')) return keys;
+    if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string'))
+      return keys;
   } catch {
     // Falls through to the refusal.
   }

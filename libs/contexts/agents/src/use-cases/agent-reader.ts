@@ -131,6 +131,13 @@ export class AgentReader {
     return (await this.teams()).find((team) => team.id === teamId) ?? null;
   }
 
+  /** A team's members as colleagues see them, with their loads. */
+  async briefsOfTeam(teamId: string): Promise<AgentBrief[]> {
+    const rows = await this.rows.ofTeam(teamId);
+    const situation = await this.situation(rows);
+    return rows.map((row) => briefFrom(row, situation));
+  }
+
   /** Members of a team who may be given new conversations; how many they have is for the asker to know. */
   async available(teamId: string): Promise<AvailableAgent[]> {
     const rows = await this.rows.ofTeam(teamId);

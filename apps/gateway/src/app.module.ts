@@ -1,0 +1,146 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_GUARD, ModuleRef, Reflector } from '@nestjs/core';
+import { JwtModule, JwtService } from '@nestjs/jwt';
+import { ActorOf, AgentLoads, AgentsModule, Avatars, Mailer, TeamUse } from '@yingda/agents';
+import { ChannelsModule, TeamDirectory, VerifyApiKey } from '@yingda/channels';
+import { AgentPresence, ConversationsModule, Names } from '@yingda/conversations';
+import { CurrentService, CustomersModule } from '@yingda/customers';
+import { KnowledgeModule } from '@yingda/knowledge';
+import { CLOCK, Cryptor, PlatformModule, type Clock } from '@yingda/platform';
+import { AgentPool, ConversationActions, RoutingModule } from '@yingda/routing';
+import type { Logger } from 'pino';
+import type { createClient } from 'redis';
+import type { Config } from './config';
+import { demoControllers } from './demo/demo-module-parts';
+import { AgentsController } from './http/agents.controller';
+import { AttachmentsController } from './http/attachments.controller';
+import { AuthController } from './http/auth.controller';
+import { CallerGuard, type Tokens } from './http/caller';
+import { ConversationsController } from './http/conversations.controller';
+import { CustomersController } from './http/customers.controller';
+import { DocumentationController } from './http/documentation.controller';
+import { HealthController } from './http/health.controller';
+import { MeController } from './http/me.controller';
+import { Readiness } from './http/readiness';
+import { SettingsController } from './http/settings.controller';
+import { V1Controller } from './http/v1.controller';
+import { WidgetController } from './http/widget.controller';
+import { WidgetTokens } from './http/widget-tokens';
+import { SmtpMailer } from './mailer';
+import { screenProviders } from './screen-providers';
+import { CONFIG, TOKENS } from './tokens';
+import {
+  AvatarsFromAttachments,
+  LinksByMail,
+  LoadsFromConversations,
+  TeamUseByInboxes,
+} from './wiring/agents-ports';
+import { TeamsFromAgents } from './wiring/channels-ports';
+import { NamesFromAgents, PresenceFromAgents } from './wiring/conversations-ports';
+import { ServiceFromConversations } from './wiring/customers-ports';
+import { Lookup } from './wiring/lookup';
+import { ActionsOnConversations, PoolFromAgents } from './wiring/routing-ports';
+
+/** What a process is given from outside. */
+export interface Surroundings {
+  config: Config;
+  logger: Logger;
+  redis: ReturnType<typeof createClient> | null;
+  clock: Clock;
+}
+
+/** Everything of one process, wired together. */
+@Module({})
+export class AppModule {
+  static with({ config, logger, redis, clock }: Surroundings): DynamicModule {
+    const mailer = new SmtpMailer(config.smtpUrl, config.mailFrom, logger);
+    const platform = PlatformModule.register({
+      database: {
+        url: config.databaseUrl,
+        directUrl: config.databaseDirectUrl,
+        applicationName: `yingda-${config.role}`,
+        poolSize: 20,
+        entities: [],
+      },
+      secretKey: config.secretKey,
+      storageUrl: config.storageUrl,
+      log: logger,
+      clock,
+      redis: redis as never,
+    });
+    return {
+      module: AppModule,
+      imports: [
+        platform,
+        JwtModule.register({}),
+        AgentsModule.with([
+          port(AgentLoads, LoadsFromConversations),
+          port(Avatars, AvatarsFromAttachments),
+          port(TeamUse, TeamUseByInboxes),
+          { provide: Mailer, useValue: new LinksByMail(mailer, config.publicUrl) },
+        ]),
+        CustomersModule.with([port(CurrentService, ServiceFromConversations)]),
+        ChannelsModule.with([port(TeamDirectory, TeamsFromAgents)]),
+        ConversationsModule.with([port(Names, NamesFromAgents), port(AgentPresence, PresenceFromAgents)]),
+        RoutingModule.with([
+          port(AgentPool, PoolFromAgents),
+          port(ConversationActions, ActionsOnConversations),
+        ]),
+        KnowledgeModule.with([]),
+      ],
+      controllers: [
+        HealthController,
+        DocumentationController,
+        AuthController,
+        MeController,
+        AgentsController,
+        SettingsController,
+        ConversationsController,
+        CustomersController,
+        AttachmentsController,
+        WidgetController,
+        V1Controller,
+        ...demoControllers(config),
+      ],
+      providers: [{ provide: CONFIG, useValue: config }, Readiness, ...callerProviders, ...screenProviders],
+    };
+  }
+}
+
+/** A port bound to its implementation in `wiring`, which finds the other context when it is called. */
+function port<P>(
+  token: abstract new (...args: never[]) => P,
+  implementation: new (lookup: Lookup) => P,
+): Provider {
+  return {
+    provide: token,
+    inject: [ModuleRef],
+    useFactory: (modules: ModuleRef) => new implementation(new Lookup(modules)),
+  };
+}
+
+const callerProviders: Provider[] = [
+  {
+    provide: WidgetTokens,
+    inject: [JwtService, Cryptor, CLOCK],
+    useFactory: (jwt: JwtService, cryptor: Cryptor, clock: Clock) =>
+      new WidgetTokens(jwt, cryptor.derive('widget-token').toString('base64url'), () => clock.now()),
+  },
+  {
+    provide: TOKENS,
+    inject: [ActorOf, WidgetTokens, VerifyApiKey],
+    useFactory: (actorOf: ActorOf, widget: WidgetTokens, apiKey: VerifyApiKey): Tokens => ({
+      async agent(token) {
+        const { actor, sessionId } = await actorOf.execute(token);
+        return { ...actor, sessionId } as typeof actor;
+      },
+      visitor: async (token) => (await widget.verify(token)).actor,
+      apiKey: (token) => apiKey.execute(token),
+    }),
+  },
+  {
+    provide: APP_GUARD,
+    inject: [Reflector, TOKENS],
+    useFactory: (reflector: Reflector, tokens: Tokens) => new CallerGuard(reflector, tokens),
+  },
+];

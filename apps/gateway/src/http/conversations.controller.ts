@@ -1,0 +1,120 @@
+import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { AgentReader } from '@yingda/agents';
+import {
+  ConversationCounts,
+  ConversationDetail,
+  ConversationPage,
+  ConversationsQuery,
+  Directory,
+  EditTopic,
+  EntriesQuery,
+  EntryPage,
+  SearchQuery,
+  SearchResults,
+  TopicRecord,
+} from '@yingda/contracts';
+import { Topics } from '@yingda/conversations';
+import type { AgentActor } from '@yingda/events';
+import { InboxReader } from '@yingda/channels';
+import { CLOCK, type Clock } from '@yingda/platform';
+import { ReadableConversations } from '../views/readable';
+import { RowsView } from '../views/rows';
+import { InboxCountsView } from '../views/inbox-counts';
+import { InboxPageView } from '../views/inbox-page';
+import { SearchView } from '../views/search';
+import { startOfDay } from '../views/start-of-day';
+import { CurrentActor, For } from './caller';
+import { IdParam } from './id-param';
+
+/** The inbox, conversations, topics, search and the directory. */
+@Controller('api')
+@For('agent')
+export class ConversationsController {
+  constructor(
+    @Inject(ReadableConversations) private readonly reader: ReadableConversations,
+    @Inject(Topics) private readonly topics: Topics,
+    @Inject(AgentReader) private readonly agents: AgentReader,
+    @Inject(InboxReader) private readonly inboxes: InboxReader,
+    @Inject(RowsView) private readonly rows: RowsView,
+    @Inject(InboxPageView) private readonly pages: InboxPageView,
+    @Inject(InboxCountsView) private readonly countsView: InboxCountsView,
+    @Inject(SearchView) private readonly searchView: SearchView,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('directory')
+  async directory(): Promise<Directory> {
+    const [agents, teams, inboxes, topics] = await Promise.all([
+      this.agents.briefs(),
+      this.agents.teams(),
+      this.inboxes.all(),
+      this.topics.list(),
+    ]);
+    return {
+      agents,
+      teams,
+      topics,
+      inboxes: inboxes.map(({ id, key, channel, name, teamId }) => ({ id, key, channel, name, teamId })),
+    };
+  }
+
+  @Get('conversations')
+  async page(
+    @CurrentActor() actor: AgentActor,
+    @Query() query: ConversationsQuery,
+  ): Promise<ConversationPage> {
+    const { ids, next } = await this.pages.page(actor, query);
+    return { items: await this.rows.rows(ids), next };
+  }
+
+  @Get('conversations/counts')
+  counts(@CurrentActor() actor: AgentActor): Promise<ConversationCounts> {
+    return this.countsView.counts(actor, startOfDay(this.clock.now()));
+  }
+
+  @Get('conversations/:id')
+  async one(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() conversationId: string,
+  ): Promise<ConversationDetail> {
+    const state = await this.reader.stateFor(actor, conversationId);
+    const [draft, conversation] = await Promise.all([
+      this.reader.draft(actor, conversationId),
+      this.rows.row(conversationId),
+    ]);
+    return { conversation: conversation!, draft, ...this.reader.rights(actor, state, this.clock.now()) };
+  }
+
+  @Get('conversations/:id/entries')
+  entries(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() conversationId: string,
+    @Query() query: EntriesQuery,
+  ): Promise<EntryPage> {
+    return this.reader.entries(actor, { conversationId, ...query });
+  }
+
+  @Get('topics')
+  listTopics(): Promise<TopicRecord[]> {
+    return this.topics.list();
+  }
+
+  @Post('topics')
+  addTopic(@CurrentActor() actor: AgentActor, @Body() body: EditTopic): Promise<TopicRecord> {
+    return this.topics.add(actor, body);
+  }
+
+  @Patch('topics/:id')
+  editTopic(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() topicId: string,
+    @Body() body: EditTopic,
+  ): Promise<TopicRecord> {
+    return this.topics.edit(actor, topicId, body);
+  }
+
+  @Get('search')
+  search(@CurrentActor() actor: AgentActor, @Query() query: SearchQuery): Promise<SearchResults> {
+    return this.searchView.search(actor, query.q);
+  }
+}

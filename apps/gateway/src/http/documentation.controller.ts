@@ -1,0 +1,22 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import type { Config } from '../config';
+import { asyncApiDocument } from '../documentation/asyncapi';
+import { eventsPage } from '../documentation/events-page';
+import { CONFIG } from '../tokens';
+
+/** The socket's half of the reference; the HTTP half is served by Swagger at /docs. */
+@Controller()
+export class DocumentationController {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  @Get('api/asyncapi.json')
+  asyncApi(): Record<string, unknown> {
+    return asyncApiDocument(this.config.publicUrl);
+  }
+
+  @Get('docs/events')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  events(): string {
+    return eventsPage();
+  }
+}

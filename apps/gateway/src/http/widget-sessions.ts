@@ -1,0 +1,115 @@
+import { AgentReader } from '@yingda/agents';
+import { InboxReader, originAllowed, RefusedFrom, SeenFrom, type Inbox } from '@yingda/channels';
+import { OpenWidgetSession, WidgetSession, WidgetSettings } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import { ConversationReader, Topics } from '@yingda/conversations';
+import { CustomerReader, OpenVisitor, type OpenedVisitor } from '@yingda/customers';
+import type { CustomerActor } from '@yingda/events';
+import type { Clock } from '@yingda/platform';
+import { ScreenFacts } from '../sockets/customer-screens';
+import { TypicalResponseView } from '../views/typical-response';
+import type { WidgetTokens } from './widget-tokens';
+
+/** What opening a session calls. */
+export interface SessionParts {
+  inboxes: InboxReader;
+  seen: SeenFrom;
+  refused: RefusedFrom;
+  visitors: OpenVisitor;
+  customers: CustomerReader;
+  conversations: ConversationReader;
+  topics: Topics;
+  agents: AgentReader;
+  typical: TypicalResponseView;
+  facts: ScreenFacts;
+  tokens: WidgetTokens;
+  clock: Clock;
+}
+
+/** Opens a shopper's session: inbox, origin, visitor, block, the conversation that is open, and what the widget shows. */
+export class WidgetSessions {
+  constructor(private readonly parts: SessionParts) {}
+
+  /** @throws Refusal inbox-not-found, origin-not-allowed, visitor-blocked, identity-invalid */
+  async open(request: OpenWidgetSession, origin: string | null): Promise<WidgetSession> {
+    const inbox = await this.parts.inboxes.byKey(request.inboxKey);
+    if (!inbox || inbox.paused)
+      throw new Refusal(
+        'inbox-not-found',
+        `There is no inbox "${request.inboxKey}"; check data-inbox of the script tag.`,
+      );
+    if (!originAllowed(inbox.origins, origin)) {
+      if (origin) await this.parts.refused.execute(inbox.id, origin);
+      throw new Refusal(
+        'origin-not-allowed',
+        `This inbox may not be shown on ${origin ?? 'this page'}; add the origin in its settings.`,
+      );
+    }
+    await this.parts.seen.execute(inbox.id, origin);
+    const identity = request.identity
+      ? { token: request.identity, secrets: await this.parts.inboxes.secretsOf(inbox.id) }
+      : undefined;
+    const opened = await this.parts.visitors.execute({
+      inboxId: inbox.id,
+      visitorToken: request.visitorToken,
+      identity,
+      language: request.language,
+    });
+    return this.session(inbox, opened);
+  }
+
+  /** The shopper of an open session signed in at the shop: their history joins, or a fresh visitor begins. */
+  async identify(actor: CustomerActor, token: string): Promise<WidgetSession> {
+    const inbox = await this.parts.inboxes.byId(actor.inboxId);
+    if (!inbox) throw new Refusal('inbox-not-found', 'This inbox does not exist any more.');
+    const identity = { token, secrets: await this.parts.inboxes.secretsOf(inbox.id) };
+    return this.session(
+      inbox,
+      await this.parts.visitors.execute({ inboxId: inbox.id, identityId: actor.identityId, identity }),
+    );
+  }
+
+  private async session(inbox: Inbox, opened: OpenedVisitor): Promise<WidgetSession> {
+    const { actor, customer, visitorToken } = opened;
+    if (customer.blocked) throw new Refusal('visitor-blocked', 'This visitor is blocked.');
+    const { tokens, customers, conversations, facts } = this.parts;
+    const [token, settings, known, open] = await Promise.all([
+      tokens.issue(actor),
+      this.settings(inbox),
+      customers.knownAnswers(actor.customerId),
+      conversations.openOf(actor.identityId, inbox.id),
+    ]);
+    const conversation = open ? await facts.customerConversation(open.id) : null;
+    return { token, visitorToken, customer, conversation, settings, ...known };
+  }
+
+  private async settings(inbox: Inbox): Promise<WidgetSettings> {
+    const { agents, topics, typical, inboxes, clock } = this.parts;
+    const now = clock.now();
+    const [available, allTopics, typicalResponseSeconds] = await Promise.all([
+      agents.available(inbox.teamId),
+      topics.list(),
+      typical.seconds(inbox.teamId, now),
+    ]);
+    const cards = await agents.cards(available.slice(0, 5).map((agent) => agent.agentId));
+    const { open, nextOpening, replyDue } = inboxes.settingsFor(inbox, now);
+    return {
+      inboxKey: inbox.key,
+      shopName: inbox.shopName,
+      language: inbox.language,
+      appearance: inbox.appearance,
+      preChat: inbox.preChat,
+      topics: allTopics
+        .filter((topic) => !topic.archived && !topic.parentId)
+        .slice(0, 50)
+        .map(({ id, labelZh, labelEn }) => ({ id, labelZh, labelEn })),
+      livePreview: inbox.livePreview,
+      open,
+      nextOpening,
+      replyDue,
+      agentsOnline: available.length,
+      agentNames: [...cards.values()].map((card) => card.name),
+      typicalResponseSeconds,
+    };
+  }
+}

@@ -1,0 +1,189 @@
+import { ActorOf, SetPresence } from '@yingda/agents';
+import { InboxReader } from '@yingda/channels';
+import { ConversationRow, type ConsoleCommands } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import {
+  AcceptConversation,
+  AddNote,
+  AssignConversation,
+  CloseConversation,
+  DeclineConversation,
+  DisposeConversation,
+  EditMessage,
+  EscalateConversation,
+  MarkRead,
+  MergeConversations,
+  OpenConversation,
+  RecallMessage,
+  ReopenConversation,
+  SaveDraft,
+  SendMessage,
+  TransferConversation,
+  UnmergeConversation,
+  WaitForCustomer,
+} from '@yingda/conversations';
+import { CustomerReader } from '@yingda/customers';
+import { TakeFromQueue } from '@yingda/routing';
+import type { Handlers } from './bind-commands';
+import { validateContent } from './content-validator';
+import { ReadableConversations } from '../views/readable';
+import { ScreenFacts } from './customer-screens';
+import { rooms } from './rooms';
+import { endWithToken, type AgentSocket } from './session';
+import type { Typing } from './typing';
+import type { Viewers } from './viewers';
+
+/** What the commands of an agent call. */
+export interface ConsoleUseCases {
+  actorOf: ActorOf;
+  presence: SetPresence;
+  inboxes: InboxReader;
+  customers: CustomerReader;
+  reader: ReadableConversations;
+  open: OpenConversation;
+  send: SendMessage;
+  edit: EditMessage;
+  recall: RecallMessage;
+  note: AddNote;
+  read: MarkRead;
+  accept: AcceptConversation;
+  assign: AssignConversation;
+  transfer: TransferConversation;
+  escalate: EscalateConversation;
+  wait: WaitForCustomer;
+  close: CloseConversation;
+  dispose: DisposeConversation;
+  reopen: ReopenConversation;
+  merge: MergeConversations;
+  unmerge: UnmergeConversation;
+  draft: SaveDraft;
+  take: TakeFromQueue;
+  decline: DeclineConversation;
+  facts: ScreenFacts;
+  typing: Typing;
+  viewers: Viewers;
+  now(): Date;
+}
+
+/** name → what runs it, for one agent's socket. Parses nothing and decides nothing. */
+export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Handlers<ConsoleCommands> {
+  const actor = () => socket.data.actor;
+  const row = async (conversationId: string): Promise<{ conversation: ConversationRow }> => {
+    const conversation = await use.facts.row(conversationId);
+    if (!conversation) throw new Refusal('conversation-not-found', 'There is no such conversation.');
+    return { conversation };
+  };
+  /** Runs a use case on one conversation and answers with its row. */
+  const then = async (work: Promise<{ id: string }>): Promise<{ conversation: ConversationRow }> =>
+    row((await work).id);
+  const author = () => ({ kind: 'agent' as const, id: actor().agentId, name: actor().publicName });
+
+  return {
+    'conversation.open': async ({ conversationId, customerId, inboxKey }) => {
+      const opening = await openingFor(use, { customerId, inboxKey });
+      return row((await use.open.execute(actor(), { conversationId, ...opening })).conversation.id);
+    },
+    async 'conversation.subscribe'({ conversationId }) {
+      const state = await use.reader.stateFor(actor(), conversationId);
+      await socket.join([rooms.staffOf(conversationId), rooms.customer(state.customerId)]);
+      return row(conversationId);
+    },
+    async 'conversation.unsubscribe'({ conversationId }) {
+      const state = await use.reader.stateFor(actor(), conversationId);
+      await Promise.all([
+        socket.leave(rooms.staffOf(conversationId)),
+        socket.leave(rooms.customer(state.customerId)),
+      ]);
+      return {};
+    },
+    async 'conversation.view'({ conversationId }) {
+      if (conversationId) await use.reader.stateFor(actor(), conversationId);
+      await use.viewers.view(socket, conversationId ?? null);
+      return {};
+    },
+    'conversation.catch-up': (command) => use.reader.catchUpStaff(actor(), command),
+    'message.send': (command) =>
+      use.send.execute(actor(), { ...command, content: validateContent(command.content) }),
+    async 'message.edit'({ messageId, content }) {
+      await use.edit.execute(actor(), { messageId, content: validateContent(content) });
+      return {};
+    },
+    async 'message.recall'(command) {
+      await use.recall.execute(actor(), command);
+      return {};
+    },
+    'note.add': (command) => use.note.execute(actor(), { ...command, mentions: command.mentions ?? [] }),
+    async 'conversation.read'(command) {
+      await use.read.execute(actor(), command);
+      return {};
+    },
+    async 'typing.start'({ conversationId, activity }) {
+      const state = await use.reader.stateFor(actor(), conversationId);
+      const writes = activity ?? 'reply';
+      await use.viewers.act(socket, conversationId, writes);
+      if (writes === 'reply' && state.agentId === actor().agentId)
+        use.typing.byAgent(conversationId, author(), true);
+      return {};
+    },
+    async 'typing.stop'({ conversationId }) {
+      await use.reader.stateFor(actor(), conversationId);
+      await use.viewers.act(socket, conversationId, 'viewing');
+      use.typing.byAgent(conversationId, author(), false);
+      return {};
+    },
+    'conversation.accept': (command) => then(use.accept.execute(actor(), command)),
+    async 'conversation.decline'(command) {
+      await use.decline.execute(actor(), command);
+      return {};
+    },
+    'conversation.assign': (command) => then(use.assign.execute(actor(), command)),
+    'conversation.transfer': (command) => then(use.transfer.execute(actor(), command)),
+    'conversation.escalate': (command) => then(use.escalate.execute(actor(), command)),
+    'conversation.wait': (command) => then(use.wait.execute(actor(), command)),
+    'conversation.close': (command) => then(use.close.execute(actor(), command)),
+    'conversation.dispose': (command) => then(use.dispose.execute(actor(), command)),
+    'conversation.reopen': (command) => then(use.reopen.execute(actor(), command)),
+    'conversation.merge': (command) => then(use.merge.execute(actor(), command)),
+    'conversation.unmerge': (command) => then(use.unmerge.execute(actor(), command)),
+    async 'queue.take'(command) {
+      const taken = await use.take.execute(actor(), command);
+      return { conversation: taken ? (await row(taken.conversationId)).conversation : null };
+    },
+    async 'draft.save'(command) {
+      await use.draft.execute(actor(), command);
+      return {};
+    },
+    async 'presence.set'(command) {
+      await use.presence.execute(actor(), command);
+      return {};
+    },
+    async 'inbox.subscribe'() {
+      socket.data.subscribed = true;
+      const all = ['all', 'masked'].includes(actor().permissions['conversation.monitor'] ?? 'none');
+      await socket.join([...actor().teamIds.map(rooms.team), ...(all ? [rooms.everything] : [])]);
+      return {};
+    },
+    async 'session.renew'({ token }) {
+      const { actor: renewed, expiresAt } = await use.actorOf.execute(token);
+      if (renewed.agentId !== actor().agentId)
+        throw new Refusal('token-invalid', 'The token belongs to somebody else; sign in again.');
+      socket.data.actor = renewed;
+      socket.data.expiresAt = expiresAt.getTime();
+      endWithToken(socket, use.now().getTime());
+      return {};
+    },
+  };
+}
+
+/** An agent opens a conversation with a customer on the identity the inbox knows them by. */
+async function openingFor(use: ConsoleUseCases, wanted: { customerId?: string; inboxKey?: string }) {
+  if (!wanted.customerId || !wanted.inboxKey)
+    throw new Refusal('invalid-payload', 'Name the customer and the inbox.');
+  const inbox = await use.inboxes.byKey(wanted.inboxKey);
+  if (!inbox) throw new Refusal('inbox-not-found', 'There is no such inbox.');
+  const identityId = await use.customers.identityIn(wanted.customerId, inbox.id);
+  if (!identityId)
+    throw new Refusal('customer-not-found', 'This customer has never written through this inbox.');
+  const { channel, teamId, id: inboxId } = inbox;
+  return { inboxId, channel, teamId, customerId: wanted.customerId, identityId };
+}

@@ -1,0 +1,182 @@
+import { InboxReader } from '@yingda/channels';
+import { CustomerConversation, PreChatAnswers, type WidgetCommands } from '@yingda/contracts';
+import { Refusal } from '@yingda/contracts/names';
+import {
+  CloseByCustomer,
+  EditMessage,
+  LeaveMessage,
+  MarkDelivered,
+  MarkRead,
+  OpenConversation,
+  RateConversation,
+  RecallMessage,
+  SendMessage,
+  Topics,
+} from '@yingda/conversations';
+import { SetContact, VisitPage } from '@yingda/customers';
+import type { WidgetSessions } from '../http/widget-sessions';
+import type { WidgetTokens } from '../http/widget-tokens';
+import type { Handlers } from './bind-commands';
+import { validateContent } from './content-validator';
+import { ReadableConversations } from '../views/readable';
+import { ScreenFacts } from './customer-screens';
+import { rooms } from './rooms';
+import { endWithToken, type CustomerSocket } from './session';
+import type { Typing, TypingPlace } from './typing';
+
+/** What the commands of a shopper call. */
+export interface WidgetUseCases {
+  inboxes: InboxReader;
+  reader: ReadableConversations;
+  open: OpenConversation;
+  send: SendMessage;
+  edit: EditMessage;
+  recall: RecallMessage;
+  read: MarkRead;
+  delivered: MarkDelivered;
+  close: CloseByCustomer;
+  leaveMessage: LeaveMessage;
+  rate: RateConversation;
+  setContact: SetContact;
+  visitPage: VisitPage;
+  sessions: WidgetSessions;
+  tokens: WidgetTokens;
+  facts: ScreenFacts;
+  typing: Typing;
+  topics: Topics;
+  now(): Date;
+}
+
+/** name → what runs it, for one shopper's socket. Parses nothing and decides nothing. */
+export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Handlers<WidgetCommands> {
+  const places = new Map<string, TypingPlace>();
+  const actor = () => socket.data.actor;
+  const shown = async (conversationId: string): Promise<{ conversation: CustomerConversation }> => {
+    const conversation = await use.facts.customerConversation(conversationId);
+    if (!conversation) throw new Refusal('conversation-not-found', 'There is no such conversation.');
+    return { conversation };
+  };
+  const place = async (conversationId: string): Promise<TypingPlace> => {
+    const known = places.get(conversationId);
+    if (known) return known;
+    const state = await use.reader.stateFor(actor(), conversationId);
+    const inbox = await use.inboxes.byId(state.inboxId);
+    const found = { conversationId, agentId: state.agentId, livePreview: inbox?.livePreview ?? false };
+    places.set(conversationId, found);
+    // The agent may change; looked up anew after a few seconds.
+    setTimeout(() => places.delete(conversationId), 5_000).unref();
+    return found;
+  };
+  const typing = async (
+    conversationId: string,
+    state: { typing: boolean; text?: string },
+  ): Promise<object> => {
+    use.typing.byCustomer(
+      await place(conversationId),
+      { kind: 'customer', id: actor().customerId, name: actor().name },
+      state,
+    );
+    return {};
+  };
+
+  return {
+    async 'conversation.open'({ conversationId, answers, leaveMessage }) {
+      const { customerId, identityId, inboxId } = actor();
+      const inbox = await use.inboxes.byId(inboxId);
+      if (!inbox || inbox.paused) throw new Refusal('inbox-not-found', 'This chat is closed.');
+      if (answers) await keepAnswers(use, socket, answers);
+      const subject = answers?.topicId ? await topicLabel(use, answers.topicId) : null;
+      const { channel, teamId } = inbox;
+      const opening = {
+        conversationId,
+        inboxId,
+        channel,
+        teamId,
+        customerId,
+        identityId,
+        leaveMessage: leaveMessage ?? false,
+        ...(subject ? { subject } : {}),
+      };
+      const { conversation } = await use.open.execute(actor(), opening);
+      return shown(conversation.id);
+    },
+    async 'conversation.subscribe'({ conversationId }) {
+      await use.reader.stateFor(actor(), conversationId);
+      await socket.join(rooms.customerOf(conversationId));
+      return shown(conversationId);
+    },
+    async 'conversation.unsubscribe'({ conversationId }) {
+      await socket.leave(rooms.customerOf(conversationId));
+      return {};
+    },
+    'conversation.catch-up': (command) => use.reader.catchUpCustomer(actor(), command),
+    'message.send': (command) =>
+      use.send.execute(actor(), { ...command, content: validateContent(command.content) }),
+    async 'message.edit'({ messageId, content }) {
+      await use.edit.execute(actor(), { messageId, content: validateContent(content) });
+      return {};
+    },
+    async 'message.recall'(command) {
+      await use.recall.execute(actor(), command);
+      return {};
+    },
+    async 'conversation.read'(command) {
+      await use.read.execute(actor(), command);
+      return {};
+    },
+    async 'conversation.receive'(command) {
+      await use.delivered.execute(actor(), command);
+      return {};
+    },
+    async 'conversation.close'({ conversationId }) {
+      await use.close.execute(actor(), { conversationId });
+      return shown(conversationId);
+    },
+    async 'conversation.leave-message'({ conversationId, contact, name }) {
+      await keepAnswers(use, socket, { contact, ...(name ? { name } : {}) });
+      await use.leaveMessage.execute(actor(), { conversationId });
+      return shown(conversationId);
+    },
+    async 'survey.answer'(command) {
+      await use.rate.execute(actor(), command);
+      return shown(command.conversationId);
+    },
+    'typing.start': ({ conversationId, text }) =>
+      typing(conversationId, { typing: true, ...(text === undefined ? {} : { text }) }),
+    'typing.stop': ({ conversationId }) => typing(conversationId, { typing: false }),
+    async 'page.visit'(page) {
+      await use.visitPage.execute(actor(), page);
+      return {};
+    },
+    'visitor.identify': ({ identity }) => use.sessions.identify(actor(), identity),
+    async 'session.renew'({ token }) {
+      const { actor: renewed, expiresAt } = await use.tokens.verify(token);
+      if (renewed.customerId !== actor().customerId && renewed.identityId !== actor().identityId)
+        throw new Refusal('token-invalid', 'The token belongs to another visitor; open a new connection.');
+      socket.data.actor = renewed;
+      socket.data.expiresAt = expiresAt;
+      await socket.join(rooms.customer(renewed.customerId));
+      endWithToken(socket, use.now().getTime());
+      return {};
+    },
+  };
+}
+
+async function keepAnswers(
+  use: WidgetUseCases,
+  socket: CustomerSocket,
+  answers: PreChatAnswers,
+): Promise<void> {
+  const { name, contact } = answers;
+  if (!name && !contact) return;
+  await use.setContact.execute(socket.data.actor, {
+    ...(name ? { name } : {}),
+    ...(contact ? { contact } : {}),
+  });
+  if (name) socket.data.actor = { ...socket.data.actor, name };
+}
+
+/** What the shopper chose as the matter, in the words of the first language; null when it is no topic of ours. */
+async function topicLabel(use: WidgetUseCases, topicId: string): Promise<string | null> {
+  return (await use.topics.list()).find((topic) => topic.id === topicId)?.labelZh ?? null;
+}

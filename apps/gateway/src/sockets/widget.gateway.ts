@@ -1,0 +1,67 @@
+import { Inject } from '@nestjs/common';
+import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
+import { widgetCommandClasses } from '@yingda/contracts';
+import { Refusal, WIDGET_NAMESPACE } from '@yingda/contracts/names';
+import { CustomerReader } from '@yingda/customers';
+import { RateLimiter, CLOCK, LOG, type Clock } from '@yingda/platform';
+import type { Logger } from 'pino';
+import type { Namespace } from 'socket.io';
+import { WidgetTokens } from '../http/widget-tokens';
+import { refusalFrom } from '../http/refusal-from';
+import { bindCommands } from './bind-commands';
+import { rooms } from './rooms';
+import { endWithToken, type CustomerSocket } from './session';
+import { SocketServer } from './socket-server';
+import { throttleOf } from './throttle';
+import { widgetCommands, type WidgetUseCases } from './widget-commands';
+import { WIDGET_USE_CASES } from './tokens';
+
+/** Shoppers' sockets: who may connect, which rooms, which commands. */
+@WebSocketGateway({ namespace: WIDGET_NAMESPACE })
+export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<CustomerSocket> {
+  constructor(
+    @Inject(SocketServer) private readonly server: SocketServer,
+    @Inject(WidgetTokens) private readonly tokens: WidgetTokens,
+    @Inject(CustomerReader) private readonly customers: CustomerReader,
+    @Inject(WIDGET_USE_CASES) private readonly use: WidgetUseCases,
+    @Inject(RateLimiter) private readonly limiter: RateLimiter,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly logger: Logger,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    this.server.attach({ widget: namespace });
+    namespace.use((socket, next) => {
+      this.admit(socket as CustomerSocket).then(
+        () => next(),
+        (error: unknown) => {
+          const refusal = refusalFrom(error);
+          this.logger.info({ namespace: WIDGET_NAMESPACE, code: refusal.code }, 'connection refused');
+          next(Object.assign(new Error(refusal.code), { data: refusal.toWire() }));
+        },
+      );
+    });
+  }
+
+  async handleConnection(socket: CustomerSocket): Promise<void> {
+    const { actor } = socket.data;
+    endWithToken(socket, this.clock.now().getTime());
+    bindCommands(socket, {
+      classes: widgetCommandClasses,
+      handlers: widgetCommands(socket, this.use) as never,
+      logger: this.logger.child({ socket: socket.id, customerId: actor.customerId }),
+      throttle: throttleOf(this.limiter, 'widget', actor.identityId),
+    });
+    await socket.join(rooms.customer(actor.customerId));
+  }
+
+  private async admit(socket: CustomerSocket): Promise<void> {
+    const token = socket.handshake.auth['token'];
+    if (typeof token !== 'string')
+      throw new Refusal('token-missing', 'Connect with auth: { token } of POST /api/widget/sessions.');
+    const { actor, expiresAt } = await this.tokens.verify(token);
+    if (await this.customers.isBlocked(actor.customerId))
+      throw new Refusal('visitor-blocked', 'This visitor is blocked.');
+    socket.data = { actor, expiresAt };
+  }
+}

@@ -1,0 +1,53 @@
+import { CustomerConversationPage, PageQuery, SummaryPage } from '@yingda/contracts';
+import { visibilityOf } from '@yingda/conversations';
+import type { AgentActor, CustomerActor } from '@yingda/events';
+import type { Database } from '@yingda/platform';
+import { ScreenFacts } from '../sockets/customer-screens';
+import { decodeCursor, encodeCursor } from './inbox-page';
+import { RowsView } from './rows';
+
+/** All conversations of one customer, newest first: for the panel, and for the shopper's own history. */
+export class CustomerConversationsView {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: RowsView,
+    private readonly facts: ScreenFacts,
+  ) {}
+
+  /** Those the agent may see. `messages` counts what was said to and by the customer. */
+  async page(actor: AgentActor, customerId: string, query: PageQuery): Promise<SummaryPage> {
+    const visibility = visibilityOf(actor);
+    if (!visibility) return { items: [], next: null };
+    // Who serves a customer sees their whole history, whichever team had it.
+    const { ids, next } = await this.ids(customerId, query);
+    const rows = await this.rows.rows(ids);
+    return {
+      items: rows.map((conversation) => ({
+        conversation,
+        disposition: conversation.disposition,
+        messages: conversation.head.sequence,
+      })),
+      next,
+    };
+  }
+
+  async ofCustomer(actor: CustomerActor, query: PageQuery): Promise<CustomerConversationPage> {
+    const { ids, next } = await this.ids(actor.customerId, { limit: 20, ...query });
+    const shown = await Promise.all(ids.map((id) => this.facts.customerConversation(id)));
+    return { items: shown.filter((item) => item !== null), next };
+  }
+
+  private async ids(customerId: string, query: PageQuery): Promise<{ ids: string[]; next: string | null }> {
+    const limit = query.limit ?? 20;
+    const [at, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const rows = await this.database.query<{ id: string; at: string }>(
+      `select id, opened_at::text as at from conversations
+        where customer_id = $1 and merged_into_id is null and ($2::timestamptz is null or (opened_at, id) < ($2::timestamptz, $3::uuid))
+        order by opened_at desc, id desc limit $4`,
+      [customerId, at, id, limit + 1],
+    );
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return { ids: page.map((row) => row.id), next: last ? encodeCursor([last.at, last.id]) : null };
+  }
+}

@@ -1,0 +1,44 @@
+import { AgentReader } from '@yingda/agents';
+import { AgentPresence, ConversationReader, Names, type AgentName } from '@yingda/conversations';
+import type { Lookup } from './lookup';
+
+/** conversations → agents: names for the timeline. */
+export class NamesFromAgents extends Names {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override async agent(agentId: string): Promise<AgentName | null> {
+    const reader = this.lookup.get(AgentReader);
+    const [actor, brief] = await Promise.all([reader.actor(agentId), reader.brief(agentId)]);
+    if (!actor || !brief) return null;
+    const { name, publicName, avatarUrl, teamIds } = actor;
+    return {
+      id: agentId,
+      name,
+      publicName,
+      teamIds,
+      active: brief.active,
+      ...(avatarUrl ? { avatarUrl } : {}),
+    };
+  }
+  override async team(teamId: string): Promise<{ id: string; name: string } | null> {
+    const team = await this.lookup.get(AgentReader).team(teamId);
+    return team && !team.archived ? { id: team.id, name: team.name } : null;
+  }
+}
+
+/** conversations → agents: is somebody there, and have they a place? */
+export class PresenceFromAgents extends AgentPresence {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override async isPresent(agentId: string): Promise<boolean> {
+    return (await this.lookup.get(AgentReader).shownState([agentId])).get(agentId) !== 'offline';
+  }
+  override async isAvailable(agentId: string): Promise<boolean> {
+    const brief = await this.lookup.get(AgentReader).brief(agentId);
+    if (brief?.state !== 'online' || !brief.active) return false;
+    const load = (await this.lookup.get(ConversationReader).loads([agentId])).get(agentId) ?? 0;
+    return load < brief.capacity;
+  }
+}

@@ -1,0 +1,71 @@
+import { AgentReader, SetPresence } from '@yingda/agents';
+import {
+  AssignConversation,
+  ConversationReader,
+  OfferConversation,
+  ReturnConversation,
+} from '@yingda/conversations';
+import {
+  AgentPool,
+  ConversationActions,
+  type Assignment,
+  type Candidate,
+  type Offer,
+  type Return,
+  type TeamAcceptance,
+} from '@yingda/routing';
+import { ServingView } from '../views/serving';
+import type { Lookup } from './lookup';
+
+const ROUTING = { kind: 'system', name: 'routing' } as const;
+
+/** routing → agents (and conversations for loads): who could take a conversation. */
+export class PoolFromAgents extends AgentPool {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override async candidates(teamId: string): Promise<Candidate[]> {
+    const agents = (await this.lookup.get(AgentReader).briefsOfTeam(teamId)).filter((agent) => agent.active);
+    const given = await this.lookup.get(ServingView).lastAssigned(agents.map((agent) => agent.id));
+    return agents.map(({ id, capacity, load, state }) => ({
+      agentId: id,
+      capacity,
+      load,
+      state,
+      lastAssignedAt: given.get(id) ?? null,
+    }));
+  }
+  override async lock(agentIds: string[]): Promise<void> {
+    for (const agentId of [...agentIds].sort()) await this.lookup.get(AgentReader).lock(agentId);
+  }
+  override async setAway(agentId: string, reason: string): Promise<void> {
+    const actor = await this.lookup.get(AgentReader).actor(agentId);
+    if (actor) await this.lookup.get(SetPresence).execute(actor, { state: 'away', reason });
+  }
+  override async teamsOf(agentId: string): Promise<string[]> {
+    return (await this.lookup.get(AgentReader).brief(agentId))?.teamIds ?? [];
+  }
+  override async team(teamId: string): Promise<TeamAcceptance> {
+    const team = await this.lookup.get(AgentReader).team(teamId);
+    return { automaticAccept: team?.automaticAccept ?? true, offerSeconds: team?.offerSeconds ?? 30 };
+  }
+}
+
+/** routing → conversations: what it makes of them. */
+export class ActionsOnConversations extends ConversationActions {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override async assign({ by, ...assignment }: Assignment): Promise<void> {
+    await this.lookup.get(AssignConversation).execute(by, assignment);
+  }
+  override async offer(offer: Offer): Promise<void> {
+    await this.lookup.get(OfferConversation).execute(ROUTING, offer);
+  }
+  override async returnToQueue({ conversationId, reason, by: _ }: Return): Promise<void> {
+    await this.lookup.get(ReturnConversation).execute(ROUTING, { conversationId, reason });
+  }
+  override waitingOf(agentId: string): Promise<string[]> {
+    return this.lookup.get(ConversationReader).openIdsOfAgent(agentId, 'us');
+  }
+}
