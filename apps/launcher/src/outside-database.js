@@ -12,13 +12,16 @@ export async function requireOutsideDatabase(url) {
   } catch (error) {
     throw explainRefusal(error, url);
   }
-  const version = rows[0].server_version;
-  if (Number.parseInt(version, 10) < OLDEST) {
-    throw new Failure(
-      `The database at ${placeOf(url)} is PostgreSQL ${version}: use PostgreSQL ${OLDEST} or newer, or leave DATABASE_URL away to use the one that comes with Yingda.`,
-      78,
-    );
-  }
+  requireVersion(rows[0].server_version, url);
+}
+
+/** Fails unless this version of PostgreSQL will do. */
+export function requireVersion(version, url) {
+  if (Number.parseInt(version, 10) >= OLDEST) return;
+  throw new Failure(
+    `The database at ${placeOf(url)} is PostgreSQL ${version}: use PostgreSQL ${OLDEST} or newer, or leave DATABASE_URL away to use the one that comes with Yingda.`,
+    78,
+  );
 }
 
 /** The sentence for an error of the first connection; never holds the password. */

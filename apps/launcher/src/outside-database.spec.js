@@ -1,4 +1,4 @@
-import { explainRefusal } from './outside-database.js';
+import { explainRefusal, requireVersion } from './outside-database.js';
 
 const URL_WITH_PASSWORD = 'postgres://me:hidden@db.example/shop';
 
@@ -14,5 +14,16 @@ describe('a database that cannot be used', () => {
     expect(failure.message).toContain(expected);
     expect(failure.message).not.toContain('hidden');
     expect(failure.exitCode).toBe(exitCode);
+  });
+
+  test.each(['15.0', '15.14 (Debian 15.14-0+deb12u1)', '18.4', '19beta1'])(
+    'PostgreSQL %s will do',
+    (version) => {
+      expect(() => requireVersion(version, URL_WITH_PASSWORD)).not.toThrow();
+    },
+  );
+
+  test.each(['14.19', '9.6.24'])('PostgreSQL %s is too old', (version) => {
+    expect(() => requireVersion(version, URL_WITH_PASSWORD)).toThrow(`PostgreSQL ${version}`);
   });
 });
