@@ -1,0 +1,92 @@
+import type { Permission, PermissionScope } from '@yingda/contracts/names';
+import type { AgentActor, CustomerActor } from '@yingda/events';
+import { AuditLog, CLOCK, type Clock, Cryptor, Database, newId, Outbox, UnitOfWork } from '@yingda/platform';
+import { CustomersModule } from './customers.module';
+import { signIdentity } from './domain/signed-identity';
+import { CurrentService } from './ports';
+import { hs256 } from './storage/hmac';
+
+/** A shopper who acts. */
+export function aCustomerActor(details: Partial<CustomerActor> = {}): CustomerActor {
+  return {
+    kind: 'customer',
+    customerId: newId(),
+    identityId: newId(),
+    inboxId: newId(),
+    name: '',
+    ...details,
+  };
+}
+
+/** An agent who acts, with exactly these rights. */
+export function staffWith(
+  permissions: Partial<Record<Permission, PermissionScope>>,
+  details: Partial<AgentActor> = {},
+): AgentActor {
+  return {
+    kind: 'agent',
+    agentId: newId(),
+    name: '林 婉',
+    publicName: '林 婉',
+    role: 'agent',
+    teamIds: [],
+    permissions,
+    ...details,
+  };
+}
+
+/** A JWT as a shop's server signs it. `exp` in seconds. */
+export function aSignedIdentity(
+  claims: { sub: string; exp: number } & Record<string, unknown>,
+  secret: string,
+): string {
+  return signIdentity(claims, { secret, hmac: hs256 });
+}
+
+class GivenService extends CurrentService {
+  agentIds: string[] = [];
+  teamIds: string[] = [];
+  async of(): Promise<{ agentIds: string[]; teamIds: string[] }> {
+    return this;
+  }
+}
+
+/** Where the context runs in a spec; a test database has all of it. */
+export interface Ground {
+  database: Database;
+  unitOfWork: UnitOfWork;
+  outbox: Outbox;
+  clock: Clock;
+}
+
+interface Made {
+  provide: unknown;
+  inject?: unknown[];
+  useFactory?: (...parts: never[]) => unknown;
+}
+type Type<T> = abstract new (...parts: never[]) => T;
+
+/** The whole context on a test database, as the module wires it; who serves customers is said by `service`. */
+export function customersOn(ground: Ground) {
+  const { database, unitOfWork, outbox, clock } = ground;
+  const service = new GivenService();
+  const known = new Map<unknown, unknown>([
+    [Database, database],
+    [UnitOfWork, unitOfWork],
+    [Outbox, outbox],
+    [CLOCK, clock],
+    [Cryptor, new Cryptor('a secret key for specs, long enough')],
+    [AuditLog, new AuditLog(database, clock)],
+    [CurrentService, service],
+  ]);
+  const providers = CustomersModule.with([]).providers as Made[];
+  const resolve = (token: unknown): unknown => {
+    if (known.has(token)) return known.get(token);
+    const provider = providers.find((one) => one.provide === token);
+    if (!provider?.useFactory) throw new Error(`Nothing provides ${String(token)}`);
+    const made = provider.useFactory(...((provider.inject ?? []).map(resolve) as never[]));
+    known.set(token, made);
+    return made;
+  };
+  return { service, get: <T>(type: Type<T>): T => resolve(type) as T };
+}
