@@ -145,14 +145,13 @@ export const conversationsTables: Migration = {
       copied_from_id uuid,
       constraint messages_pkey primary key (conversation_id, position),
       constraint messages_id_key unique (id),
+      constraint messages_conversation_id_client_message_id_key unique (conversation_id, client_message_id),
       constraint messages_entry_check check (entry in ('message', 'note', 'event')),
       constraint messages_author_kind_check check (author_kind in ('customer', 'agent', 'bot', 'system')),
       constraint messages_note_check check (entry <> 'note' or sequence is null)
     )`);
     await sql(`create unique index messages_conversation_id_sequence_key on messages (conversation_id, sequence)
       where sequence is not null`);
-    await sql(`create unique index messages_conversation_id_client_message_id_key
-      on messages (conversation_id, client_message_id) where client_message_id is not null`);
     await sql(`create index messages_staff_revision_idx on messages (conversation_id, staff_revision)
       where staff_revision > 0`);
     await sql(`create index messages_customer_revision_idx on messages (conversation_id, customer_revision)

@@ -1,6 +1,5 @@
 import type { Statement } from '@yingda/platform';
-import { STATE_SQL } from './state-sql';
-import { isoSql } from './state-sql';
+import { stateSql } from './state-sql';
 
 /** Columns of one message on its way in; the batch passes each as an array, in this order. */
 const INPUT = [
@@ -33,6 +32,13 @@ const GUARD = `c.merged_into_id is null and case g.author_kind
     when 'agent' then c.status in ('assigned', 'active') and c.agent_id = g.author_id
     else c.status in ('bot', 'queued', 'offered', 'assigned', 'active') end`;
 
+const STATE = stateSql({
+  sequence: 'c.sequence - f.total + f.nth',
+  position: 'c.position - f.total + f.nth',
+  unread: `c.unread - case when f.author_kind = 'customer' then f.total - f.nth else 0 end`,
+  lastMessage: { authorKind: 'f.author_kind', excerpt: 'f.excerpt', at: 'f.created_at' },
+});
+
 /**
  * One statement: leave out what is known, take the numbers and change the conversation where the guard allows it,
  * insert messages and outbox rows, mark what was fanned out, and answer every message that is stored afterwards.
@@ -41,7 +47,11 @@ const GUARD = `c.merged_into_id is null and case g.author_kind
 const append = (source: string) => `with input as (${source}),
 known as (
   select i.ord, m.id, m.sequence, m.created_at, m.author_kind, m.author_id
-  from input i join messages m on m.conversation_id = i.conversation_id and m.client_message_id = i.client_message_id),
+  from input i cross join lateral (
+    select * from messages m
+    where m.conversation_id = i.conversation_id and m.client_message_id = i.client_message_id
+    -- One by one through the unique index: joined, a young table would be read as a whole, for ever.
+    limit 1) m),
 fresh as (
   select i.*, row_number() over (partition by i.conversation_id order by i.ord)::integer as nth,
     count(*) over (partition by i.conversation_id)::integer as total,
@@ -74,11 +84,7 @@ c as (
 added as materialized (
   select f.*, c.position - f.total + f.nth as position, c.sequence - f.total + f.nth as sequence,
     c.identity_id as conversation_identity_id, coalesce(c.first_response_id = f.id, false) as first_response,
-    ${STATE_SQL} || jsonb_build_object(
-      'lastMessage', jsonb_build_object('authorKind', f.author_kind, 'excerpt', f.excerpt, 'at', ${isoSql('f.created_at')}),
-      'unread', c.unread - case when f.author_kind = 'customer' then f.total - f.nth else 0 end,
-      'head', jsonb_build_object('conversationId', c.id, 'sequence', c.sequence - f.total + f.nth,
-        'revision', c.staff_revision, 'position', c.position - f.total + f.nth)) as state
+    ${STATE} as state
   from fresh f join c on c.id = f.conversation_id),
 stored as (
   insert into messages (id, conversation_id, position, sequence, entry, client_message_id, author_kind, author_id,
