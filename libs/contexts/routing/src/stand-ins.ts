@@ -162,6 +162,8 @@ export class StandInConversations extends ConversationActions {
   async returnToQueue({ conversationId, agentId, reason }: Return): Promise<void> {
     const row = await this.lock(conversationId);
     if (row.agentId !== agentId) return;
+    if (reason === 'missed' && row.status !== 'offered')
+      throw new Refusal('conversation-not-open', 'Not offered.');
     await this.change({ ...row, status: 'queued', agentId: null });
     if (reason === 'missed') await this.tell('conversation.declined', row, { agentId, missed: true });
     await this.tell('conversation.queued', await this.lock(conversationId), { teamId: row.teamId, reason });
@@ -181,6 +183,16 @@ export class StandInConversations extends ConversationActions {
     const conversation = { acceptedAt: acceptedAt.toISOString(), closedAt: this.clock.now().toISOString() };
     const extra = { endedBy: 'agent' as const, disposition: null, agentId: row.agentId };
     await this.tell('conversation.closed', { ...row, status: 'closed', ...conversation }, extra);
+  }
+
+  /** Its customer writes again. */
+  async reopen(conversationId: string): Promise<void> {
+    const row = await this.lock(conversationId);
+    await this.change({ ...row, status: 'queued', agentId: null });
+    await this.tell('conversation.queued', await this.lock(conversationId), {
+      teamId: row.teamId,
+      reason: 'reopened',
+    });
   }
 
   async waitingOf(agentId: string): Promise<string[]> {

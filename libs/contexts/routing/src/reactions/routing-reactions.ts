@@ -13,6 +13,12 @@ import type { ReturnConversations } from '../use-cases/return-conversations';
 
 type Of<N extends keyof Handlers & DomainEvent['name']> = DomainEvent<N>;
 
+/** Anything that happened to a conversation. */
+interface Happened {
+  occurredAt: string;
+  payload: ConversationChange;
+}
+
 /** What the reactions write to. */
 export interface RoutingTables {
   queue: QueueTable;
@@ -38,23 +44,23 @@ export class RoutingReactions {
   register(relay: Relay): void {
     relay.subscribe('routing', {
       'conversation.queued': (event) => this.queued(event),
-      'conversation.assigned': async ({ payload }) => {
-        await this.left(payload);
-        await this.drainTeamsOf(payload.previousAgentId);
+      'conversation.assigned': async (event) => {
+        await this.left(event);
+        await this.drainTeamsOf(event.payload.previousAgentId);
       },
       'conversation.declined': (event) => this.declined(event),
-      'conversation.accepted': async ({ payload }) => {
-        await this.left(payload);
-        await this.tables.missedOffers.forget(payload.agentId);
+      'conversation.accepted': async (event) => {
+        await this.left(event);
+        await this.tables.missedOffers.forget(event.payload.agentId);
       },
-      'conversation.transferred': async ({ payload }) => {
+      'conversation.transferred': async (event) => {
         // To a team: `conversation.queued` says so, and enters it there.
-        if (payload.to.agentId) await this.left(payload);
-        await this.drainTeamsOf(payload.from.agentId);
+        if (event.payload.to.agentId) await this.left(event);
+        await this.drainTeamsOf(event.payload.from.agentId);
       },
       'conversation.closed': (event) => this.closed(event),
-      'conversation.abandoned': ({ payload }) => this.ended(payload),
-      'conversation.merged': ({ payload }) => this.ended(payload),
+      'conversation.abandoned': (event) => this.ended(event),
+      'conversation.merged': (event) => this.ended(event),
       ...this.ofAgents(),
     });
   }
@@ -79,6 +85,7 @@ export class RoutingReactions {
       conversationId: conversation.id,
       teamId,
       enteredBy: id,
+      at: new Date(occurredAt),
       // Whoever comes back had waited before; after an offer that keeps its place only where it is not known any more.
       front: reason !== 'opened' && reason !== 'transferred',
       queuedAt: waitingSince(conversation, reason, new Date(occurredAt)),
@@ -101,8 +108,8 @@ export class RoutingReactions {
     if (teamId) await this.needs.timers.set(REST_TIMER, teamId, restUntil, { teamId });
   }
 
-  private async closed({ payload }: Of<'conversation.closed'>): Promise<void> {
-    const { id, teamId, acceptedAt, closedAt } = payload.conversation;
+  private async closed(event: Of<'conversation.closed'>): Promise<void> {
+    const { id, teamId, acceptedAt, closedAt } = event.payload.conversation;
     if (teamId && acceptedAt && closedAt) {
       const seconds = Math.max(0, Math.round((Date.parse(closedAt) - Date.parse(acceptedAt)) / 1_000));
       await this.tables.handleTimes.record({
@@ -112,19 +119,22 @@ export class RoutingReactions {
         closedAt: new Date(closedAt),
       });
     }
-    await this.ended(payload);
+    await this.ended(event);
   }
 
-  private async ended(change: ConversationChange): Promise<void> {
-    await this.left(change);
-    await this.drainTeamsOf(change.conversation.agentId);
-    if (change.conversation.teamId) this.moves.drain.request([change.conversation.teamId]);
+  private async ended(event: Happened): Promise<void> {
+    const { agentId, teamId } = event.payload.conversation;
+    await this.left(event);
+    await this.drainTeamsOf(agentId);
+    if (teamId) this.moves.drain.request([teamId]);
   }
 
-  private async left({ conversation }: ConversationChange): Promise<void> {
-    const teamId = await this.tables.queue.leave(conversation.id);
-    await this.needs.timers.clear(OFFER_TIMER, conversation.id);
-    if (teamId) this.moves.watcher.changed(teamId);
+  private async left({ occurredAt, payload }: Happened): Promise<void> {
+    const { id } = payload.conversation;
+    const teamId = await this.tables.queue.leave(id, new Date(occurredAt));
+    if (!teamId) return;
+    await this.needs.timers.clear(OFFER_TIMER, id);
+    this.moves.watcher.changed(teamId);
   }
 
   private async presenceChanged({ payload }: Of<'presence.changed'>): Promise<void> {

@@ -19,8 +19,9 @@ export interface NewWaiting {
   teamId: string;
   front: boolean;
   queuedAt: Date;
-  /** The event that puts it here. */
+  /** The event that puts it here, and when it happened. */
   enteredBy: string;
+  at: Date;
 }
 
 /** The table of waiting conversations. */
@@ -37,14 +38,17 @@ export class QueueTable {
     ]);
   }
 
-  /** Enters it, or begins its wait anew in this team. */
+  /** Enters it, or begins its wait anew in this team; an offer made after that fact stands. */
   async enter(entry: NewWaiting): Promise<void> {
+    const kept = (column: string) => `case when q.offered_at > $6 then q.${column} end`;
     await this.database.query(
-      `insert into routing_queue (conversation_id, team_id, front, queued_at, entered_by) values ($1, $2, $3, $4, $5)
+      `insert into routing_queue as q (conversation_id, team_id, front, queued_at, entered_by)
+       values ($1, $2, $3, $4, $5)
        on conflict (conversation_id) do update set team_id = excluded.team_id, front = excluded.front,
-         queued_at = excluded.queued_at, entered_by = excluded.entered_by, offered_agent_id = null,
-         offered_at = null, offer_expires_at = null, declined_by = '{}', rest_until = null, held_until = null`,
-      [entry.conversationId, entry.teamId, entry.front, entry.queuedAt, entry.enteredBy],
+         queued_at = excluded.queued_at, entered_by = excluded.entered_by,
+         offered_agent_id = ${kept('offered_agent_id')}, offered_at = ${kept('offered_at')},
+         offer_expires_at = ${kept('offer_expires_at')}, declined_by = '{}', rest_until = null, held_until = null`,
+      [entry.conversationId, entry.teamId, entry.front, entry.queuedAt, entry.enteredBy, entry.at],
     );
   }
 
@@ -57,11 +61,15 @@ export class QueueTable {
     );
   }
 
-  /** Gives the team it waited for; null when it did not wait. */
-  async leave(conversationId: string): Promise<string | null> {
+  /**
+   * Gives the team it waited for; null when it did not wait. With `at`, when the fact happened that ended the wait: an
+   * offer made after that shows that the fact is heard late and the conversation waits again.
+   */
+  async leave(conversationId: string, at: Date | null = null): Promise<string | null> {
     const rows = await this.database.query<{ teamId: string }>(
-      'delete from routing_queue where conversation_id = $1 returning team_id as "teamId"',
-      [conversationId],
+      `delete from routing_queue where conversation_id = $1
+         and ($2::timestamptz is null or offered_at is null or offered_at <= $2) returning team_id as "teamId"`,
+      [conversationId, at],
     );
     return rows[0]?.teamId ?? null;
   }

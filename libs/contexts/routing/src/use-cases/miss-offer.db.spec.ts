@@ -114,6 +114,58 @@ describe('offers', () => {
     expect(await holder(id)).toEqual(['offered', agent]);
   });
 
+  it('stand, and run out, although an end and a return from before them are heard only later', async () => {
+    const one = await node.agents.add({ teamIds: [team], state: 'away' });
+    const id = await node.act(() => node.conversations.open(team));
+    await node.relay.stop();
+    await node.unitOfWork.run(() => node.conversations.close(id, db.clock.now()));
+    await node.unitOfWork.run(() => node.conversations.reopen(id));
+    db.clock.advance(1);
+    await node.agents.setState(one, 'online');
+    node.routing.drainQueues.request([team]);
+    await node.routing.drainQueues.settled();
+    expect(await holder(id)).toEqual(['offered', one]);
+    const other = await node.agents.add({ teamIds: [team] });
+    node = standInNode(db.database, db.clock);
+    await node.relay.start();
+    await node.settled();
+    expect(await holder(id)).toEqual(['offered', one]);
+    db.clock.advance(1_000);
+    await runOut();
+    expect(await holder(id)).toEqual(['offered', other]);
+  });
+
+  it('that the queue has lost sight of still run out', async () => {
+    const one = await node.agents.add({ teamIds: [team] });
+    const id = await node.act(() => node.conversations.open(team));
+    await db.database.query('delete from routing_queue');
+    const other = await node.agents.add({ teamIds: [team], capacity: 9 });
+    await node.agents.setState(one, 'away');
+    await runOut();
+    expect(await holder(id)).toEqual(['offered', other]);
+  });
+
+  it('that were accepted do not run out', async () => {
+    const agent = await node.agents.add({ teamIds: [team] });
+    const id = await node.act(() => node.conversations.open(team));
+    const by = anAgent(agent, [team]);
+    const accepted = {
+      conversationId: id,
+      agentId: agent,
+      automaticAccept: true,
+      how: 'picked',
+      by,
+    } as const;
+    // Nobody has told routing yet when the time is over.
+    await node.relay.stop();
+    await node.unitOfWork.run(() => node.conversations.assign(accepted));
+    db.clock.advance(OFFER_SECONDS * 1_000);
+    await node.timers.runDue();
+    expect(await holder(id)).toEqual(['active', agent]);
+    expect(await db.database.query('select 1 from routing_missed_offers')).toEqual([]);
+    expect(await node.routing.queueReader.place(id)).toBeNull();
+  });
+
   it('that run out on several nodes at once are missed once', async () => {
     const agent = await node.agents.add({ teamIds: [team], capacity: 2 });
     await node.act(() => node.conversations.open(team));

@@ -23,32 +23,35 @@ export class MissOffer {
     private readonly conversations: ConversationActions,
   ) {}
 
-  /** The team whose queue is to be drained next; null when that offer does not stand any more. */
+  /** The team whose queue is to be drained next; null when there is nothing to place. */
   async execute({ conversationId, agentId }: TimedOffer): Promise<string | null> {
     return this.unitOfWork.run(async () => {
-      const teamId = (await this.queue.find(conversationId))?.teamId;
-      if (!teamId) return null;
       // The order of a placement: team, agent, conversation, queue. Under the team's lock no other offer is made.
-      await this.queue.lockTeam(teamId);
+      const teamId = (await this.queue.find(conversationId))?.teamId;
+      if (teamId) await this.queue.lockTeam(teamId);
       await this.pool.lock([agentId]);
       const row = await this.queue.find(conversationId);
-      if (!row || row.offeredAgentId !== agentId) return null;
-      if (row.offerExpiresAt!.getTime() > this.clock.now().getTime()) return null;
+      const stands = row?.offeredAgentId === agentId;
+      if (stands && row.offerExpiresAt!.getTime() > this.clock.now().getTime()) return null;
       try {
+        // Also when the queue knows of no such offer: the conversation decides whether it is still offered to them.
         const back = { conversationId, agentId, reason: 'missed', by: ROUTING } as const;
         await this.unitOfWork.attempt(() => this.conversations.returnToQueue(back));
       } catch (error) {
         if (!isNoLongerWaiting(error)) throw error;
-        await this.queue.leaveStale(row);
-        return teamId;
+        if (stands) await this.queue.leaveStale(row);
+        return row?.teamId ?? null;
       }
-      // No rest: the offer stood long enough for everybody to think about it.
-      await this.queue.decline({ conversationId, agentId, restUntil: null });
-      if ((await this.missedOffers.add(agentId)) >= MISSED_OFFERS) {
-        await this.pool.setAway(agentId, 'missed-offers');
-        await this.missedOffers.forget(agentId);
-      }
-      return teamId;
+      if (stands) await this.count({ conversationId, agentId });
+      return row?.teamId ?? null;
     });
+  }
+
+  private async count({ conversationId, agentId }: TimedOffer): Promise<void> {
+    // No rest: the offer stood long enough for everybody to think about it.
+    await this.queue.decline({ conversationId, agentId, restUntil: null });
+    if ((await this.missedOffers.add(agentId)) < MISSED_OFFERS) return;
+    await this.pool.setAway(agentId, 'missed-offers');
+    await this.missedOffers.forget(agentId);
   }
 }
