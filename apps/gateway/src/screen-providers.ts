@@ -56,6 +56,7 @@ import { Typing } from './sockets/typing';
 import { Viewers } from './sockets/viewers';
 import type { WidgetUseCases } from './sockets/widget-commands';
 import { WidgetGateway } from './sockets/widget.gateway';
+import { AvatarsView } from './views/avatars';
 import { CustomerConversationsView } from './views/customer-conversations';
 import { InboxCountsView } from './views/inbox-counts';
 import { InboxPageView } from './views/inbox-page';
@@ -96,6 +97,7 @@ const views: Provider[] = [
   made(InboxPageView, [Database]),
   made(InboxCountsView, [Database]),
   made(NewestConversationsView, [Database]),
+  made(AvatarsView, [Database]),
   made(ServingView, [Database]),
   made(TypicalResponseView, [Database]),
   made(SearchView, [Database, CustomerReader, MessageSearch, RowsView]),

@@ -83,7 +83,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     app.get(Jobs).start({ work: config.role !== 'gateway' }),
   ]);
   // if (config.demo) await fillDemo(app, config);
-  if (!config.demo) await printSetupLink(app);
+  if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);
   app.get(Readiness).ready = true;
   logger.info({ port: config.port, role: config.role }, 'ready');
   return {

@@ -13,10 +13,11 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { AttachmentLink, StoredAttachment } from '@yingda/contracts';
 import { LIMITS, Refusal } from '@yingda/contracts/names';
-import { ReadAttachment, StoreAttachment } from '@yingda/conversations';
+import { ReadAttachment, StoreAttachment, type OpenedFile } from '@yingda/conversations';
 import type { Actor } from '@yingda/events';
 import { CLOCK, Cryptor, type Clock } from '@yingda/platform';
 import type { Response } from 'express';
+import { AvatarsView } from '../views/avatars';
 import { CurrentActor, For } from './caller';
 import { IdParam } from './id-param';
 
@@ -34,6 +35,7 @@ export class AttachmentsController {
   constructor(
     @Inject(StoreAttachment) private readonly store: StoreAttachment,
     @Inject(ReadAttachment) private readonly readAttachment: ReadAttachment,
+    @Inject(AvatarsView) private readonly avatars: AvatarsView,
     @Inject(Cryptor) private readonly cryptor: Cryptor,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -83,6 +85,22 @@ export class AttachmentsController {
       attachmentId: claim.attachment,
       preview: variant === 'preview',
     });
+    this.pipe(file, response, 'private, max-age=300');
+  }
+
+  /** Pictures of agents, which customers see: public, and only those that are an agent's picture now. */
+  @Get('avatars/:id')
+  async avatar(@IdParam() attachmentId: string, @Res() response: Response): Promise<void> {
+    if (!(await this.avatars.isAvatar(attachmentId)))
+      throw new Refusal('attachment-not-found', 'There is no such picture.');
+    this.pipe(
+      await this.readAttachment.open({ attachmentId, preview: true }),
+      response,
+      'public, max-age=3600',
+    );
+  }
+
+  private pipe(file: OpenedFile, response: Response, cacheControl: string): void {
     response.set({
       'Content-Type': file.contentType,
       'Content-Length': String(file.size),
@@ -91,7 +109,7 @@ export class AttachmentsController {
       // Even a file that slips through as a page can run nothing and reach nothing.
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cross-Origin-Resource-Policy': 'cross-origin',
-      'Cache-Control': 'private, max-age=300',
+      'Cache-Control': cacheControl,
     });
     file.stream.on('error', () => response.destroy());
     file.stream.pipe(response);

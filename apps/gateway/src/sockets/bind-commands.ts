@@ -27,7 +27,7 @@ export interface Binding {
 /** Binds every command of a namespace to one socket: parse, call, answer. It decides nothing. */
 export function bindCommands(socket: Socket, binding: Binding): void {
   socket.use(([name, ...args], next) => {
-    if (binding.handlers[name]) return next();
+    if (Object.hasOwn(binding.handlers, name)) return next();
     const error = new Refusal('unknown-command', `There is no command "${String(name).slice(0, 64)}".`);
     answer(args, { ok: false, error: error.toWire() });
     binding.logger.warn({ command: String(name).slice(0, 64), code: error.code }, 'command refused');

@@ -7,15 +7,17 @@ export const FRAME_TOO_LARGE = Symbol('frame-too-large');
 class LimitedDecoder extends Decoder {
   private tooLarge = false;
 
+  constructor() {
+    super();
+    // Registered before socket.io listens, and `add` emits while it runs: the flag belongs to the packet at hand.
+    this.on('decoded', (packet: Packet) => {
+      if (this.tooLarge && Array.isArray(packet.data)) packet.data = [packet.data[0], FRAME_TOO_LARGE];
+    });
+  }
+
   override add(chunk: unknown): void {
     this.tooLarge = typeof chunk === 'string' && Buffer.byteLength(chunk) > LIMITS.frameBytes;
     super.add(chunk);
-  }
-
-  // The parent emits each decoded packet within `add`, so the flag still belongs to this frame.
-  protected override emitReserved(event: 'decoded', packet: Packet): this {
-    if (this.tooLarge && Array.isArray(packet.data)) packet.data = [packet.data[0], FRAME_TOO_LARGE];
-    return super.emitReserved(event, packet);
   }
 }
 
