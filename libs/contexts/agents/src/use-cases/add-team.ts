@@ -9,6 +9,7 @@ import {
   type UnitOfWork,
 } from '@yingda/platform';
 import { requireAll } from '../domain/permissions';
+import { requireStorable } from '../domain/storable';
 import type { Team, Teams } from '../storage/teams';
 import { by } from './audited';
 import type { TeamChanges } from './team-changes';
@@ -28,6 +29,7 @@ export class AddTeam {
   /** @throws Refusal not-permitted, already-exists, agent-not-found */
   async execute(actor: Actor, command: EditTeamCommand): Promise<TeamRecord> {
     requireAll(actor, 'settings.edit');
+    requireStorable(command);
     const { agentIds, name, ...settings } = command;
     const team: Team = { ...settings, id: newId(), name: name.trim(), archivedAt: null };
     await this.unitOfWork

@@ -143,6 +143,16 @@ describe('administration of agents and teams', () => {
     });
   });
 
+  it('refuses texts that cannot be kept, and keeps all others as they were written', async () => {
+    const agentId = await create('lin');
+    const edit = (name: string) => agents.get(EditAgent).execute(admin, { agentId, name });
+    for (const name of ['a\u0000b', '\ud800'])
+      await expect(edit(name)).rejects.toEqual(refusal('invalid-payload'));
+    for (const name of [`'; drop table agents; --`, '<b>x</b>', '👩‍👩‍👧', '\u202Eabc']) {
+      expect(await edit(name)).toMatchObject({ name });
+    }
+  });
+
   it('one’s own profile: names, picture, preferences one by one', async () => {
     const agentId = await create('lin');
     const actor = anAgentActor({ agentId });

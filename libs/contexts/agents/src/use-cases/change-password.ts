@@ -31,6 +31,7 @@ export class ChangePassword {
     if (!(await this.passwords.matches(command.current, person.passwordHash))) {
       throw new Refusal('password-wrong', 'The current password is wrong.');
     }
+    await this.failures.clear(person.email);
     requireStrong(command.next, person);
     const passwordHash = await this.passwords.hash(command.next);
     await this.unitOfWork.run(async () => {

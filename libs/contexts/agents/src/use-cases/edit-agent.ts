@@ -4,6 +4,7 @@ import type { Actor } from '@yingda/events';
 import type { AuditLog, Clock, UnitOfWork } from '@yingda/platform';
 import { type Account, isLastingAdministrator, requireAdministrator } from '../domain/account';
 import { requireAll } from '../domain/permissions';
+import { requireStorable } from '../domain/storable';
 import type { Accounts } from '../storage/accounts';
 import type { Teams } from '../storage/teams';
 import type { AgentChanges } from './agent-changes';
@@ -26,6 +27,7 @@ export class EditAgent {
   /** @throws Refusal not-permitted, agent-not-found, team-not-found, last-administrator, invalid-setting */
   async execute(actor: Actor, command: EditAgentCommand & { agentId: string }): Promise<AgentRecord> {
     requireAll(actor, 'settings.edit');
+    requireStorable(command);
     await this.unitOfWork.run(async () => {
       const locked = await this.accounts.lockWithAdministrators(command.agentId);
       const before = locked.find((account) => account.id === command.agentId);

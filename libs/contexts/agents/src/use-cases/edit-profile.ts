@@ -2,6 +2,7 @@ import { type EditProfile as EditProfileCommand, type Me } from '@yingda/contrac
 import { Refusal } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 import type { UnitOfWork } from '@yingda/platform';
+import { requireStorable } from '../domain/storable';
 import type { Avatars } from '../ports';
 import type { Accounts } from '../storage/accounts';
 import type { AgentChanges } from './agent-changes';
@@ -19,6 +20,7 @@ export class EditProfile {
 
   /** @throws Refusal attachment-not-found, file-type-not-allowed */
   async execute(actor: AgentActor, command: EditProfileCommand): Promise<Me> {
+    requireStorable(command);
     await this.unitOfWork.run(async () => {
       const account = await this.accounts.lock(actor.agentId);
       if (!account) throw new Refusal('agent-not-found', 'There is no such agent.');

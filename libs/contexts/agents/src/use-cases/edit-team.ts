@@ -2,6 +2,7 @@ import { type EditTeam as EditTeamCommand, type TeamRecord } from '@yingda/contr
 import type { Actor } from '@yingda/events';
 import { isUniqueViolation, type AuditLog, type Clock, type Outbox, type UnitOfWork } from '@yingda/platform';
 import { requireAll } from '../domain/permissions';
+import { requireStorable } from '../domain/storable';
 import type { Teams } from '../storage/teams';
 import { by } from './audited';
 import type { TeamChanges } from './team-changes';
@@ -21,6 +22,7 @@ export class EditTeam {
   /** @throws Refusal not-permitted, team-not-found, already-exists, agent-not-found */
   async execute(actor: Actor, command: EditTeamCommand & { teamId: string }): Promise<TeamRecord> {
     requireAll(actor, 'settings.edit');
+    requireStorable(command);
     const { teamId, agentIds, name, ...settings } = command;
     const run = this.unitOfWork.run(async () => {
       await this.members.lockMembers(teamId, agentIds);

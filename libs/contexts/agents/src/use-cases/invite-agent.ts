@@ -2,6 +2,7 @@ import { type InvitedAgent, type InviteAgent as InviteAgentCommand } from '@ying
 import type { Actor } from '@yingda/events';
 import { isUniqueViolation, type AuditLog, type Outbox, type UnitOfWork } from '@yingda/platform';
 import { requireAll } from '../domain/permissions';
+import { requireStorable } from '../domain/storable';
 import type { AccountMail } from './account-mail';
 import type { AgentReader } from './agent-reader';
 import { by } from './audited';
@@ -21,6 +22,7 @@ export class InviteAgent {
   /** @throws Refusal not-permitted, already-exists, team-not-found, invalid-setting */
   async execute(actor: Actor, command: InviteAgentCommand): Promise<InvitedAgent> {
     requireAll(actor, 'settings.edit');
+    requireStorable(command);
     const { account, link } = await this.unitOfWork
       .run(async () => {
         const account = await this.newAccounts.add(command, null);

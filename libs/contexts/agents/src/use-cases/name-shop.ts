@@ -1,6 +1,7 @@
 import type { Actor } from '@yingda/events';
 import type { AuditLog, Clock, UnitOfWork } from '@yingda/platform';
 import { requireAll } from '../domain/permissions';
+import { requireStorable } from '../domain/storable';
 import type { ShopSettings } from '../storage/shop-settings';
 import { by } from './audited';
 
@@ -15,6 +16,7 @@ export class NameShop {
 
   async execute(actor: Actor, command: { shopName: string }): Promise<void> {
     requireAll(actor, 'settings.edit');
+    requireStorable(command);
     await this.unitOfWork.run(async () => {
       await this.settings.rename(command.shopName.trim(), this.clock.now());
       await this.audit.record({

@@ -2,6 +2,7 @@ import { type EditSavedView, type SavedView } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 import { isUniqueViolation, newId, type Clock } from '@yingda/platform';
+import { requireStorable } from '../domain/storable';
 import type { SavedViewRows } from '../storage/saved-views';
 
 const MOST_VIEWS = 50;
@@ -19,6 +20,7 @@ export class SavedViews {
 
   /** @throws Refusal already-exists, invalid-setting */
   async add(actor: AgentActor, command: EditSavedView): Promise<SavedView> {
+    requireStorable(command);
     if ((await this.rows.of(actor.agentId)).length >= MOST_VIEWS) {
       throw new Refusal('invalid-setting', `There can be ${MOST_VIEWS} views; remove one first.`);
     }
@@ -29,6 +31,7 @@ export class SavedViews {
 
   /** @throws Refusal not-found, already-exists */
   async edit(actor: AgentActor, command: EditSavedView & { viewId: string }): Promise<SavedView> {
+    requireStorable(command);
     const view = { id: command.viewId, name: command.name.trim(), query: command.query };
     const found = await this.rows.save(actor.agentId, view).catch(refuseTaken);
     if (!found) throw viewNotFound();

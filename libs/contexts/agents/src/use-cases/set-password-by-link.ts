@@ -2,6 +2,7 @@ import { type SetPasswordByLink as SetPasswordByLinkCommand } from '@yingda/cont
 import type { Clock, UnitOfWork } from '@yingda/platform';
 import { type Account, requireUsable } from '../domain/account';
 import { requireStrong } from '../domain/password-policy';
+import { requireStorable } from '../domain/storable';
 import type { Accounts } from '../storage/accounts';
 import type { AccountLinks } from '../storage/account-links';
 import type { Passwords } from '../storage/passwords';
@@ -23,6 +24,7 @@ export class SetPasswordByLink {
 
   /** @throws Refusal link-invalid, link-expired, password-too-weak, account-deactivated */
   async execute(command: SetPasswordByLinkCommand): Promise<Session> {
+    requireStorable(command);
     // Looked at before the costly hash, and again under the lock.
     const { account: person } = await this.usable(await this.links.find(command.token));
     requireStrong(command.password, { email: person.email, name: command.name ?? person.name });

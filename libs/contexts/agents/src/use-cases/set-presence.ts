@@ -1,6 +1,7 @@
 import { type SetPresence as SetPresenceCommand } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import type { UnitOfWork } from '@yingda/platform';
+import { requireStorable } from '../domain/storable';
 import type { Accounts } from '../storage/accounts';
 import type { PresenceKeeper } from './presence-keeper';
 
@@ -13,6 +14,7 @@ export class SetPresence {
   ) {}
 
   async execute(actor: AgentActor, command: SetPresenceCommand): Promise<void> {
+    requireStorable(command.reason);
     const reason = command.state === 'online' ? null : command.reason?.trim() || null;
     await this.unitOfWork.run(async () => {
       await this.accounts.lock(actor.agentId);

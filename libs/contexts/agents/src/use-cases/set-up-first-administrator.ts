@@ -1,6 +1,7 @@
 import { type SetUpFirstAdministrator as SetUpCommand } from '@yingda/contracts';
 import type { Clock, UnitOfWork } from '@yingda/platform';
 import { requireStrong } from '../domain/password-policy';
+import { requireStorable } from '../domain/storable';
 import type { Accounts } from '../storage/accounts';
 import type { AccountLinks } from '../storage/account-links';
 import type { ShopSettings } from '../storage/shop-settings';
@@ -23,6 +24,7 @@ export class SetUpFirstAdministrator {
 
   /** @throws Refusal link-invalid, link-expired, password-too-weak, already-exists */
   async execute(command: SetUpCommand): Promise<Session> {
+    requireStorable(command);
     const now = this.clock.now();
     requireUsableLink(await this.links.find(command.token), now);
     requireStrong(command.password, command);

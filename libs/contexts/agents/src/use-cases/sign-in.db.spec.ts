@@ -202,6 +202,14 @@ describe('signing in', () => {
       await signIn(email, 'another long one');
     });
 
+    it('may try new passwords as often as it takes to find a strong one', async () => {
+      const { actor } = await actorOf((await signIn()).accessToken);
+      const change = (next: string) => agents.get(ChangePassword).execute(actor, { current: password, next });
+      for (let i = 0; i < 8; i++)
+        await expect(change('1234567890')).rejects.toEqual(refusal('password-too-weak'));
+      await change('another long one');
+    });
+
     it('cannot guess the current password without limit', async () => {
       const { actor } = await actorOf((await signIn()).accessToken);
       const guess = () =>

@@ -1,6 +1,7 @@
 import { codePoints, LIMITS, Refusal, TIERS, type Tier } from '@yingda/contracts/names';
 import { emailOf, phoneOf } from './contact';
 import type { CustomerFacts } from './customer';
+import { storable } from './storable';
 
 /** HMAC-SHA256 of a text, base64url. */
 export type Hmac = (secret: string, text: string) => string;
@@ -75,7 +76,7 @@ function attributesFrom(said: unknown): Record<string, string> | undefined {
   if (typeof said !== 'object' || said === null || Array.isArray(said)) return undefined;
   const fit = Object.entries(said)
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([key, value]) => [key, String(value)] as const)
+    .map(([key, value]) => [storable(key), String(value)] as const)
     .filter(([key, value]) => key.length <= 64 && codePoints(value) <= 1_000)
     .slice(0, MOST_ATTRIBUTES);
   return Object.fromEntries(fit);
@@ -92,9 +93,13 @@ export function signIdentity(
   return `${signed}.${key.hmac(key.secret, signed)}`;
 }
 
+// Texts that could not be kept would otherwise keep a shopper from chatting.
+const cleaned = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? storable(value) : value;
+
 function json(part: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'), cleaned);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : null;

@@ -2,6 +2,7 @@ import { type AddCustomerNote, type CustomerNote } from '@yingda/contracts';
 import { refOf, type Actor } from '@yingda/events';
 import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
 import { requireRight } from '../domain/rights';
+import { requireStorable } from '../domain/storable';
 import type { Customers } from '../storage/customers';
 import type { CustomerTrails } from '../storage/customer-trails';
 import { type CustomerChanges, customerNotFound } from './customer-changes';
@@ -19,6 +20,7 @@ export class AddNote {
   /** @throws Refusal not-permitted, customer-not-found */
   async execute(actor: Actor, command: AddCustomerNote & { customerId: string }): Promise<CustomerNote> {
     requireRight(actor, 'customer.edit');
+    requireStorable(command);
     return this.unitOfWork.run(async () => {
       const customer = await this.customers.lock(command.customerId);
       if (!customer || customer.joinedInto) throw customerNotFound();

@@ -3,6 +3,7 @@ import { Refusal } from '@yingda/contracts/names';
 import { refOf, type Actor } from '@yingda/events';
 import { newId, type AuditLog, type Clock, type Outbox, type UnitOfWork } from '@yingda/platform';
 import { dependsOnService, requireRight } from '../domain/rights';
+import { requireStorable } from '../domain/storable';
 import type { CurrentService } from '../ports';
 import type { Block, Blocks } from '../storage/blocks';
 import type { Customers } from '../storage/customers';
@@ -33,6 +34,7 @@ export class BlockCustomer {
     const { customerId } = command;
     const serving = dependsOnService(actor, 'customer.block') ? await this.service.of(customerId) : undefined;
     requireRight(actor, 'customer.block', serving);
+    requireStorable(command);
     const now = this.clock.now();
     const until = command.until ? new Date(command.until) : null;
     if (until && until <= now) {

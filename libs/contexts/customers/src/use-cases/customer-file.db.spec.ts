@@ -298,6 +298,35 @@ describe('the customer file', () => {
     });
   });
 
+  it('refuses texts that cannot be kept, and keeps all others as they were written', async () => {
+    const bad = { name: 'a\u0000b', attributes: { x: '\ud800' } };
+    const { id } = await put('u1');
+    const invalid = refusal('invalid-payload');
+    await expect(put('u2', { name: bad.name })).rejects.toEqual(invalid);
+    await expect(put('u2', { attributes: bad.attributes })).rejects.toEqual(invalid);
+    await expect(put('u\u0000')).rejects.toEqual(invalid);
+    await expect(context.get(AddNote).execute(agent, { customerId: id, text: bad.name })).rejects.toEqual(
+      invalid,
+    );
+    await expect(
+      context.get(BlockCustomer).execute(manager, { customerId: id, reason: bad.name }),
+    ).rejects.toEqual(invalid);
+    await expect(
+      context.get(SetContact).execute(aCustomerActor({ customerId: id }), { name: bad.name }),
+    ).rejects.toEqual(invalid);
+    expect(await reader().search('a\u0000b', 10)).toEqual([]);
+    for (const text of [
+      `'; drop table customers; --`,
+      '<script>alert(1)</script>',
+      '\u202Eabc',
+      '👩‍👩‍👧 \\ "',
+      '%s ${x} {{y}}',
+    ]) {
+      expect(await put('u3', { name: text, attributes: { [text]: text } })).toMatchObject({ name: text });
+      expect((await reader().apiCustomer('u3')).attributes[text]).toBe(text);
+    }
+  });
+
   it('asks for the attributes the shop defined, in its order', async () => {
     const define = (keys: string[], by = staffWith({ 'settings.edit': 'all' })) =>
       context.get(DefineAttributes).execute(by, {

@@ -11,6 +11,7 @@ import type { Clock } from '@yingda/platform';
 import { briefOf, type Customer } from '../domain/customer';
 import { maskEmail, maskPhone } from '../domain/masking';
 import { searchQuery } from '../domain/search-words';
+import { storable } from '../domain/storable';
 import type { Blocks } from '../storage/blocks';
 import type { Customers, PageStart } from '../storage/customers';
 import type { CustomerTrails } from '../storage/customer-trails';
@@ -70,7 +71,7 @@ export class CustomerReader {
   /** Last seen first. `q` finds names (also by their sound), codes, attributes; phone, e-mail and shop's id as a whole. */
   async page(query: { cursor?: string; q?: string; limit?: number }): Promise<CustomerPage> {
     const limit = query.limit ?? 50;
-    const q = query.q?.trim();
+    const q = storable(query.q ?? '').trim();
     const sought = q ? { query: searchQuery(q), text: q } : null;
     const found = await this.customers.page(startOf(query.cursor), limit + 1, sought);
     const items = found.slice(0, limit);
@@ -121,7 +122,7 @@ export class CustomerReader {
 
   /** @throws Refusal customer-not-found */
   async apiCustomer(externalId: string): Promise<ApiCustomer> {
-    const customer = await this.customers.findByExternalId(externalId);
+    const customer = await this.customers.findByExternalId(storable(externalId));
     if (!customer) throw customerNotFound();
     return apiCustomer(customer);
   }

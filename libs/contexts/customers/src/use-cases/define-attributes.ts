@@ -3,6 +3,7 @@ import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import type { AuditLog, UnitOfWork } from '@yingda/platform';
 import { requireRight } from '../domain/rights';
+import { requireStorable } from '../domain/storable';
 import type { CustomerTrails } from '../storage/customer-trails';
 import { by } from './audited';
 
@@ -17,6 +18,7 @@ export class DefineAttributes {
   /** @throws Refusal not-permitted, already-exists */
   async execute(actor: Actor, command: EditAttributes): Promise<AttributeDefinition[]> {
     requireRight(actor, 'settings.edit');
+    requireStorable(command);
     const keys = command.attributes.map((attribute) => attribute.key);
     const twice = keys.find((key, index) => keys.indexOf(key) !== index);
     if (twice) throw new Refusal('already-exists', 'An attribute is named twice.', { key: twice });

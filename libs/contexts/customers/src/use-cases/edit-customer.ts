@@ -3,6 +3,7 @@ import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import type { AuditLog, UnitOfWork } from '@yingda/platform';
 import { requireRight } from '../domain/rights';
+import { requireStorable } from '../domain/storable';
 import type { Customers } from '../storage/customers';
 import { by } from './audited';
 import { writtenContact } from './contact-input';
@@ -25,6 +26,7 @@ export class EditCustomer {
     command: EditCustomerCommand & { customerId: string },
   ): Promise<CustomerRecord> {
     requireRight(actor, 'customer.edit');
+    requireStorable(command);
     await this.unitOfWork.run(async () => {
       const before = await this.customers.lock(command.customerId);
       if (!before || before.joinedInto) throw customerNotFound();

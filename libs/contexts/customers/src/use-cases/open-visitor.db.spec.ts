@@ -177,6 +177,27 @@ describe('opening a visitor’s session', () => {
       expect(await joined()).toHaveLength(1);
     });
 
+    it('goes on in a session that is open, though the signature has run out meanwhile', async () => {
+      const opened = await open({ identity: signed('u1') });
+      db.clock.advance(3_600_000);
+      const renewed = await open({ identityId: opened.identity.id });
+      expect(renewed).toMatchObject({ fresh: false, actor: opened.actor });
+      expect(await open({ identityId: opened.identity.id, inboxId: newId() })).toMatchObject({ fresh: true });
+    });
+
+    it('with characters that cannot be kept lets its shopper chat without them', async () => {
+      const opened = await open({
+        identity: signed('u\u00001', { name: '王\u0000芳', attributes: { 'a\u0000': 'b\ud800' } }),
+        language: 'zh\u0000',
+      });
+      expect(opened.customer.name).toBe('王芳');
+      expect(await record(opened.customer.id)).toMatchObject({
+        externalId: 'u1',
+        attributes: { a: 'b' },
+        language: 'zh',
+      });
+    });
+
     it('is the same customer in another browser, with an identity of its own', async () => {
       const [one, other] = [await open({ identity: signed('u1') }), await open({ identity: signed('u1') })];
       expect(other.customer.id).toBe(one.customer.id);

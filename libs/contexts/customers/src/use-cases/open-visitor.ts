@@ -3,6 +3,7 @@ import type { CustomerActor } from '@yingda/events';
 import { newId, type Clock, type Cryptor, type Outbox, type UnitOfWork } from '@yingda/platform';
 import { briefOf, type Customer, newCustomer } from '../domain/customer';
 import { type IdentityClaims, verifyIdentity } from '../domain/signed-identity';
+import { storable } from '../domain/storable';
 import { decideVisitor } from '../domain/visitor-decision';
 import type { Blocks } from '../storage/blocks';
 import type { Customers } from '../storage/customers';
@@ -16,7 +17,7 @@ import type { ShopCustomers } from './shop-customers';
 export interface OpenVisitorCommand {
   inboxId: string;
   visitorToken?: string | undefined;
-  /** Instead of the token: the identity of the session in which the shopper signed in (`visitor.identify`). */
+  /** Instead of the token: the identity of a session that is open and proven by its own token. Unsigned, it goes on. */
   identityId?: string | undefined;
   /** JWT signed by the shop, and the inbox's secrets that are valid now. */
   identity?: { token: string; secrets: string[] } | undefined;
@@ -72,7 +73,8 @@ export class OpenVisitor {
       : null;
     return this.unitOfWork.run(async () => {
       const browser = await this.browserOf(command, now);
-      const decision = decideVisitor(browser.identity, signed?.sub ?? null);
+      const goesOn = command.identityId !== undefined && !signed;
+      const decision = goesOn ? 'continue' : decideVisitor(browser.identity, signed?.sub ?? null);
       if (decision === 'begin' || !browser.identity) return this.begin(command, signed, browser);
       const identity = browser.identity;
       const customer = signed
@@ -172,7 +174,7 @@ export class OpenVisitor {
     const now = clock.now();
     const { customers } = this.people;
     if (how.language && !customer.language)
-      await customers.save({ ...customer, language: how.language }, now);
+      await customers.save({ ...customer, language: storable(how.language) }, now);
     await customers.markSeen(customer.id, now);
     await this.people.identities.markSeen(identity.id, now);
     const { inboxId, externalKey: visitor } = identity;

@@ -2,6 +2,7 @@ import { type ApiCustomer, type PutCustomer as PutCustomerCommand } from '@yingd
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import type { UnitOfWork } from '@yingda/platform';
+import { requireStorable } from '../domain/storable';
 import { writtenContact } from './contact-input';
 import type { CustomerChanges } from './customer-changes';
 import { apiCustomer } from './customer-records';
@@ -20,6 +21,7 @@ export class PutCustomer {
     if (actor.kind !== 'api' && actor.kind !== 'system') {
       throw new Refusal('not-permitted', 'Only the shop’s own systems write customers by their id.');
     }
+    requireStorable(command);
     const externalId = command.externalId.trim();
     if (!externalId || externalId.length > 80) {
       throw new Refusal('invalid-payload', 'The id must have 1 to 80 characters.', { field: 'externalId' });

@@ -3,6 +3,7 @@ import type { CustomerActor } from '@yingda/events';
 import type { UnitOfWork } from '@yingda/platform';
 import { contactOf } from '../domain/contact';
 import type { CustomerFacts } from '../domain/customer';
+import { requireStorable } from '../domain/storable';
 import type { Customers } from '../storage/customers';
 import { type CustomerChanges, customerNotFound } from './customer-changes';
 
@@ -19,6 +20,7 @@ export class SetContact {
 
   /** `contact` is a phone number or an e-mail address. @throws Refusal invalid-payload, customer-not-found */
   async execute(actor: CustomerActor, command: { name?: string; contact?: string }): Promise<void> {
+    requireStorable(command);
     const contact = command.contact?.trim() ? contactOf(command.contact) : undefined;
     if (contact === null) {
       throw new Refusal('invalid-payload', 'This is neither a phone number nor an e-mail address.', {

@@ -2,6 +2,7 @@ import { type VisitPage as VisitPageCommand } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { CustomerActor } from '@yingda/events';
 import type { Clock, Outbox, UnitOfWork } from '@yingda/platform';
+import { storable } from '../domain/storable';
 import type { Customers } from '../storage/customers';
 import type { CustomerTrails } from '../storage/customer-trails';
 import { customerNotFound } from './customer-changes';
@@ -19,7 +20,7 @@ export class VisitPage {
   /** @throws Refusal invalid-payload, customer-not-found */
   async execute(actor: CustomerActor, command: VisitPageCommand): Promise<void> {
     const { customerId } = actor;
-    const { title } = command;
+    const title = storable(command.title);
     const url = pageOf(command.url);
     const at = this.clock.now();
     await this.unitOfWork.run(async () => {
