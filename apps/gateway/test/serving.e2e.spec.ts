@@ -1,6 +1,8 @@
 import type { AdjustableClock } from '@yingda/platform';
 import { CLOCK, newId } from '@yingda/platform';
+import { SweepPresence } from '@yingda/agents';
 import { eventually } from '@yingda/testing';
+import { PresenceLeases } from '../src/sockets/presence-leases';
 import { TestGateway, text } from './harness';
 
 interface Row {
@@ -84,7 +86,12 @@ describe('serving conversations', () => {
       return row?.disconnected_at !== null;
     });
     expect(await statusOf(conversationId)).toBe('assigned');
-    clock.advance(40_000);
+    // In steps shorter than the gateway's own lease: a jump would look like a gateway that was away, which starts the grace anew.
+    for (let passed = 0; passed < 40_000; passed += 4_000) {
+      clock.advance(4_000);
+      await gateway.app.get(PresenceLeases).renew();
+      await gateway.app.get(SweepPresence, { strict: false }).execute();
+    }
     await eventually(async () => (await statusOf(conversationId)) === 'queued', 10_000);
     await shopper.waitFor('queue.updated');
     shopper.close();

@@ -53,7 +53,8 @@ export class PresenceLeases {
       .catch((error: unknown) => this.log.warn({ err: error }, 'disconnection not stored yet'));
   }
 
-  private renew(): Promise<void> {
+  /** Says now that this process lives; by itself every 5 s, and after a test has moved the clock. */
+  renew(): Promise<void> {
     return this.use.renew.execute(
       this.gatewayId,
       [...this.held].map(([socketId, agentId]) => ({ socketId, agentId })),
