@@ -209,6 +209,36 @@ describe('presence of agents', () => {
     expect((await changes()).slice(-1)).toEqual(['away>online']);
   });
 
+  it('everything at once, on two gateways with several sweepers, ends in what is connected, and loses each once', async () => {
+    const ids = [agentId, ...(await Promise.all(['b', 'c', 'd', 'e', 'f'].map(create)))];
+    await Promise.all(
+      ids.flatMap((id, n) => [connect(`${id}-1`, 'g1', id), connect(`${id}-2`, `g${1 + (n % 2)}`, id)]),
+    );
+    await pass(20_000);
+    const staying = ids.filter((_, n) => n % 3 === 0);
+    const leaving = ids.filter((_, n) => n % 3 !== 0);
+    for (const [gatewayId, held] of gateways) {
+      gateways.set(
+        gatewayId,
+        held.filter((one) => staying.includes(one.agentId)),
+      );
+    }
+    await Promise.all([
+      ...leaving.flatMap((id) =>
+        [1, 2].map((n) => agents.get(DisconnectAgent).execute({ socketId: `${id}-${n}` })),
+      ),
+      ...staying.map((id) => connect(`${id}-3`, 'g2', id)),
+      ...[1, 2, 3].flatMap(() => [renew(), agents.get(SweepPresence).execute()]),
+    ]);
+    for (let second = 0; second < 40; second++) {
+      db.clock.advance(1_000);
+      await Promise.all([renew(), ...[1, 2, 3].map(() => agents.get(SweepPresence).execute())]);
+    }
+    expect((await lost()).sort()).toEqual([...leaving].sort());
+    for (const id of ids) expect(await shown(id)).toBe(staying.includes(id) ? 'online' : 'offline');
+    expect((await available()).sort()).toEqual([...staying].sort());
+  });
+
   it('a deactivated agent is offline at once, cannot connect, and is not brought back by a renewal', async () => {
     await connect('s1');
     await agents.get(DeactivateAgent).execute(theSystem, { agentId });
