@@ -136,3 +136,6 @@ export function checkChangeable(actor: Actor, message: StoredMessage, now: Date)
 
 /** What is left of a recalled message. */
 export const RECALLED: Content = { kind: 'text', text: '' };
+
+/** What lists show of it; screens translate the word. */
+export const RECALLED_EXCERPT = '[recalled]';

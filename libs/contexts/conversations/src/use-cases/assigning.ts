@@ -19,7 +19,7 @@ export class AcceptConversation {
     private readonly names: Names,
   ) {}
 
-  execute(actor: AgentActor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(actor: AgentActor, command: { conversationId: string }): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, async (conversation, moment) => {
       const me = { id: actor.agentId, name: actor.name, publicName: actor.publicName };
       const mine = conversation.agentId === actor.agentId;
@@ -51,7 +51,7 @@ export class AssignConversation {
     private readonly presence: AgentPresence,
   ) {}
 
-  execute(actor: Actor, command: AssignConversationCommand): Promise<ConversationState> {
+  async execute(actor: Actor, command: AssignConversationCommand): Promise<ConversationState> {
     const agentId = command.agentId ?? (actor.kind === 'agent' ? actor.agentId : undefined);
     if (agentId === undefined) throw new Refusal('agent-not-found', 'No agent is named.');
     return this.changes.change(actor, command.conversationId, (conversation, moment) =>

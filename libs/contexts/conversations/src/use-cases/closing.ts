@@ -53,7 +53,7 @@ export class CloseConversation {
 export class CloseByCustomer {
   constructor(private readonly changes: ConversationChanges) {}
 
-  execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(
         actor.kind !== 'agent' && ConversationAccess.mayRead(actor, conversation),
@@ -69,7 +69,7 @@ export class CloseByCustomer {
 export class CloseBySilence {
   constructor(private readonly changes: ConversationChanges) {}
 
-  execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(actor.kind === 'system', actor, 'end');
       return closeWithoutDisposition(conversation, 'silence', moment);
@@ -81,7 +81,7 @@ export class CloseBySilence {
 export class AbandonConversation {
   constructor(private readonly changes: ConversationChanges) {}
 
-  execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(actor.kind === 'system', actor, 'end');
       return abandon(conversation, moment);
@@ -119,7 +119,7 @@ export interface RateConversationCommand {
 export class RateConversation {
   constructor(private readonly changes: ConversationChanges) {}
 
-  execute(actor: Actor, command: RateConversationCommand): Promise<ConversationState> {
+  async execute(actor: Actor, command: RateConversationCommand): Promise<ConversationState> {
     checkStorable(command.comment);
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(

@@ -24,7 +24,7 @@ export class TransferConversation {
     private readonly presence: AgentPresence,
   ) {}
 
-  execute(actor: Actor, command: TransferConversationCommand): Promise<ConversationState> {
+  async execute(actor: Actor, command: TransferConversationCommand): Promise<ConversationState> {
     const note = command.note.trim();
     if (note === '') throw new Refusal('note-required', 'Write a note for whoever goes on.');
     checkStorable(note);
@@ -62,7 +62,10 @@ export class TransferConversation {
 export class EscalateConversation {
   constructor(private readonly changes: ConversationChanges) {}
 
-  execute(actor: Actor, command: { conversationId: string; reason: string }): Promise<ConversationState> {
+  async execute(
+    actor: Actor,
+    command: { conversationId: string; reason: string },
+  ): Promise<ConversationState> {
     checkStorable(command.reason);
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(ConversationAccess.mayTransfer(actor, conversation), actor, 'escalate');
@@ -75,7 +78,7 @@ export class EscalateConversation {
 export class WaitForCustomer {
   constructor(private readonly changes: ConversationChanges) {}
 
-  execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(ConversationAccess.mayHandle(actor, conversation), actor, 'set aside');
       return waitForCustomer(conversation, moment);

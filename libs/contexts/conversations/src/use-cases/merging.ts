@@ -39,7 +39,7 @@ export class MergeConversations {
     private readonly changes: ConversationChanges,
   ) {}
 
-  execute(
+  async execute(
     actor: Actor,
     command: { conversationId: string; intoConversationId: string },
   ): Promise<ConversationState> {
@@ -82,7 +82,7 @@ export class UnmergeConversation {
     private readonly changes: ConversationChanges,
   ) {}
 
-  execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
     return refusingOvertaken(() => this.unitOfWork.run(() => this.undo(actor, command.conversationId)));
   }
 

@@ -4,7 +4,7 @@ import type { Actor } from '@yingda/events';
 import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
 import { checkSendable, checkStorable, excerptOf } from '../domain/content';
-import { authorKindOf, checkChangeable, RECALLED } from '../domain/messages';
+import { authorKindOf, checkChangeable, RECALLED, RECALLED_EXCERPT } from '../domain/messages';
 import { addNote } from '../domain/notes';
 import { authorOf } from '../domain/step';
 import type { ConversationStore } from '../storage/conversation-store';
@@ -56,7 +56,7 @@ export class AddNote {
 export class EditMessage {
   constructor(private readonly changer: MessageChanger) {}
 
-  execute(actor: Actor, command: { messageId: string; content: Content }): Promise<StaffEntry> {
+  async execute(actor: Actor, command: { messageId: string; content: Content }): Promise<StaffEntry> {
     checkSendable(command.content);
     return this.changer.change(actor, command.messageId, (entry) => {
       if (entry.content.kind !== 'text' || command.content.kind !== 'text')
@@ -73,7 +73,7 @@ export class EditMessage {
 export class RecallMessage {
   constructor(private readonly changer: MessageChanger) {}
 
-  execute(actor: Actor, command: { messageId: string }): Promise<StaffEntry> {
+  async execute(actor: Actor, command: { messageId: string }): Promise<StaffEntry> {
     return this.changer.change(actor, command.messageId, () => ({ how: 'recalled', content: RECALLED }));
   }
 }
@@ -122,7 +122,7 @@ export class MessageChanger {
         entry: stored.entry,
         how,
         content,
-        ...(last ? { lastExcerpt: excerptOf(content) } : {}),
+        ...(last ? { lastExcerpt: how === 'recalled' ? RECALLED_EXCERPT : excerptOf(content) } : {}),
       };
       await this.entries.apply(conversation, change, { actor, now, newId });
       return (await this.find(messageId)).entry;

@@ -13,7 +13,7 @@ import { holder, receiver } from './receiver';
 export class QueueConversation {
   constructor(private readonly changes: ConversationChanges) {}
 
-  execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(actor.kind === 'system', actor, 'queue');
       return queue(conversation, moment);
@@ -28,7 +28,7 @@ export class OfferConversation {
     private readonly names: Names,
   ) {}
 
-  execute(
+  async execute(
     actor: Actor,
     command: { conversationId: string; agentId: string; expiresAt: Date },
   ): Promise<ConversationState> {
@@ -50,7 +50,7 @@ export class ReturnConversation {
     private readonly names: Names,
   ) {}
 
-  execute(
+  async execute(
     actor: Actor,
     command: { conversationId: string; reason: 'returned' | 'declined' | 'missed'; agentId?: string },
   ): Promise<ConversationState> {
@@ -73,7 +73,10 @@ export class DeclineConversation {
     private readonly names: Names,
   ) {}
 
-  execute(actor: Actor, command: { conversationId: string; missed?: boolean }): Promise<ConversationState> {
+  async execute(
+    actor: Actor,
+    command: { conversationId: string; missed?: boolean },
+  ): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, async (conversation, moment) => {
       const mine =
         actor.kind === 'system' || (actor.kind === 'agent' && conversation.agentId === actor.agentId);
@@ -93,7 +96,7 @@ export class DeclineConversation {
 export class LeaveMessage {
   constructor(private readonly changes: ConversationChanges) {}
 
-  execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(
         actor.kind !== 'agent' && ConversationAccess.mayRead(actor, conversation),
