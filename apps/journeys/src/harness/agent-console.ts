@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
+import type { InboxView, Language } from '@yingda/contracts/names';
 import { showsOnceInOrder } from './in-order';
 import type { Person } from './person';
 import type { Account } from './shop';
-import { words, type Language } from './words';
+import { words } from './words';
 
 /** The console in an agent's browser. */
 export class AgentConsole {
@@ -16,38 +17,61 @@ export class AgentConsole {
     return words[this.language].console;
   }
   get list(): Locator {
-    return this.page.getByLabel(this.words.list, { exact: true });
+    return this.page.getByRole('region', { name: this.words.list });
   }
   get timeline(): Locator {
-    return this.page.getByLabel(this.words.timeline, { exact: true });
+    return this.page.getByRole('log', { name: this.words.timeline });
   }
   get composer(): Locator {
     return this.page.getByRole('textbox', { name: this.words.composer });
   }
+  /** Takes the conversation that is open and nobody's yet. */
+  get acceptButton(): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: this.words.accept, exact: true });
+  }
 
   /** Through the sign-in page, as everybody does; waits until new conversations may come. */
-  async signIn(account: Account): Promise<void> {
+  async signIn({ email, password }: Pick<Account, 'email' | 'password'>): Promise<void> {
     await this.page.goto('/console');
-    await this.page.getByLabel(this.words.email).fill(account.email);
-    await this.page.getByLabel(this.words.password, { exact: true }).fill(account.password);
+    await this.page.getByRole('textbox', { name: this.words.email }).fill(email);
+    await this.page.getByLabel(this.words.password, { exact: true }).fill(password);
     await this.page.getByRole('button', { name: this.words.signIn, exact: true }).click();
-    await this.page
-      .getByRole('button', { name: `${this.words.presence.source.slice(1)}${this.words.online}` })
-      .waitFor();
+    await this.ownState('online').waitFor();
   }
 
-  /** A row of the list by something it shows. */
-  row(text: string): Locator {
-    return this.list.getByRole('option').filter({ hasText: text });
+  async setPresence(state: 'online' | 'busy'): Promise<void> {
+    await this.page.getByRole('button', { name: this.words.state('') }).click();
+    await this.page.getByRole('menuitem', { name: this.words.states[state] }).click();
+    await this.ownState(state).waitFor();
   }
 
+  async visit(path: string): Promise<void> {
+    await this.page.goto(`/console${path}`);
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+  }
+
+  async showTab(view: InboxView): Promise<void> {
+    const tab = this.page
+      .getByRole('navigation', { name: this.words.tabs })
+      .getByRole('link', { name: this.words.tab[view] });
+    await tab.click();
+    await this.page.waitForURL(`**/inbox/${view}**`);
+  }
+
+  /** Opens a conversation by something its row shows. */
   async open(text: string): Promise<void> {
-    await this.row(text).click();
+    await this.list.getByRole('listitem').filter({ hasText: text }).getByRole('link').click();
     await this.timeline.waitFor();
   }
 
+  /** Says yes to the conversation that is offered. */
+  async acceptOffer(): Promise<void> {
+    await this.page.getByRole('alert').getByRole('button', { name: this.words.accept, exact: true }).click();
+    await this.composer.waitFor();
+  }
+
   async accept(): Promise<void> {
-    await this.page.getByRole('button', { name: this.words.accept, exact: true }).first().click();
+    await this.acceptButton.click();
     await this.composer.waitFor();
   }
 
@@ -61,6 +85,7 @@ export class AgentConsole {
     await this.page.getByRole('textbox', { name: this.words.noteComposer }).fill(text);
     await this.page.getByRole('button', { name: this.words.addNote }).click();
     await this.page.getByRole('tab', { name: this.words.reply }).click();
+    await this.composer.waitFor();
   }
 
   async transfer(name: string, note: string): Promise<void> {
@@ -83,7 +108,26 @@ export class AgentConsole {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  /** What colleagues should know of the customer, on the panel beside the conversation. */
+  async addCustomerNote(text: string): Promise<void> {
+    await this.page.getByRole('button', { name: this.words.customerNotes }).click();
+    await this.page.getByPlaceholder(this.words.customerNotePlaceholder).fill(text);
+    await this.page.getByRole('button', { name: this.words.save, exact: true }).click();
+  }
+
   async sees(...texts: string[]): Promise<void> {
     await showsOnceInOrder(this.timeline, texts);
+  }
+
+  async shows(text: string): Promise<boolean> {
+    return (await this.timeline.innerText()).includes(text);
+  }
+
+  async seesPicture(): Promise<void> {
+    await this.timeline.getByRole('img', { name: this.words.picture }).waitFor();
+  }
+
+  private ownState(state: 'online' | 'busy'): Locator {
+    return this.page.getByRole('button', { name: this.words.state(this.words.states[state]) });
   }
 }

@@ -5,20 +5,22 @@ import { eventually } from './eventually';
 export async function showsOnceInOrder(place: Locator, texts: string[]): Promise<void> {
   await eventually(`shown once and in order: ${texts.join(' | ')}`, async () => {
     const shown = await place.innerText();
-    let after = -1;
-    for (const text of texts) {
-      const at = shown.indexOf(text);
-      if (at < 0) throw new Error(`“${text}” is missing in:\n${shown}`);
-      if (shown.indexOf(text, at + text.length) >= 0)
-        throw new Error(`“${text}” is there twice in:\n${shown}`);
-      if (at < after) throw new Error(`“${text}” is out of order in:\n${shown}`);
-      after = at;
-    }
+    const found = texts.map((text) => indexOfOnly(shown, text));
+    if (found.some((at, index) => index > 0 && at < (found[index - 1] as number)))
+      throw new Error(`out of order in:\n${shown}`);
     return true;
   });
 }
 
-/** Waits until the place does not show the text (any more). */
-export async function neverShows(place: Locator, text: string): Promise<void> {
-  await eventually(`not shown: ${text}`, async () => !(await place.innerText()).includes(text));
+/** The texts, each shown exactly once, in the order in which the place shows them. */
+export async function orderOf(place: Locator, texts: string[]): Promise<string[]> {
+  const shown = await place.innerText();
+  return [...texts].sort((a, b) => indexOfOnly(shown, a) - indexOfOnly(shown, b));
+}
+
+function indexOfOnly(shown: string, text: string): number {
+  const at = shown.indexOf(text);
+  if (at < 0) throw new Error(`“${text}” is missing in:\n${shown}`);
+  if (shown.indexOf(text, at + text.length) >= 0) throw new Error(`“${text}” is there twice in:\n${shown}`);
+  return at;
 }

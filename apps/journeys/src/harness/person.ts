@@ -42,15 +42,20 @@ export class Person {
       colorScheme: view.dark ? 'dark' : 'light',
     });
     context.setDefaultTimeout(PATIENCE_MS);
-    if (view.aheadMs) await context.addInitScript(moveDate, view.aheadMs);
     await context.tracing.start({ snapshots: true, title: name });
     const person = new Person(name, context, wire);
     context.on('page', (page) => person.listen(page));
+    if (view.aheadMs) await person.liveLater(view.aheadMs);
     return person;
   }
 
   newPage(): Promise<Page> {
     return this.context.newPage();
+  }
+
+  /** From the next page on their clock is this much ahead of the machine's, as the product's has been moved. */
+  async liveLater(aheadMs: number): Promise<void> {
+    await this.context.addInitScript(moveDate, aheadMs);
   }
 
   /** Without network: nothing passes, and the browser knows it. */

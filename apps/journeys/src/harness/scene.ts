@@ -35,16 +35,20 @@ export class Scene {
 
   /** A shopper on the shop's first page, the chat not touched yet. */
   async shopper(shop: Shop, view: Viewpoint = {}): Promise<ShopPage> {
-    const person = await this.person(`shopper ${this.people.length + 1}`, view);
-    return ShopPage.open(person, shop, view);
+    return ShopPage.open(await this.person(`shopper ${this.people.length + 1}`, view), shop, view);
   }
 
   /** An agent at the console, signed in and online. */
-  async agent(account: Account, view: Viewpoint = {}): Promise<AgentConsole> {
+  async agent(account: Omit<Account, 'id'>, view: Viewpoint = {}): Promise<AgentConsole> {
     const person = await this.person(account.name, view);
     const console = new AgentConsole(person, await person.newPage(), view.language ?? 'zh-CN');
     await console.signIn(account);
     return console;
+  }
+
+  /** The demo's administrator at the console. */
+  administrator(view: Viewpoint = {}): Promise<AgentConsole> {
+    return this.agent({ name: 'administrator', email: 'admin@demo.example', password: 'yingda-demo' }, view);
   }
 
   /** Nobody met an error that was not caught. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Hours, PreChatField } from '@yingda/contracts';
+import type { Appearance, Hours, PreChatField } from '@yingda/contracts';
+import type { Language } from '@yingda/contracts/names';
 import type { Admin } from './admin';
 
 /** Somebody who can sign in to the console. */
@@ -14,9 +15,8 @@ export interface Account {
 export interface Shop {
   key: string;
   inboxId: string;
-  name: string;
-  team: string;
-  topic: string;
+  /** What a closed conversation was about, as each language names it. */
+  topics: Record<Language, string>;
   agents: Account[];
 }
 
@@ -28,7 +28,18 @@ export interface ShopWishes {
   preChat?: PreChatField[];
   livePreview?: boolean;
   shopName?: string;
+  theme?: Appearance['theme'];
 }
+
+const APPEARANCE: Appearance = {
+  color: '#1F6B57',
+  side: 'right',
+  bottomOffset: 24,
+  theme: 'light',
+  greetingZh: '您好，想了解点什么？',
+  greetingEn: 'Hello, how can we help?',
+  launcherText: false,
+};
 
 /** Opens a shop of its own, so that no journey meets the people or conversations of another. */
 export async function openShop(admin: Admin, wishes: ShopWishes): Promise<Shop> {
@@ -47,25 +58,19 @@ export async function openShop(admin: Admin, wishes: ShopWishes): Promise<Shop> 
     labelZh: `退换货 ${mark}`,
     labelEn: `Returns ${mark}`,
   });
-  const name = wishes.shopName ?? '禾间生活';
   const { inbox } = await admin.call('POST /api/inboxes', {
     key: `journey-${mark}`,
     name: `入口 ${mark}`,
-    shopName: name,
+    shopName: wishes.shopName ?? '禾间生活',
     teamId: team.id,
     language: 'zh-CN',
     hours: wishes.hours ?? null,
     preChat: wishes.preChat ?? [],
     livePreview: wishes.livePreview ?? false,
+    ...(wishes.theme ? { appearance: { ...APPEARANCE, theme: wishes.theme } } : {}),
   });
-  return {
-    key: inbox.key,
-    inboxId: inbox.id,
-    name,
-    team: team.name,
-    topic: `${topic.labelZh}|${topic.labelEn}`,
-    agents,
-  };
+  const topics = { 'zh-CN': topic.labelZh, en: topic.labelEn };
+  return { key: inbox.key, inboxId: inbox.id, topics, agents };
 }
 
 async function hire(admin: Admin, { name, teamId }: { name: string; teamId: string }): Promise<Account> {

@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core';
+import { seriousFindings } from './harness/accessibility';
+import { closedUntil } from './harness/hours';
+import { journeys } from './harness/journey';
+import { photograph } from './harness/pictures';
+
+const journey = journeys();
+
+/** Looks at one state after the other and tells of all findings together. */
+class Examination {
+  private readonly findings: string[] = [];
+
+  constructor(
+    private readonly page: Page,
+    private readonly root = 'body',
+  ) {}
+
+  async of(state: string): Promise<void> {
+    const found = await seriousFindings(this.page, this.root);
+    this.findings.push(...found.map((finding) => `${state}: ${finding}`));
+  }
+
+  end(): void {
+    expect(this.findings).toEqual([]);
+  }
+}
+
+for (const theme of ['light', 'dark'] as const)
+  journey(`every state of the widget can be used by everybody (${theme})`, async (scene) => {
+    const shop = await scene.openShop({
+      agents: ['陈敏'],
+      theme,
+      preChat: [
+        { kind: 'name', required: true },
+        { kind: 'contact', required: false },
+        { kind: 'topic', required: false },
+        { kind: 'consent', required: true },
+      ],
+    });
+    const shopper = await scene.shopper(shop);
+    const widget = new Examination(shopper.page, '#yingda');
+    await widget.of('launcher');
+    await shopper.openChat();
+    await widget.of('home');
+    await shopper.button(shopper.words.beginAnew).click();
+    await shopper.button(shopper.words.submitPreChat).waitFor();
+    await widget.of('pre-chat form');
+    await shopper.button(shopper.words.submitPreChat).click();
+    await shopper.chat.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+    await widget.of('pre-chat form with errors');
+    await shopper.fillPreChat({ name: '林小雨', consent: true });
+    await widget.of('conversation, empty');
+    await shopper.say('请问有货吗？');
+    await shopper.chat.getByText(shopper.words.queueHint).waitFor();
+    await widget.of('queue');
+    await shopper.button(shopper.words.emoji).click();
+    await widget.of('emoji');
+    await shopper.page.keyboard.press('Escape');
+    await shopper.button(shopper.words.add).click();
+    await shopper.chat.getByRole('menu').waitFor();
+    await widget.of('menu to add');
+    await shopper.page.keyboard.press('Escape');
+
+    const agent = await scene.agent(shop.agents[0]!);
+    await agent.open('请问有货吗？');
+    await agent.reply('有的 https://shop.example/a');
+    await shopper.sendPicture(await photograph());
+    await shopper.sees('请问有货吗？', '有的 https://shop.example/a');
+    await widget.of('conversation');
+    await shopper.button(shopper.words.enlarge).click();
+    await shopper.button(shopper.words.shrink).waitFor();
+    await widget.of('picture');
+    await shopper.page.keyboard.press('Escape');
+    shopper.person.wire.cut();
+    await shopper.say('断了');
+    await shopper.seesItIsOffline();
+    await widget.of('connection lost');
+    shopper.person.wire.mend();
+    await agent.sees('有的 https://shop.example/a', '断了');
+    await agent.close({ topic: shop.topics['zh-CN'], summary: '' });
+    await shopper.seesItClosed();
+    await widget.of('closed, with the question how it was');
+    await shopper.rate(5);
+    await widget.of('rated');
+    await shopper.openHistory();
+    await widget.of('history');
+
+    const { hours } = closedUntil({ days: 2, open: '09:00', close: '18:00' });
+    const closed = await scene.openShop({ agents: [], hours, theme });
+    const late = await scene.shopper(closed);
+    const night = new Examination(late.page, '#yingda');
+    await late.openChat();
+    await night.of('out of hours');
+    await late.leave({ message: '想退货', contact: 'lin@shopper.example' });
+    await night.of('message left');
+    widget.end();
+    night.end();
+  });
+
+const SETTINGS = [
+  'profile',
+  'password',
+  'views',
+  'agents',
+  'teams',
+  'permissions',
+  'inboxes',
+  'canned',
+  'topics',
+  'attributes',
+  'blocked',
+  'api-keys',
+];
+
+for (const dark of [false, true])
+  journey(
+    `the main screens of the console can be used by everybody (${dark ? 'dark' : 'light'})`,
+    async (scene) => {
+      const shop = await scene.openShop({ agents: ['陈敏', '苏晴'] });
+      const person = await scene.person('visitor of the sign-in page', { dark });
+      const entrance = await person.newPage();
+      await entrance.goto('/console');
+      await entrance.getByLabel('邮箱').waitFor();
+      const before = new Examination(entrance);
+      await before.of('sign-in');
+      before.end();
+
+      const agent = await scene.agent(shop.agents[0]!, { dark });
+      const screens = new Examination(agent.page);
+      await screens.of('empty inbox');
+      const shopper = await scene.shopper(shop);
+      await shopper.openConversation();
+      await shopper.say('请问有货吗？');
+      await agent.open('请问有货吗？');
+      await agent.reply('有的');
+      await agent.addNote('老顾客');
+      await screens.of('conversation');
+      for (const [key, title] of [
+        ['t', agent.words.transferTitle],
+        ['e', agent.words.closeTitle],
+        ['?', agent.words.keysTitle],
+      ] as const) {
+        await agent.page.keyboard.press(key);
+        await agent.page.getByRole('dialog', { name: title }).waitFor();
+        await screens.of(`dialog: ${title}`);
+        await agent.page.keyboard.press('Escape');
+        await agent.page.getByRole('dialog', { name: title }).waitFor({ state: 'hidden' });
+      }
+      await agent.page.keyboard.press('Control+k');
+      await agent.page.getByPlaceholder(agent.words.palette).fill('陈');
+      await screens.of('command palette');
+      screens.end();
+
+      const admin = await scene.administrator({ dark });
+      const pages = new Examination(admin.page);
+      for (const path of [...SETTINGS.map((name) => `/settings/${name}`), '/customers', '/search?q=货']) {
+        await admin.visit(path);
+        await pages.of(path);
+      }
+      await admin.visit(`/settings/inboxes/${shop.inboxId}`);
+      await pages.of('one inbox');
+      pages.end();
+    },
+  );

@@ -1,0 +1,87 @@
+import { eventually } from './harness/eventually';
+import { journeys } from './harness/journey';
+import { mainStory } from './main-story';
+
+const journey = journeys();
+
+journey(
+  'a shopper is answered, handed over and helped, and never sees what the agents say among themselves',
+  (scene) =>
+    mainStory(
+      scene,
+      { language: 'zh-CN' },
+      {
+        question: '您好，水壶底座漏水了 😟\n能换一个吗？',
+        followUp: '订单是 2026 年 10 月的 🧾',
+        answer: '您好，我先看一下照片。',
+        note: '密：第三次投诉，注意语气',
+        transferNote: '密：请按质量问题换新',
+        solution: '我们给您换一个新的 👍',
+        thanks: '太好了，谢谢！🎉',
+        summary: '密：底座漏水，已安排换新',
+      },
+    ),
+);
+
+journey('the same in English on a phone', (scene) =>
+  mainStory(
+    scene,
+    { language: 'en', phone: true },
+    {
+      question: 'Hello, my kettle leaks 😟\nCan I get another one?',
+      followUp: 'I ordered it in October 🧾',
+      answer: 'Hello, let me look at the picture.',
+      note: 'Secret: third complaint, mind the tone',
+      transferNote: 'Secret: treat as a quality problem',
+      solution: 'We will send you a new one 👍',
+      thanks: 'Great, thank you! 🎉',
+      summary: 'Secret: leaking base, replacement arranged',
+    },
+  ),
+);
+
+journey('two tabs of one shopper stay in step', async (scene) => {
+  const shop = await scene.openShop({ agents: ['陈敏'] });
+  const agent = await scene.agent(shop.agents[0]!);
+  const left = await scene.shopper(shop);
+  await left.openConversation();
+  await left.say('第一页写的');
+  const right = await left.otherTab();
+  await right.openConversation();
+  await right.sees('第一页写的');
+
+  await right.say('第二页写的');
+  await left.sees('第一页写的', '第二页写的');
+  await agent.open('第二页写的');
+  await agent.reply('两页都能看到');
+  for (const tab of [left, right]) await tab.sees('第一页写的', '第二页写的', '两页都能看到');
+  await left.say('再写一句');
+  await agent.sees('第一页写的', '第二页写的', '两页都能看到', '再写一句');
+  await right.sees('第一页写的', '第二页写的', '两页都能看到', '再写一句');
+});
+
+journey('two agents press accept at once: one gets it, the other is told who', async (scene) => {
+  const shop = await scene.openShop({ agents: ['陈敏', '苏晴'] });
+  const agents = await Promise.all(shop.agents.map((account) => scene.agent(account)));
+  for (const agent of agents) await agent.setPresence('busy');
+  const shopper = await scene.shopper(shop);
+  await shopper.openConversation();
+  await shopper.say('有人在吗？');
+  for (const agent of agents) {
+    await agent.showTab('queue');
+    await agent.open('有人在吗？');
+    await agent.acceptButton.waitFor();
+  }
+
+  await Promise.all(agents.map((agent) => agent.acceptButton.click()));
+
+  const winner = await eventually('one of them may answer', async () => {
+    const may = await Promise.all(agents.map((agent) => agent.composer.isVisible()));
+    return may.filter(Boolean).length === 1 && may.indexOf(true) + 1;
+  });
+  const [got, missed] = winner === 1 ? [0, 1] : [1, 0];
+  const told = agents[missed]!;
+  await told.page.getByText(told.words.taken(shop.agents[got]!.name)).first().waitFor();
+  await agents[got]!.reply('在的，请讲');
+  await shopper.sees('有人在吗？', '在的，请讲');
+});

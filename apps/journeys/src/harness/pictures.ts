@@ -1,0 +1,12 @@
+import sharp from 'sharp';
+
+/** A photograph as a shopper might send it, for a file chooser. */
+export async function photograph(
+  name = '漏水的水壶.png',
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const background = { r: 180, g: 90, b: 40 };
+  const buffer = await sharp({ create: { width: 480, height: 360, channels: 3, background } })
+    .png()
+    .toBuffer();
+  return { name, mimeType: 'image/png', buffer };
+}
