@@ -1,5 +1,6 @@
 import { type Appearance, type Hours, type InboxRecord, type PreChatField } from '@yingda/contracts';
 import { LIMITS, Refusal, type Channel, type Language } from '@yingda/contracts/names';
+import { isStorable } from './storable';
 
 /** One configured entrance. */
 export interface Inbox {
@@ -60,6 +61,9 @@ export function invalidSetting(field: string, message: string): Refusal {
 
 /** Refuses settings that no inbox can have, whatever shape they passed the door in. */
 export function checkSettings(settings: InboxSettings): void {
+  for (const [field, value] of Object.entries(settings)) {
+    if (!isStorable(value)) throw invalidSetting(field, 'This text has characters that cannot be kept.');
+  }
   if (settings.name.trim() === '') throw invalidSetting('name', 'An inbox needs a name.');
   if (settings.shopName.trim() === '')
     throw invalidSetting('shopName', 'The shop needs a name that customers see.');

@@ -4,6 +4,7 @@ import { type Actor, type ApiActor, refOf } from '@yingda/events';
 import { type AuditLog, type Clock, newId, type UnitOfWork } from '@yingda/platform';
 import { invalidSetting } from '../domain/inbox';
 import { requireSettings } from '../domain/rights';
+import { isStorable } from '../domain/storable';
 import type { ApiKey, ApiKeyTable } from '../storage/api-keys';
 import { hashOfKey, newApiKey } from './secrets';
 
@@ -20,6 +21,7 @@ export class CreateApiKey {
     requireSettings(actor);
     const name = command.name.trim();
     if (name === '') throw invalidSetting('name', 'A key needs a name that says which system uses it.');
+    if (!isStorable(name)) throw invalidSetting('name', 'This name has characters that cannot be kept.');
     const { prefix, secret } = newApiKey();
     const key = { id: newId(), name, prefix, createdAt: this.clock.now(), lastUsedAt: null, revokedAt: null };
     const { id: actorId, name: actorName } = refOf(actor);

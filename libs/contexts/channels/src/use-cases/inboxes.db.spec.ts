@@ -70,6 +70,7 @@ describe('inboxes', () => {
       { hours: someHours({ mon: [{ open: '10:00', close: '09:00' }] }) },
       'invalid-setting',
     ],
+    ['a zero character in a name', { shopName: 'a\0b' }, 'invalid-setting'],
     ['no origin in its list', { origins: ['shop'] }, 'invalid-setting'],
     [
       'a form that asks twice for the name',
@@ -300,6 +301,9 @@ describe('keys of the shop’s own systems', () => {
     await expect(channels.apiKeyReader.all(other)).rejects.toMatchObject(refused);
     await expect(channels.revokeApiKey.execute(admin, { keyId: newId() })).rejects.toMatchObject({
       code: 'not-found',
+    });
+    await expect(channels.createApiKey.execute(admin, { name: 'a\0' })).rejects.toMatchObject({
+      code: 'invalid-setting',
     });
     await expect(channels.createApiKey.execute(admin, { name: ' ' })).rejects.toMatchObject({
       code: 'invalid-setting',

@@ -1,5 +1,6 @@
 import { type CannedResponseRecord, type CannedText } from '@yingda/contracts';
 import { codePoints, LIMITS, Refusal, type CannedScope } from '@yingda/contracts/names';
+import { isStorable } from './storable';
 
 /** A text agents insert, in one or more languages. */
 export interface CannedResponse {
@@ -36,6 +37,7 @@ export function contentsOf(
   if (!SHORTCUT.test(shortcut)) {
     throw invalid('shortcut', 'A shortcut has 1 to 32 letters, digits, hyphens or underscores.');
   }
+  if (!isStorable(input)) throw invalid('texts', 'This text has characters that cannot be kept.');
   if (input.texts.length === 0) throw invalid('texts', 'A canned response needs a text.');
   const languages = input.texts.map((text) => text.language);
   if (new Set(languages).size < languages.length)

@@ -93,6 +93,8 @@ describe('canned responses', () => {
       'a text over 5,000 characters',
       { texts: [{ language: 'en' as const, title: 'T', body: '😀'.repeat(5_001) }] },
     ],
+    ['a zero character', { category: 'a\0b' }],
+    ['half a surrogate pair', { texts: [{ language: 'en' as const, title: 'T', body: 'a\ud83d' }] }],
     ['a team that is not named', { scope: 'team' as const }],
   ])('are refused with %s', async (_what, with_) => {
     await expect(add(manager, with_)).rejects.toMatchObject({ code: 'invalid-setting' });
