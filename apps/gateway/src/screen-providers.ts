@@ -10,6 +10,7 @@ import {
 } from '@yingda/agents';
 import { InboxReader, RefusedFrom, SeenFrom } from '@yingda/channels';
 import {
+  AbandonConversation,
   AcceptConversation,
   AddNote,
   AssignConversation,
@@ -39,12 +40,13 @@ import {
   WaitForCustomer,
 } from '@yingda/conversations';
 import { CustomerReader, OpenVisitor, SetContact, VisitPage } from '@yingda/customers';
-import { CLOCK, Database, LOG, type Clock, type Log } from '@yingda/platform';
+import { CLOCK, Database, LOG, Timers, type Clock, type Log } from '@yingda/platform';
 import { QueueReader, TakeFromQueue } from '@yingda/routing';
 import { WidgetSessions, type SessionParts } from './http/widget-sessions';
 import { WidgetTokens } from './http/widget-tokens';
 import type { ConsoleUseCases } from './sockets/console-commands';
 import { ConsoleGateway } from './sockets/console.gateway';
+import { Departures } from './sockets/departures';
 import { CustomerScreens, ScreenFacts } from './sockets/customer-screens';
 import { Emitter } from './sockets/emitter';
 import { FanOut } from './sockets/fan-out';
@@ -122,6 +124,7 @@ const sockets: Provider[] = [
     useFactory: (reader: ConversationReader, log: Log) =>
       new Heads((ids, audience) => reader.heads(ids, audience), log),
   },
+  made(Departures, [Timers, CLOCK, ConversationReader, AbandonConversation]),
   made(SocketServer, [Emitter, Heads, Viewers, LOG]),
   {
     provide: PresenceLeases,
@@ -172,6 +175,7 @@ const commands: Provider[] = [
     tokens: WidgetTokens,
     facts: ScreenFacts,
     typing: Typing,
+    departures: Departures,
     topics: Topics,
   }),
   bundle<ConsoleUseCases>(CONSOLE_USE_CASES, {

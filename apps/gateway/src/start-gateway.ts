@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { EnsureSetupLink } from '@yingda/agents';
+import { InboxReader } from '@yingda/channels';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
@@ -60,7 +61,10 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   app.useGlobalPipes(wireValidation());
   app.useGlobalFilters(new ErrorFilter(logger));
   app.useWebSocketAdapter(new SocketAdapter(app, redis));
-  serveFrontEnds(app, config);
+  serveFrontEnds(app, {
+    ...config,
+    originsOf: async (key) => (await app.get(InboxReader, { strict: false }).byKey(key))?.origins ?? null,
+  });
   SwaggerModule.setup('docs', app, openApiDocument(config.publicUrl), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Yingda API',
@@ -157,5 +161,8 @@ function clockFor(config: Config): Clock {
 /** Without an administrator a one-time link to make the first one goes to the terminal. */
 async function printSetupLink(app: NestExpressApplication): Promise<void> {
   const link = await app.get(EnsureSetupLink, { strict: false }).execute();
-  if (link) console.log(`yingda: make the first administrator at ${link.url} (until ${link.expiresAt.toISOString()})`);
+  if (link)
+    console.log(
+      `yingda: make the first administrator at ${link.url} (until ${link.expiresAt.toISOString()})`,
+    );
 }

@@ -2,6 +2,7 @@ import type { AdjustableClock } from '@yingda/platform';
 import { CLOCK, newId } from '@yingda/platform';
 import { SweepPresence } from '@yingda/agents';
 import { eventually } from '@yingda/testing';
+import { DEPARTURE_MS } from '../src/sockets/departures';
 import { PresenceLeases } from '../src/sockets/presence-leases';
 import { TestGateway, text } from './harness';
 
@@ -95,6 +96,20 @@ describe('serving conversations', () => {
     await eventually(async () => (await statusOf(conversationId)) === 'queued', 10_000);
     await shopper.waitFor('queue.updated');
     shopper.close();
+  });
+
+  it('abandons a waiting conversation once its shopper has been gone for five minutes, and queues it again when they write', async () => {
+    const inbox = await gateway.inbox(await gateway.team());
+    const { conversationId, shopper } = await opened(inbox.key);
+    const clock = gateway.app.get<AdjustableClock>(CLOCK);
+    shopper.close();
+    await eventually(async () => (await gateway.database.query(`select 1 from timers where key = $1`, [conversationId])).length === 1);
+    clock.advance(DEPARTURE_MS + 1_000);
+    await eventually(async () => (await statusOf(conversationId)) === 'abandoned');
+    const back = await gateway.widget(inbox.key, { visitorToken: shopper.session.visitorToken });
+    await back.done('message.send', { conversationId, clientMessageId: newId(), content: text('back again') });
+    expect(await statusOf(conversationId)).toBe('queued');
+    back.close();
   });
 
   it('shows the shopper’s live text to the agent only where the inbox allows it', async () => {

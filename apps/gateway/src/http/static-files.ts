@@ -5,14 +5,28 @@ import { resolve } from 'node:path';
 
 const YEAR = 31_536_000_000;
 
+/** What serving the front ends needs to know. */
+export interface FrontEnds {
+  distFolder: string;
+  demo: boolean;
+  /** Origins that may show an inbox's widget; empty = any, null = no such inbox. */
+  originsOf(inboxKey: string): Promise<string[] | null>;
+}
+
 /** Serves the built front ends: loader, widget frame, console, demo shop. Hashed assets are cached for a year, pages never. */
-export function serveFrontEnds(
-  app: NestExpressApplication,
-  options: { distFolder: string; demo: boolean },
-): void {
+export function serveFrontEnds(app: NestExpressApplication, options: FrontEnds): void {
   const folder = (name: string): string => resolve(options.distFolder, name);
   const express = app.getHttpAdapter().getInstance();
 
+  express.get('/widget/frame.html', (request: Request, response: Response, next: NextFunction) => {
+    options.originsOf(String(request.query['inbox'] ?? '')).then((origins) => {
+      response.set({
+        'Cache-Control': 'no-cache',
+        'Content-Security-Policy': frameContentPolicy(origins ?? []),
+      });
+      response.sendFile(folder('apps/widget/widget/frame.html'));
+    }, next);
+  });
   app.useStaticAssets(folder('apps/widget/widget'), {
     prefix: '/widget/',
     index: false,
@@ -33,16 +47,28 @@ export function serveFrontEnds(
     maxAge: YEAR,
   });
   app.useStaticAssets(folder('apps/console'), { prefix: '/console/', index: false });
-  express.get(/^\/console(\/.*)?$/, page(folder('apps/console/index.html')));
+  express.get(/^\/console(\/.*)?$/, page(folder('apps/console/index.html'), CONSOLE_CONTENT_POLICY));
   if (!options.demo || !existsSync(folder('apps/storefront/index.html'))) return;
   app.useStaticAssets(folder('apps/storefront/shop-assets'), {
     prefix: '/shop-assets/',
     index: false,
-    maxAge: 3_600_000,
+    setHeaders: shopHeaders,
   });
-  const reserved =
-    /^\/(?!api\/|hooks\/|socket\.io|docs|widget|console|simulator|healthz|readyz|metrics|files\/|demo-shop\/|shop-assets\/)/;
-  express.get(reserved, page(folder('apps/storefront/index.html')));
+  express.get(NOT_RESERVED, page(folder('apps/storefront/index.html')));
+}
+
+/** Paths that are not pages of the demo shop. */
+const NOT_RESERVED =
+  /^\/(?!api\/|hooks\/|socket\.io|docs|widget|console|simulator|healthz|readyz|metrics|files\/|avatars\/|demo-shop\/|shop-assets\/)/;
+
+/** Ant Design writes style elements; pictures of shops' goods come from anywhere over https. */
+const CONSOLE_CONTENT_POLICY =
+  "default-src 'self'; img-src 'self' data: blob: https: http:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
+
+/** The browser itself keeps the frame out of pages that the inbox does not allow. */
+function frameContentPolicy(origins: string[]): string {
+  const ancestors = origins.length > 0 ? `'self' ${origins.join(' ')}` : '*';
+  return `default-src 'self'; img-src 'self' data: blob: https: http:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; frame-ancestors ${ancestors}`;
 }
 
 function widgetHeaders(response: Response, path: string): void {
@@ -53,11 +79,20 @@ function widgetHeaders(response: Response, path: string): void {
   );
 }
 
+/** Only the shop's script and style have hashed names. */
+function shopHeaders(response: Response, path: string): void {
+  response.setHeader(
+    'Cache-Control',
+    /\/index-[^/]+\.(js|css)$/.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+  );
+}
+
 /** A single-page app's page: GET requests for pages only, so that a missing asset is a 404 and not HTML. */
-function page(file: string) {
+function page(file: string, contentPolicy?: string) {
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.method !== 'GET' || /\.\w{2,5}$/.test(request.path)) return next();
     response.set('Cache-Control', 'no-cache');
+    if (contentPolicy) response.set('Content-Security-Policy', contentPolicy);
     response.sendFile(file);
   };
 }

@@ -20,6 +20,7 @@ import type { Handlers } from './bind-commands';
 import { validateContent } from './content-validator';
 import { ReadableConversations } from '../views/readable';
 import { ScreenFacts } from './customer-screens';
+import type { Departures } from './departures';
 import { rooms } from './rooms';
 import { endWithToken, type CustomerSocket } from './session';
 import type { Typing, TypingPlace } from './typing';
@@ -43,6 +44,7 @@ export interface WidgetUseCases {
   tokens: WidgetTokens;
   facts: ScreenFacts;
   typing: Typing;
+  departures: Departures;
   topics: Topics;
   now(): Date;
 }
@@ -103,6 +105,7 @@ export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Han
     async 'conversation.subscribe'({ conversationId }) {
       await use.reader.stateFor(actor(), conversationId);
       await socket.join(rooms.customerOf(conversationId));
+      await use.departures.back(conversationId);
       return shown(conversationId);
     },
     async 'conversation.unsubscribe'({ conversationId }) {

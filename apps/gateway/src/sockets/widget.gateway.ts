@@ -1,5 +1,10 @@
 import { Inject } from '@nestjs/common';
-import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
+import {
+  WebSocketGateway,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
 import { widgetCommandClasses } from '@yingda/contracts';
 import { Refusal, WIDGET_NAMESPACE } from '@yingda/contracts/names';
 import { CustomerReader } from '@yingda/customers';
@@ -9,6 +14,7 @@ import type { Namespace } from 'socket.io';
 import { WidgetTokens } from '../http/widget-tokens';
 import { refusalFrom } from '../http/refusal-from';
 import { bindCommands } from './bind-commands';
+import { Departures } from './departures';
 import { rooms } from './rooms';
 import { endWithToken, type CustomerSocket } from './session';
 import { SocketServer } from './socket-server';
@@ -18,12 +24,18 @@ import { WIDGET_USE_CASES } from './tokens';
 
 /** Shoppers' sockets: who may connect, which rooms, which commands. */
 @WebSocketGateway({ namespace: WIDGET_NAMESPACE })
-export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<CustomerSocket> {
+export class WidgetGateway
+  implements
+    OnGatewayInit<Namespace>,
+    OnGatewayConnection<CustomerSocket>,
+    OnGatewayDisconnect<CustomerSocket>
+{
   constructor(
     @Inject(SocketServer) private readonly server: SocketServer,
     @Inject(WidgetTokens) private readonly tokens: WidgetTokens,
     @Inject(CustomerReader) private readonly customers: CustomerReader,
     @Inject(WIDGET_USE_CASES) private readonly use: WidgetUseCases,
+    @Inject(Departures) private readonly departures: Departures,
     @Inject(RateLimiter) private readonly limiter: RateLimiter,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly logger: Logger,
@@ -31,6 +43,7 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
 
   afterInit(namespace: Namespace): void {
     this.server.attach({ widget: namespace });
+    this.departures.attach(namespace);
     namespace.use((socket, next) => {
       this.admit(socket as CustomerSocket).then(
         () => next(),
@@ -53,6 +66,14 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
       throttle: throttleOf(this.limiter, 'widget', actor.identityId),
     });
     await socket.join(rooms.customer(actor.customerId));
+  }
+
+  async handleDisconnect(socket: CustomerSocket): Promise<void> {
+    clearTimeout(socket.data.expiry);
+    // Without the database nobody is noticed leaving; who stays away stays in the queue and is answered.
+    await this.departures
+      .left(socket.data.actor)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'departure not noted'));
   }
 
   private async admit(socket: CustomerSocket): Promise<void> {

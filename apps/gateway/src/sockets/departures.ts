@@ -1,0 +1,65 @@
+import { AbandonConversation, ConversationReader } from '@yingda/conversations';
+import type { CustomerActor } from '@yingda/events';
+import type { Clock, Timers } from '@yingda/platform';
+import type { Namespace } from 'socket.io';
+import { rooms } from './rooms';
+
+const TIMER = 'conversation.departure';
+/**
+ * How long a waiting shopper may be gone before they count as having left: a tunnel, a locked phone, a reload keep
+ * their place; a closed shop gives it free. Our setting, not from the requirements.
+ */
+export const DEPARTURE_MS = 5 * 60_000;
+
+/** Shoppers who go away while they wait: after a while the conversation is abandoned, unless they are back. */
+export class Departures {
+  private namespace: Namespace | null = null;
+
+  constructor(
+    private readonly timers: Timers,
+    private readonly clock: Clock,
+    private readonly reader: ConversationReader,
+    private readonly abandon: AbandonConversation,
+  ) {}
+
+  attach(namespace: Namespace): void {
+    this.namespace = namespace;
+  }
+
+  /** Before the timers start. */
+  register(): void {
+    this.timers.on<{ conversationId: string; customerId: string }>(
+      TIMER,
+      async ({ conversationId, customerId }) => {
+        if (await this.isThere(customerId)) return;
+        await this.abandon.execute({ kind: 'system', name: 'departures' }, { conversationId });
+      },
+    );
+  }
+
+  /** One socket of a shopper has closed. */
+  async left(actor: CustomerActor): Promise<void> {
+    if (await this.isThere(actor.customerId)) return;
+    const conversation = await this.reader.openOf(actor.identityId, actor.inboxId);
+    if (
+      !conversation ||
+      !['bot', 'queued', 'offered'].includes(conversation.status) ||
+      conversation.leftMessage
+    )
+      return;
+    const dueAt = new Date(this.clock.now().getTime() + DEPARTURE_MS);
+    await this.timers.set(TIMER, conversation.id, dueAt, {
+      conversationId: conversation.id,
+      customerId: actor.customerId,
+    });
+  }
+
+  /** The shopper is looking at this conversation again. */
+  async back(conversationId: string): Promise<void> {
+    await this.timers.clear(TIMER, conversationId);
+  }
+
+  private async isThere(customerId: string): Promise<boolean> {
+    return ((await this.namespace?.in(rooms.customer(customerId)).fetchSockets()) ?? []).length > 0;
+  }
+}
