@@ -5,6 +5,7 @@ import { channelsTables } from './0400-channels';
 import { conversationsTables } from './0500-conversations';
 import { routingTables } from './0600-routing';
 import { knowledgeTables } from './0700-knowledge';
+import { demoTables } from './0800-demo';
 
 /** All migrations in the order they are applied; never edited after release. */
 export const migrations: Migration[] = [
@@ -15,4 +16,5 @@ export const migrations: Migration[] = [
   conversationsTables,
   routingTables,
   knowledgeTables,
+  demoTables,
 ];
