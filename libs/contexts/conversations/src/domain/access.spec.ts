@@ -94,11 +94,13 @@ describe('who may do what with a conversation', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...actors),
-        fc.constantFrom(...CONVERSATION_STATUSES),
-        fc.constantFrom(null, ...actors.map((actor) => actor.agentId)),
-        fc.constantFrom(null, team, 'another'),
-        (actor, status, agentId, teamId) => {
-          const subject = { ...served, status, agentId, teamId };
+        fc.record({
+          status: fc.constantFrom(...CONVERSATION_STATUSES),
+          agentId: fc.constantFrom(null, ...actors.map((actor) => actor.agentId)),
+          teamId: fc.constantFrom(null, team, 'another'),
+        }),
+        (actor, drawn) => {
+          const subject = { ...served, ...drawn };
           if (mayRead(actor, subject)) return;
           for (const may of [mayReply, mayNote, mayJoin, mayTakeOver, mayAssign, mayHandle, mayTransfer])
             expect(may(actor, subject)).toBe(false);

@@ -5,10 +5,7 @@ const CLOSE = '\u0002';
 
 /** A piece of the text around the first hit, every hit in it between U+0001 and U+0002; at most 400 units. */
 export function excerptAround(text: string, words: string[]): string {
-  const line = text
-    .replace(/[\u0001\u0002]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim(); // eslint-disable-line no-control-regex -- the marks themselves
+  const line = text.replaceAll(OPEN, '').replaceAll(CLOSE, '').replace(/\s+/g, ' ').trim();
   const pattern = patternOf(words);
   const first = pattern ? line.search(pattern) : -1;
   const start = first > BEFORE ? whole(line, first - BEFORE) : 0;
