@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { TidyAccounts } from '@yingda/agents';
 import { FollowIdentities, HandOver, IndexMessages } from '@yingda/conversations';
-import { Relay } from '@yingda/platform';
+import { Jobs, Relay } from '@yingda/platform';
 import { QueueWatcher, RoutingReactions, RoutingTimers } from '@yingda/routing';
 import { Departures } from './sockets/departures';
 import { CustomerScreens } from './sockets/customer-screens';
@@ -14,6 +15,15 @@ export function registerReactions(app: INestApplicationContext): void {
   app.get(RoutingReactions, { strict: false }).register(relay);
   app.get(RoutingTimers, { strict: false }).register();
   app.get(Departures).register();
+  registerJobs(app);
   const screens = app.get(CustomerScreens);
   app.get(QueueWatcher, { strict: false }).onChanged((teamId) => screens.queueChanged(teamId));
+}
+
+/** What is done once in a while, by whichever process works on jobs. */
+function registerJobs(app: INestApplicationContext): void {
+  const jobs = app.get(Jobs);
+  const tidy = app.get(TidyAccounts, { strict: false });
+  jobs.define('agents.tidy-accounts', () => tidy.execute());
+  void jobs.schedule('agents.tidy-accounts', '17 3 * * *');
 }

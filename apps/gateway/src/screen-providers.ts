@@ -124,7 +124,7 @@ const sockets: Provider[] = [
     useFactory: (reader: ConversationReader, log: Log) =>
       new Heads((ids, audience) => reader.heads(ids, audience), log),
   },
-  made(Departures, [Timers, CLOCK, ConversationReader, AbandonConversation]),
+  made(Departures, [Timers, CLOCK, ConversationReader, AbandonConversation, VisitPage]),
   made(SocketServer, [Emitter, Heads, Viewers, LOG]),
   {
     provide: PresenceLeases,

@@ -20,7 +20,7 @@ import { createClient } from 'redis';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { WrongSetting, type Config } from './config';
-// import { fillDemo } from './demo/fill-demo';
+import { fillDemo } from './demo/fill-demo';
 import { openApiDocument } from './documentation/openapi';
 import { ErrorFilter } from './http/error.filter';
 import { Readiness } from './http/readiness';
@@ -86,7 +86,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     app.get(Timers).start(),
     app.get(Jobs).start({ work: config.role !== 'gateway' }),
   ]);
-  // if (config.demo) await fillDemo(app, config);
+  if (config.demo) await fillDemo(app, config);
   if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);
   app.get(Readiness).ready = true;
   logger.info({ port: config.port, role: config.role }, 'ready');

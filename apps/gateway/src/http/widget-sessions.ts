@@ -31,7 +31,11 @@ export class WidgetSessions {
   constructor(private readonly parts: SessionParts) {}
 
   /** @throws Refusal inbox-not-found, origin-not-allowed, visitor-blocked, identity-invalid */
-  async open(request: OpenWidgetSession, origin: string | null): Promise<WidgetSession> {
+  async open(
+    request: OpenWidgetSession,
+    from: { origin: string | null; sessionToken: string | null },
+  ): Promise<WidgetSession> {
+    const { origin } = from;
     const inbox = await this.parts.inboxes.byKey(request.inboxKey);
     if (!inbox || inbox.paused)
       throw new Refusal(
@@ -46,16 +50,36 @@ export class WidgetSessions {
       );
     }
     await this.parts.seen.execute(inbox.id, origin);
+    return this.session(inbox, await this.visitorOf(inbox, request, from.sessionToken));
+  }
+
+  /**
+   * A page open for hours holds an identity whose signature has expired meanwhile: the session it still has goes on,
+   * which shows nothing that it did not show before.
+   */
+  private async visitorOf(
+    inbox: Inbox,
+    request: OpenWidgetSession,
+    sessionToken: string | null,
+  ): Promise<OpenedVisitor> {
+    const { visitors, inboxes, tokens } = this.parts;
+    const held = sessionToken ? await tokens.verify(sessionToken).catch(() => null) : null;
+    const { language, visitorToken } = request;
     const identity = request.identity
-      ? { token: request.identity, secrets: await this.parts.inboxes.secretsOf(inbox.id) }
+      ? { token: request.identity, secrets: await inboxes.secretsOf(inbox.id) }
       : undefined;
-    const opened = await this.parts.visitors.execute({
-      inboxId: inbox.id,
-      visitorToken: request.visitorToken,
-      identity,
-      language: request.language,
-    });
-    return this.session(inbox, opened);
+    try {
+      if (held?.actor.inboxId === inbox.id && !identity)
+        return await visitors.execute({ inboxId: inbox.id, identityId: held.actor.identityId, language });
+      return await visitors.execute({ inboxId: inbox.id, visitorToken, identity, language });
+    } catch (error) {
+      if (
+        !(error instanceof Refusal && error.code === 'identity-invalid') ||
+        held?.actor.inboxId !== inbox.id
+      )
+        throw error;
+      return visitors.execute({ inboxId: inbox.id, identityId: held.actor.identityId, language });
+    }
   }
 
   /** The shopper of an open session signed in at the shop: their history joins, or a fresh visitor begins. */

@@ -43,7 +43,10 @@ export class WidgetController {
       throw new Refusal('rate-limited', 'Too many sessions from this address; wait a little.', {
         retryAfterMs: answer.retryAfterMs,
       });
-    return this.sessions.open(body, shopOrigin ?? request.headers.origin ?? null);
+    return this.sessions.open(body, {
+      origin: shopOrigin ?? request.headers.origin ?? null,
+      sessionToken: /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
+    });
   }
 
   @Get('conversations')

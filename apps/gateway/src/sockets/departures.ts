@@ -1,4 +1,5 @@
 import { AbandonConversation, ConversationReader } from '@yingda/conversations';
+import { VisitPage } from '@yingda/customers';
 import type { CustomerActor } from '@yingda/events';
 import type { Clock, Timers } from '@yingda/platform';
 import type { Namespace } from 'socket.io';
@@ -20,6 +21,7 @@ export class Departures {
     private readonly clock: Clock,
     private readonly reader: ConversationReader,
     private readonly abandon: AbandonConversation,
+    private readonly visits: VisitPage,
   ) {}
 
   attach(namespace: Namespace): void {
@@ -40,6 +42,7 @@ export class Departures {
   /** One socket of a shopper has closed. */
   async left(actor: CustomerActor): Promise<void> {
     if (await this.isThere(actor.customerId)) return;
+    await this.visits.leave(actor);
     const conversation = await this.reader.openOf(actor.identityId, actor.inboxId);
     if (
       !conversation ||

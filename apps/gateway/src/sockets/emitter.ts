@@ -2,6 +2,14 @@ import type { ConsoleEvents, WidgetEvents } from '@yingda/contracts';
 import type { Namespace } from 'socket.io';
 import { rooms } from './rooms';
 
+/** Between nodes only; never reaches a client. */
+const JOINED = 'identity.joined';
+
+interface JoinedIdentity {
+  identityId: string;
+  toCustomerId: string;
+}
+
 /** Sends typed events to rooms on every node. */
 export class Emitter {
   private widgetNamespace: Namespace | null = null;
@@ -10,6 +18,21 @@ export class Emitter {
   attach(namespaces: { widget?: Namespace; console?: Namespace }): void {
     this.widgetNamespace = namespaces.widget ?? this.widgetNamespace;
     this.consoleNamespace = namespaces.console ?? this.consoleNamespace;
+    namespaces.widget?.on(JOINED, (joined: JoinedIdentity) => this.rename(joined));
+  }
+
+  /** A shopper's sockets on every node now act for the customer their identity was joined to. */
+  identityJoined(joined: JoinedIdentity): void {
+    this.rename(joined);
+    this.widgetNamespace?.serverSideEmit(JOINED, joined);
+  }
+
+  private rename({ identityId, toCustomerId }: JoinedIdentity): void {
+    for (const socket of this.widgetNamespace?.sockets.values() ?? []) {
+      if (socket.data.actor?.identityId !== identityId) continue;
+      socket.data.actor = { ...socket.data.actor, customerId: toCustomerId };
+      void socket.join(rooms.customer(toCustomerId));
+    }
   }
 
   widget<N extends keyof WidgetEvents>(to: string[], name: N, payload: WidgetEvents[N]): void {

@@ -8,12 +8,7 @@ import { customerMessageOf } from '@yingda/conversations';
 
 /** Events that no screen waits for. Together with the cases below this covers every domain event; the compiler checks it. */
 type Silent =
-  | 'customer.created'
-  | 'identity.joined'
-  | 'customer.unblocked'
-  | 'agent.lost'
-  | 'agent.invited'
-  | 'agent.reactivated';
+  'customer.created' | 'customer.unblocked' | 'agent.lost' | 'agent.invited' | 'agent.reactivated';
 
 /** Events whose state and entries go to the screens of the conversation. */
 const CHANGES = new Set<EventName>([
@@ -150,6 +145,11 @@ export class FanOut {
         });
         return;
       }
+      case 'identity.joined':
+        return this.emit.identityJoined({
+          identityId: event.payload.identityId,
+          toCustomerId: event.payload.toCustomerId,
+        });
       case 'customer.blocked':
         this.emit.endSessions('/widget', rooms.customer(event.payload.customerId), 'visitor-blocked');
         return;

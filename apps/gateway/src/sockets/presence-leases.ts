@@ -25,6 +25,8 @@ export class PresenceLeases {
   ) {}
 
   start(): void {
+    // At once as well: agents of a process that died could come back from now on.
+    this.renew().catch((error: unknown) => this.log.warn({ err: error }, 'presence not renewed'));
     this.timers.push(
       this.every(RENEW_MS, () => this.renew()),
       this.every(SWEEP_MS, () => this.use.sweep.execute()),

@@ -25,13 +25,19 @@ export class PoolFromAgents extends AgentPool {
     super();
   }
   override async candidates(teamId: string): Promise<Candidate[]> {
-    const agents = (await this.lookup.get(AgentReader).briefsOfTeam(teamId)).filter((agent) => agent.active);
-    const given = await this.lookup.get(ServingView).lastAssigned(agents.map((agent) => agent.id));
+    const reader = this.lookup.get(AgentReader);
+    const agents = (await reader.briefsOfTeam(teamId)).filter((agent) => agent.active);
+    const [available, given] = await Promise.all([
+      reader.available(teamId),
+      this.lookup.get(ServingView).lastAssigned(agents.map((agent) => agent.id)),
+    ]);
+    const able = new Set(available.map((agent) => agent.agentId));
     return agents.map(({ id, capacity, load, state }) => ({
       agentId: id,
       capacity,
       load,
-      state,
+      // Seen as online but not to be given anything: another role, or a connection that has just been lost.
+      state: state === 'online' && !able.has(id) ? ('away' as const) : state,
       lastAssignedAt: given.get(id) ?? null,
     }));
   }
@@ -62,8 +68,8 @@ export class ActionsOnConversations extends ConversationActions {
   override async offer(offer: Offer): Promise<void> {
     await this.lookup.get(OfferConversation).execute(ROUTING, offer);
   }
-  override async returnToQueue({ conversationId, reason, by: _ }: Return): Promise<void> {
-    await this.lookup.get(ReturnConversation).execute(ROUTING, { conversationId, reason });
+  override async returnToQueue({ conversationId, agentId, reason }: Return): Promise<void> {
+    await this.lookup.get(ReturnConversation).execute(ROUTING, { conversationId, agentId, reason });
   }
   override waitingOf(agentId: string): Promise<string[]> {
     return this.lookup.get(ConversationReader).openIdsOfAgent(agentId, 'us');
