@@ -90,7 +90,7 @@ function shopHeaders(response: Response, path: string): void {
 /** A single-page app's page: GET requests for pages only, so that a missing asset is a 404 and not HTML. */
 function page(file: string, contentPolicy?: string) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (request.method !== 'GET' || /\.\w{2,5}$/.test(request.path)) return next();
+    if (!['GET', 'HEAD'].includes(request.method) || /\.\w{2,5}$/.test(request.path)) return next();
     response.set('Cache-Control', 'no-cache');
     if (contentPolicy) response.set('Content-Security-Policy', contentPolicy);
     response.sendFile(file);
