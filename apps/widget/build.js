@@ -1,6 +1,6 @@
 // Builds the widget: the panel's script, the loader that knows its name, then the frame. Run by nx (apps/widget/project.json).
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -8,7 +8,7 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const out = resolve(root, '../../dist/apps/widget');
 const settings = { root, configFile: false, logLevel: 'warn', resolve: { tsconfigPaths: true } };
-const target = ['es2022', 'safari16', 'chrome105', 'firefox110'];
+const target = ['es2022', 'safari16', 'chrome111', 'firefox113'];
 
 /** One self-contained script, as text. */
 async function script(entry, define = {}) {
@@ -23,8 +23,22 @@ async function script(entry, define = {}) {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(resolve(out, 'widget/assets'), { recursive: true });
-const panel = existsPanel() ? await script('src/panel/main.ts') : '';
+const panel = await script('src/panel/main.ts');
 const panelName = `widget/assets/panel-${createHash('sha256').update(panel).digest('hex').slice(0, 8)}.js`;
 writeFileSync(resolve(out, panelName), panel);
 writeFileSync(resolve(out, 'widget.js'), await script('src/loader/main.ts', { PANEL: JSON.stringify(panelName) }));
-function existsPanel(){ try { readFileSync(resolve(root,'src/panel/main.ts')); return true } catch { return false } }
+
+await build({
+  ...settings,
+  base: '/widget/',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target,
+    outDir: resolve(out, 'widget'),
+    emptyOutDir: false,
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: resolve(root, 'frame.html') },
+  },
+});

@@ -7,6 +7,8 @@ export interface ApiOptions {
   url: string;
   /** Bearer token; null for calls that need none. `refused` is the code when the last one was refused: a fresh one is wanted. */
   token?: (refused: string | null) => Promise<string | null>;
+  /** Sent with every call. */
+  headers?: Record<string, string>;
   timeoutMs?: number;
 }
 
@@ -50,7 +52,7 @@ export function createApi(options: ApiOptions): Api {
       if (value !== undefined) query.set(key, String(value));
     }
     const token = (await options.token?.(refused)) ?? null;
-    const headers: Record<string, string> = {};
+    const headers: Record<string, string> = { ...options.headers };
     if (token) headers['authorization'] = `Bearer ${token}`;
     if (input.body !== undefined) headers['content-type'] = 'application/json';
     const timeout = AbortSignal.timeout(options.timeoutMs ?? 15_000);

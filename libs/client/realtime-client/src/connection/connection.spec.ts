@@ -27,7 +27,7 @@ describe('a connection', () => {
       url: 'https://chat.example',
       namespace: '/widget',
       token,
-      openSocket: () => socket,
+      openSocket: (_origin, _namespace, events) => Object.assign(socket, { events }),
       random: () => 0,
     });
     await pass(0);

@@ -45,14 +45,13 @@ class SocketConnection<C extends CommandMap<C>, E extends object> implements Con
 
   constructor(private readonly options: ConnectOptions) {
     this.backOff = new BackOff(options.random ? { random: options.random } : {});
-    this.socket = (options.openSocket ?? openSocket)(options.url + options.namespace);
-    this.socket.on('connect', () => this.connected());
-    this.socket.on('connect_error', (error: Error & { data?: { code?: string } }) =>
-      this.lost(error.data?.code ?? error.message),
-    );
-    this.socket.on('disconnect', () => this.lost());
-    this.socket.onAny((name, payload) => this.received(name, payload));
-    this.socket.io?.on('ping', () => (this.lastHeard = Date.now()));
+    this.socket = (options.openSocket ?? openSocket)(options.url, options.namespace, {
+      connected: () => this.connected(),
+      failed: (error) => this.lost(error.data?.code ?? error.message),
+      lost: () => this.lost(),
+      heard: () => (this.lastHeard = Date.now()),
+      event: (name, payload) => this.received(name, payload),
+    });
     this.stopWaking = onWakeUp(() => this.wake());
     void this.open();
   }
@@ -77,18 +76,18 @@ class SocketConnection<C extends CommandMap<C>, E extends object> implements Con
     }
     const askedAt = Date.now();
     return new Promise((resolve, reject) => {
-      this.socket.timeout(options.timeoutMs ?? COMMAND_TIMEOUT_MS).emit(name, payload, (error, answer) => {
+      const done = (error: Error | null, answer: unknown) => {
         if (error) {
           reject(new Failure('no-answer', `No answer to ${name}.`));
           // Nothing at all came since: the line is dead in one direction and would not notice for most of a minute.
           if (this.socket.connected && this.lastHeard < askedAt) this.socket.disconnect();
           return;
         }
-        this.lastHeard = Date.now();
         const acknowledgement = answer as Acknowledgement<C[K]['answer']>;
         if (acknowledgement.ok) resolve(acknowledgement.data);
         else reject(Failure.from(acknowledgement.error));
-      });
+      };
+      this.socket.emit(name, payload, { timeoutMs: options.timeoutMs ?? COMMAND_TIMEOUT_MS, done });
     });
   }
 
@@ -194,7 +193,6 @@ class SocketConnection<C extends CommandMap<C>, E extends object> implements Con
   }
 
   private received(name: string, payload: unknown): void {
-    this.lastHeard = Date.now();
     this.events.get(name)?.emit(payload);
     if (name !== 'session.ended') return;
     const { code } = payload as { code: string };

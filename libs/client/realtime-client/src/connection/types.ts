@@ -51,21 +51,31 @@ export interface ConnectOptions {
   /** A fresh token, asked for before every attempt and before expiry. Reject with a final `Failure` to give up. */
   token: TokenProvider;
   /** Makes the socket; for tests. */
-  openSocket?: (url: string) => SocketLike;
+  openSocket?: (origin: string, namespace: string, events: SocketEvents) => SocketLike;
   random?: () => number;
 }
 
-/** What is used of a socket.io client socket. */
+/** What a socket tells. After `lost` and `failed` it stays quiet until it is told to connect again. */
+export interface SocketEvents {
+  connected(): void;
+  /** Not admitted, or not reached; `data.code` says why when the server did. */
+  failed(error: { message: string; data?: { code?: string } }): void;
+  lost(): void;
+  /** Anything at all came, pings included. */
+  heard(): void;
+  event(name: string, payload: unknown): void;
+}
+
+/** One namespace over one websocket. */
 export interface SocketLike {
   readonly connected: boolean;
-  /** Hears the server's pings, where there are any. */
-  readonly io?: { on(event: 'ping', listener: () => void): unknown };
-  auth: object | ((give: (data: object) => void) => void);
-  connect(): unknown;
-  disconnect(): unknown;
-  on(event: string, listener: (...args: never[]) => void): unknown;
-  onAny(listener: (event: string, payload: unknown) => void): unknown;
-  timeout(ms: number): {
-    emit(name: string, payload: unknown, answer: (error: Error | null, ack: unknown) => void): void;
-  };
+  /** Sent with the next connection. */
+  auth: object;
+  connect(): void;
+  disconnect(): void;
+  emit(
+    name: string,
+    payload: unknown,
+    answer: { timeoutMs: number; done: (error: Error | null, answer: unknown) => void },
+  ): void;
 }

@@ -38,7 +38,10 @@ describe('a timeline', () => {
     expect(gap.complete).toBe(1);
     expect(isBehind(gap)).toBe(true);
     const page = [message(2), message(3), message(4)];
-    const closed = after([{ kind: 'caught-up', entries: page, changed: [], head: head(4) }], gap);
+    const closed = after(
+      [{ kind: 'caught-up', entries: page, changed: [], head: head(4), hasMore: false }],
+      gap,
+    );
     expect(closed.complete).toBe(4);
     expect(isBehind(closed)).toBe(false);
   });
@@ -69,7 +72,7 @@ describe('a timeline', () => {
     const timeline = after([
       { kind: 'sent', entry: message(1) },
       { kind: 'updated', entry: message(1, 'new'), revision: 5 },
-      { kind: 'caught-up', entries: [message(1, 'old')], changed: [], head: head(1, 4) },
+      { kind: 'caught-up', entries: [message(1, 'old')], changed: [], head: head(1, 4), hasMore: false },
     ]);
     expect(texts(timeline)).toEqual(['new']);
     expect(timeline.revision).toBe(5);

@@ -79,11 +79,13 @@ class Step<T extends TimelineEntry> {
     this.raise(this.audience.orderOfHead(head), head.revision);
   }
 
-  catchUp(page: { entries: readonly T[]; changed: readonly T[]; head: Head }): void {
+  catchUp(page: { entries: readonly T[]; changed: readonly T[]; head: Head; hasMore: boolean }): void {
     this.hear(page.head);
     for (const entry of page.entries) this.place(entry, page.head.revision);
     for (const entry of page.changed) this.place(entry, page.head.revision);
-    // The head of a page says how far it brings us: changes up to its revision are in, what comes later is fetched in its newest form.
+    // While entries are still to come, one of them may arrive by the live feed in an older form than this revision knows:
+    // changes count as known only up to what every entry is here for.
+    if (page.hasMore && page.entries.length > 0) return;
     if (page.head.revision > this.next.revision) {
       this.set({ revision: page.head.revision });
       this.advance();

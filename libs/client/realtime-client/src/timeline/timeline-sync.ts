@@ -190,9 +190,8 @@ export class TimelineSync<T extends TimelineEntry> {
       const { complete, revision } = this.current.timeline;
       const page = await this.source.catchUp(complete, revision);
       if (round !== this.round) return;
-      const { entries, changed, head } = page;
       ({ hasMore } = page);
-      this.step({ kind: 'caught-up', entries, changed, head });
+      this.step({ kind: 'caught-up', ...page });
       const after = this.current.timeline;
       // Nothing gained: the server's numbers are ahead of what it can show right now. The next head brings us back here.
       if (after.complete === complete && after.revision === revision) return;

@@ -37,7 +37,7 @@ export type TimelineAction<T extends TimelineEntry> =
   | { kind: 'sent'; entry: T }
   | { kind: 'updated'; entry: T; revision: number }
   | { kind: 'head'; head: Head }
-  | { kind: 'caught-up'; entries: readonly T[]; changed: readonly T[]; head: Head }
+  | { kind: 'caught-up'; entries: readonly T[]; changed: readonly T[]; head: Head; hasMore: boolean }
   | { kind: 'older'; entries: readonly T[]; hasOlder: boolean }
   | { kind: 'accepted'; message: AcceptedMessage }
   | { kind: 'marked'; marks: Partial<Marks> };
