@@ -110,6 +110,8 @@ export default tseslint.config(
     ignores: [
       '**/*.spec.ts',
       'apps/gateway/src/config.ts',
+      'apps/gateway/src/main.ts',
+      'apps/gateway/src/migrate.ts',
       'libs/server/testing/**',
       'libs/server/platform/src/clock/**',
     ],

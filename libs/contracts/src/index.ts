@@ -198,11 +198,5 @@ export {
   SetupState,
   ApiCustomer,
 } from './http/responses';
-export {
-  endpoints,
-  type Caller,
-  type Endpoint,
-  type EndpointName,
-  type Answer,
-  type Body,
-} from './http/endpoints';
+export type { Caller, Endpoint } from './http/endpoint';
+export { endpoints, type Answer, type Body, type EndpointName } from './http/endpoints';

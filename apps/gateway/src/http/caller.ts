@@ -1,6 +1,6 @@
 import { createParamDecorator, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import type { Caller } from '@yingda/contracts';
+import { type Caller } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import type { Request } from 'express';

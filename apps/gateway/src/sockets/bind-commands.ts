@@ -1,4 +1,4 @@
-import type { CommandClasses } from '@yingda/contracts';
+import { type CommandClasses } from '@yingda/contracts';
 import { Refusal, type Acknowledgement } from '@yingda/contracts/names';
 import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';

@@ -1,4 +1,4 @@
-import type { ConsoleEvents, WidgetEvents } from '@yingda/contracts';
+import { type ConsoleEvents, type WidgetEvents } from '@yingda/contracts';
 import type { Namespace } from 'socket.io';
 import { rooms } from './rooms';
 

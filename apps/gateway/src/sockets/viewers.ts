@@ -1,4 +1,4 @@
-import type { Viewer } from '@yingda/contracts';
+import { type Viewer } from '@yingda/contracts';
 import type { ViewerActivity } from '@yingda/contracts/names';
 import type { Namespace } from 'socket.io';
 import type { Emitter } from './emitter';

@@ -1,4 +1,4 @@
-import type { ConversationsQuery } from '@yingda/contracts';
+import { type ConversationsQuery } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 import type { Database } from '@yingda/platform';

@@ -1,6 +1,6 @@
 /** Payload of every socket command. Answers are in `answers.ts`, the maps in `maps.ts`. */
 import { IsObject } from 'class-validator';
-import { Count, Flag, Id, Ids, Nested, OneOf, Optional, Strings, Text, Word, Written } from '../fields';
+import { Count, Flag, Id, Ids, Nested, OneOf, Optional, Text, Word, Written } from '../fields';
 import type { Content } from '../models/content';
 import { LIMITS } from '../names/limits';
 import {

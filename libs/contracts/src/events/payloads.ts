@@ -7,7 +7,6 @@ import {
   ConversationState,
   CustomerBrief,
   CustomerConversation,
-  Head,
 } from '../models/conversation';
 import { Author, Message, StaffEntry } from '../models/message';
 import { PageVisit } from '../models/people';
