@@ -21,16 +21,51 @@ async function script(entry, define = {}) {
   return output[0].code;
 }
 
+/** Modules the entry imports statically. Rolldown would split off what lazy parts share with them, at a request each. */
+const first = new Set();
+const firstLoad = {
+  name: 'first-load',
+  buildEnd() {
+    const visit = (id) => {
+      if (first.has(id)) return;
+      first.add(id);
+      for (const next of this.getModuleInfo(id)?.importedIds ?? []) visit(next);
+    };
+    visit(resolve(root, 'src/frame/main.tsx'));
+  },
+};
+
+/** Leaves out the design tokens that no rule of the widget uses. */
+const usedTokens = {
+  name: 'used-tokens',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+      const css = String(file.source);
+      const scripts = Object.values(bundle).map((other) => other.code ?? '');
+      const used = (name) => css.includes(`var(${name})`) || scripts.some((code) => code.includes(name));
+      file.source = css.replace(/(--[a-z0-9-]+):[^;{}]*(;|(?=\}))/g, (rule, name) => {
+        // `--av-` is put together at run time.
+        return used(name) || name.startsWith('--av-') ? rule : '';
+      });
+    }
+  },
+};
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(resolve(out, 'widget/assets'), { recursive: true });
 const panel = await script('src/panel/main.ts');
 const panelName = `widget/assets/panel-${createHash('sha256').update(panel).digest('hex').slice(0, 8)}.js`;
 writeFileSync(resolve(out, panelName), panel);
-writeFileSync(resolve(out, 'widget.js'), await script('src/loader/main.ts', { PANEL: JSON.stringify(panelName) }));
+writeFileSync(
+  resolve(out, 'widget.js'),
+  await script('src/loader/main.ts', { PANEL: JSON.stringify(panelName) }),
+);
 
 await build({
   ...settings,
   base: '/widget/',
+  plugins: [firstLoad, usedTokens],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target,
@@ -38,7 +73,12 @@ await build({
     emptyOutDir: false,
     manifest: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rollupOptions: { input: resolve(root, 'frame.html') },
+    modulePreload: false,
+    rolldownOptions: {
+      input: resolve(root, 'frame.html'),
+      output: {
+        codeSplitting: { groups: [{ name: 'first', test: (id) => first.has(id) && !id.endsWith('.css') }] },
+      },
+    },
   },
 });

@@ -17,6 +17,7 @@ export function receive<M extends { type: string }>(event: MessageEvent<unknown>
   if (event.source === null || event.source !== peer.window()) return null;
   if (origin !== null && event.origin !== origin) return null;
   const data = event.data as { [MARK]?: unknown; type?: unknown } | null;
-  if (typeof data !== 'object' || data === null || data[MARK] !== 1 || typeof data.type !== 'string') return null;
+  if (typeof data !== 'object' || data === null || data[MARK] !== 1 || typeof data.type !== 'string')
+    return null;
   return data as unknown as M;
 }

@@ -7,7 +7,10 @@ import type { Shell } from './shell';
 import { style } from './style';
 import { words } from './words';
 
-type Call = ((...call: unknown[]) => void) & { q?: ArrayLike<unknown>[]; attach?: (take: (shell: Shell) => void) => void };
+type Call = ((...call: unknown[]) => void) & {
+  q?: ArrayLike<unknown>[];
+  attach?: (take: (shell: Shell) => void) => void;
+};
 
 /** File name of the panel's script, put in by the build. */
 declare const PANEL: string;
@@ -49,11 +52,15 @@ function start(script: HTMLScriptElement) {
       const paint = look?.color ?? color ?? '#2556D4';
       const said = words(shell.language);
       const full = innerWidth < 480;
-      const dark = look?.theme === 'dark' || (look?.theme === 'system' && matchMedia('(prefers-color-scheme:dark)').matches);
+      const dark =
+        look?.theme === 'dark' ||
+        (look?.theme === 'system' && matchMedia('(prefers-color-scheme:dark)').matches);
       root.className = `root ${look?.side ?? side} ${dark ? 'dark' : ''} ${full ? 'full' : ''}`;
       root.style.cssText += `;--c:${paint};--o:${inkOn(paint)};--b:${look?.offset ?? 24}px`;
       launcher.className = shown ? 'go on' : look?.pill ? 'go pill' : 'go';
-      launcher.ariaLabel = shown ? said.close : said.open + (unread ? said.unread.replace('{n}', `${unread}`) : '');
+      launcher.ariaLabel = shown
+        ? said.close
+        : said.open + (unread ? said.unread.replace('{n}', `${unread}`) : '');
       launcher.ariaExpanded = `${shown}`;
       launcher.replaceChildren(icon(shown ? 'M6 9l6 6 6-6' : 'M4 5h16v11H11l-4.5 4v-4H4z'));
       if (!shown && look?.pill) launcher.append(said.pill);
@@ -79,7 +86,13 @@ function start(script: HTMLScriptElement) {
       const left = memory.get().left;
       text.value = left?.text ?? '';
       contact.value = left?.contact ?? '';
-      form = make('div', {}, make('label', { role: 'status' }, said.lost), make('label', {}, said.text, text), make('label', {}, said.contact, contact));
+      form = make(
+        'div',
+        {},
+        make('label', { role: 'status' }, said.lost),
+        make('label', {}, said.text, text),
+        make('label', {}, said.contact, contact),
+      );
       form.oninput = () => memory.set({ left: { text: text.value, contact: contact.value } });
       box.append(form);
       text.focus();

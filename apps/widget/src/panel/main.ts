@@ -154,4 +154,6 @@ function attach(shell: Shell) {
   draw();
 }
 
-(window as unknown as { Yingda?: { attach?: (take: (shell: Shell) => void) => void } }).Yingda?.attach?.(attach);
+(window as unknown as { Yingda?: { attach?: (take: (shell: Shell) => void) => void } }).Yingda?.attach?.(
+  attach,
+);

@@ -3,9 +3,17 @@ import { linkify } from '@yingda/design-system';
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
 import type { BubbleRow } from '../model/rows';
-import { FileBody, Picture, Video } from './attachments';
+import { lazy } from './lazy';
+import { pictureSize } from './picture-size';
 import { ProductCard } from './product-card';
-import { Voice } from './voice';
+
+const Attachment = lazy(
+  () => import('./attachments').then(({ Attachment: body }) => body),
+  // In its final size before anything has loaded, so that nothing moves.
+  ({ content }) => (
+    <span class="picture" style={content.kind === 'image' ? pictureSize(content.attachment) : {}} />
+  ),
+);
 
 const FOLD_LINES = 30;
 const FOLD_LENGTH = 1_500;
@@ -18,13 +26,10 @@ export function Body({ row }: { row: BubbleRow }) {
     case 'text':
       return <TextBody text={content.text} />;
     case 'image':
-      return <Picture content={content} row={row} />;
     case 'voice':
-      return <Voice content={content} row={row} />;
     case 'video':
-      return <Video content={content} row={row} />;
     case 'file':
-      return <FileBody content={content} row={row} />;
+      return <Attachment content={content} row={row} />;
     case 'product-card':
       return <ProductCard {...content} />;
     case 'link':

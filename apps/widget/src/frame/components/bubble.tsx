@@ -14,7 +14,9 @@ import { useShown, useWidget } from './use-widget';
 export class Bubble extends Component<{ row: BubbleRow }> {
   override shouldComponentUpdate({ row }: { row: BubbleRow }): boolean {
     const now = this.props.row;
-    return (['message', 'local', 'mark', 'first', 'last', 'own'] as const).some((key) => row[key] !== now[key]);
+    return (['message', 'local', 'mark', 'first', 'last', 'own'] as const).some(
+      (key) => row[key] !== now[key],
+    );
   }
 
   override render() {

@@ -7,10 +7,15 @@ import { ChatMenu } from './chat-menu';
 import { Composer } from './composer';
 import { Face } from './face';
 import { Header } from './header';
+import { lazy } from './lazy';
 import { Log } from './log';
 import { NetBar } from './net-bar';
-import { QueueCard } from './queue-card';
 import { useShown, useWidget } from './use-widget';
+
+const QueueCard = lazy(
+  () => import('./queue-card').then(({ QueueCard: card }) => card),
+  () => <span class="queue" />,
+);
 
 /** The conversation: who answers, the log, the composer. */
 export function Chat() {
@@ -19,7 +24,8 @@ export function Chat() {
   const typing = useShown((state) => state.typing);
   const otherTab = useShown((state) => state.otherTab);
   const [dropping, setDropping] = useState(false);
-  const queued = conversation !== null && isOpenStatus(conversation) && !conversation.agent && !conversation.leftMessage;
+  const queued =
+    conversation !== null && isOpenStatus(conversation) && !conversation.agent && !conversation.leftMessage;
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
   useEffect(() => () => widget.typing.stop(), [widget]);
@@ -60,7 +66,13 @@ export function Chat() {
   );
 }
 
-function ChatHeader({ conversation, queued }: { conversation: CustomerConversation | null; queued: boolean }) {
+function ChatHeader({
+  conversation,
+  queued,
+}: {
+  conversation: CustomerConversation | null;
+  queued: boolean;
+}) {
   const widget = useWidget();
   const shopName = useShown((state) => state.settings?.shopName) ?? '';
   const agent = conversation?.agent;

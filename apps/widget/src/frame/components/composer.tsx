@@ -6,13 +6,16 @@ import { isOpenStatus, textContent } from '../model/chat';
 import { Draft } from '../model/draft';
 import { queuedFile } from '../model/files';
 import { AddMenu } from './add-menu';
-import { ComposerNotes } from './composer-notes';
 import { Icon, IconButton } from './icon';
 import { lazy } from './lazy';
 import { reasonOf } from './mark-line';
 import { useShown, useWidget } from './use-widget';
 
 const EmojiPanel = lazy(() => import('./emoji-panel').then(({ EmojiPanel: panel }) => panel));
+const ComposerNotes = lazy(
+  () => import('./composer-notes').then(({ ComposerNotes: notes }) => notes),
+  () => null,
+);
 const Recorder = lazy(() => import('./recorder').then(({ Recorder: bar }) => bar));
 
 const COUNT_FROM = LIMITS.textCodePoints * 0.95;
@@ -25,6 +28,7 @@ export function Composer() {
   const conversation = useShown((state) => state.conversation);
   const editing = useShown((state) => state.editing);
   const product = useShown((state) => state.product);
+  const replyTo = useShown((state) => state.replyTo);
   const shown = useShown((state) => state.shown);
   const [draft] = useState(() => new Draft(widget.drawer, () => widget.store.state.conversation?.id ?? null));
   const [text, setText] = useState(() => draft.read());
@@ -131,7 +135,7 @@ export function Composer() {
   const waiting = conversation !== null && isOpenStatus(conversation) && !conversation.agent;
   return (
     <div class="composer">
-      <ComposerNotes />
+      {(product || editing || replyTo) && <ComposerNotes />}
       {tool === 'emoji' && <EmojiPanel onPick={insert} onClose={() => setTool(null)} />}
       {tool === 'voice' ? (
         <Recorder

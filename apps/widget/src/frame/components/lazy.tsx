@@ -1,9 +1,12 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
 
-/** A component whose code is fetched when it is first drawn; what stands there until then is a quiet line. */
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/** A component whose code is fetched when it is first drawn; `standIn` holds its place until then, else a quiet line. */
+export function lazy<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  standIn?: (props: P) => ComponentChildren,
+): ComponentType<P> {
   let ready: ComponentType<P> | undefined;
   return function Lazy(props: P) {
     const [, again] = useState(0);
@@ -20,6 +23,7 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
     }, []);
     const Ready = ready;
     if (Ready) return <Ready {...props} />;
+    if (standIn && !failed) return <>{standIn(props)}</>;
     return (
       <p class="quiet" role="status">
         {failed ? t('net.cannot') : t('loading')}

@@ -33,8 +33,12 @@ export function Leave() {
     const wrong = contact === '' ? (hasContact && !open ? null : 'required') : contactProblem(contact);
     const size = [...left.text].length;
     const found = {
-      ...(needsText && left.text.trim() === '' ? { text: t('required', { field: t('offline.message') }) } : {}),
-      ...(size > LIMITS.textCodePoints ? { text: t('too-long', { max: LIMITS.textCodePoints, now: size }) } : {}),
+      ...(needsText && left.text.trim() === ''
+        ? { text: t('required', { field: t('offline.message') }) }
+        : {}),
+      ...(size > LIMITS.textCodePoints
+        ? { text: t('too-long', { max: LIMITS.textCodePoints, now: size }) }
+        : {}),
       ...(wrong ? { contact: t(wrong, { field: t('offline.contact') }) } : {}),
     };
     setProblems(found);
@@ -44,7 +48,10 @@ export function Leave() {
     widget.screens.leave(left);
   };
   const away = settings !== null && !settings.open;
-  const line = away && settings.nextOpening ? t('offline.back', dayAndTime(settings.nextOpening, Date.now(), language)) : undefined;
+  const line =
+    away && settings.nextOpening
+      ? t('offline.back', dayAndTime(settings.nextOpening, Date.now(), language))
+      : undefined;
   return (
     <>
       <Header
@@ -56,9 +63,16 @@ export function Leave() {
       <form class="form" onSubmit={submit} noValidate>
         <div class="scroll pad">
           {settings && (
-            <p class="box ok">{t('offline.promise', { due: due(settings.replyDue, Date.now(), language) })}</p>
+            <p class="box ok">
+              {t('offline.promise', { due: due(settings.replyDue, Date.now(), language) })}
+            </p>
           )}
-          <Field id="leave-text" label={t('offline.message')} required={needsText} problem={problems.text ?? null}>
+          <Field
+            id="leave-text"
+            label={t('offline.message')}
+            required={needsText}
+            problem={problems.text ?? null}
+          >
             <textarea
               {...control('leave-text', needsText, problems.text)}
               rows={4}

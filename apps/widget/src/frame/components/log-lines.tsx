@@ -71,7 +71,8 @@ function Earlier() {
   const language = useShown((state) => state.language);
   const last = history?.find(({ id, status }) => id !== conversationId && status === 'closed');
   if (!last) return null;
-  const subject = last.subject ?? (last.lastMessage ? translated(last.lastMessage.excerpt) : `#${last.number}`);
+  const subject =
+    last.subject ?? (last.lastMessage ? translated(last.lastMessage.excerpt) : `#${last.number}`);
   return (
     <button type="button" class="earlier" onClick={() => widget.screens.openChat(last)}>
       <Icon name="chat" size={16} />

@@ -63,7 +63,8 @@ export function Log() {
     const near = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
     if (near) setBelow(0);
     widget.store.set({ atBottom: near });
-    if (log.scrollTop < LOAD_AT && hasOlder && !loadingOlder) void widget.chat.loadOlder().catch(() => undefined);
+    if (log.scrollTop < LOAD_AT && hasOlder && !loadingOlder)
+      void widget.chat.loadOlder().catch(() => undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;

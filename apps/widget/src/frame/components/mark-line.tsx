@@ -58,7 +58,13 @@ export function MarkLine({ row }: { row: BubbleRow }) {
   }
   // Until the network is known to be away, a message on its way is just on its way: no alarm for half a second.
   const name = mark === 'waiting' && !offline ? 'sending' : mark;
-  const icon = { waiting: 'wait', sending: 'wait', delivered: 'tick', read: 'ticks', failed: 'warn' } as const;
+  const icon = {
+    waiting: 'wait',
+    sending: 'wait',
+    delivered: 'tick',
+    read: 'ticks',
+    failed: 'warn',
+  } as const;
   if (!name) return null;
   return (
     <span class="mark">

@@ -29,7 +29,8 @@ export function Menu(props: {
     return () => {
       clearTimeout(timer);
       document.removeEventListener('pointerdown', outside);
-      if (list.current?.contains(document.activeElement) || document.activeElement === document.body) before?.focus();
+      if (list.current?.contains(document.activeElement) || document.activeElement === document.body)
+        before?.focus();
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {

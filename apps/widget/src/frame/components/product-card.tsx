@@ -8,7 +8,11 @@ export function ProductCard(props: { title: string; price?: string; imageUrl?: s
   const inner = (
     <>
       <span class="shot">
-        {imageUrl && !broken ? <img src={imageUrl} alt="" onError={() => setBroken(true)} /> : <Icon name="image" size={24} />}
+        {imageUrl && !broken ? (
+          <img src={imageUrl} alt="" onError={() => setBroken(true)} />
+        ) : (
+          <Icon name="image" size={24} />
+        )}
       </span>
       <span class="grow">
         <span class="cut two">{title}</span>

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
 import { clockOf } from '../model/moments';
 import type { BubbleRow } from '../model/rows';
-import { useSource } from './attachments';
 import { Icon } from './icon';
+import { useSource } from './use-source';
 
 const NARROW = 160;
 const WIDE = 232;

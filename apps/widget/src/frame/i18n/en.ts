@@ -131,7 +131,8 @@ export const texts: Texts = {
   'queue.estimate': 'about {m} min',
   'queue.longer': 'It is taking longer than we said, sorry',
   'queue.hint': 'Write your question now; your place is kept even offline',
-  'queue.nobody': 'Nobody is online right now. Write your question, or leave your contact and we will answer you.',
+  'queue.nobody':
+    'Nobody is online right now. Write your question, or leave your contact and we will answer you.',
   'queue.kept': 'Your place was kept',
   'queue.leave-message': 'Leave a message',
   'queue.cancel': 'Stop waiting',

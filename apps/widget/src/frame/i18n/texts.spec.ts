@@ -8,7 +8,8 @@ const keys = Object.keys(en) as (keyof Texts)[];
 describe('the texts of the widget', () => {
   it('are there in both languages under the same keys', () => {
     expect(Object.keys(zh).sort()).toEqual([...keys].sort());
-    for (const key of keys) expect([key, zh[key].trim() !== '', en[key].trim() !== '']).toEqual([key, true, true]);
+    for (const key of keys)
+      expect([key, zh[key].trim() !== '', en[key].trim() !== '']).toEqual([key, true, true]);
   });
   it('take the same values in both languages', () => {
     for (const key of keys) expect([key, names(zh[key])]).toEqual([key, names(en[key])]);

@@ -24,7 +24,10 @@ export function openBridge(heard: (message: ToFrame) => void, alone: () => Init)
       if (message.type !== 'init') return;
       const origin = event.origin;
       shopOrigin = origin;
-      resolve([message, { post: (said) => window.parent.postMessage(marked(said), origin), shopOrigin: origin }]);
+      resolve([
+        message,
+        { post: (said) => window.parent.postMessage(marked(said), origin), shopOrigin: origin },
+      ]);
     });
     // Says only that we are here, so it may go to whoever embeds us.
     window.parent.postMessage(marked<ToLoader>({ type: 'ready' }), '*');

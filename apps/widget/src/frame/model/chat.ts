@@ -1,7 +1,6 @@
 import type { Content, CustomerConversation, Message, WidgetCommands, WidgetEvents } from '@yingda/contracts';
 import { LIMITS, OPEN_STATUSES } from '@yingda/contracts/names';
 import {
-
   timelineView,
   type Connection,
   type Failure,
@@ -36,7 +35,9 @@ export class Chat {
     queue.onAccepted(({ message, answer, elsewhere }) => {
       this.sent.set(message.clientMessageId, message);
       if (elsewhere && !parts.openings.knows(message.conversationId)) this.adopt(message.conversationId);
-      timelines.get(message.conversationId)?.accepted({ ...answer, clientMessageId: message.clientMessageId });
+      timelines
+        .get(message.conversationId)
+        ?.accepted({ ...answer, clientMessageId: message.clientMessageId });
     });
     queue.onUpload(({ clientMessageId, share }) =>
       parts.store.set({ uploads: { ...parts.store.state.uploads, [clientMessageId]: share } }),
@@ -150,7 +151,9 @@ export class Chat {
   async end(): Promise<void> {
     const { conversation } = this.parts.store.state;
     if (!conversation) return;
-    const answer = await this.parts.connection.command('conversation.close', { conversationId: conversation.id });
+    const answer = await this.parts.connection.command('conversation.close', {
+      conversationId: conversation.id,
+    });
     this.learn(answer.conversation);
   }
 
@@ -164,7 +167,11 @@ export class Chat {
     const state = timelines.stateOf(conversationId);
     const queued = conversationId ? queue.list(conversationId) : [];
     if (!state) {
-      const items = queued.map((message) => ({ kind: 'local' as const, key: message.clientMessageId, message }));
+      const items = queued.map((message) => ({
+        kind: 'local' as const,
+        key: message.clientMessageId,
+        message,
+      }));
       const loads = conversationId !== null && this.parts.openings.knows(conversationId);
       store.set({ items, ready: !loads, hasOlder: false, marks: noMarks });
       return;

@@ -51,5 +51,9 @@ const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 export function queuedFile(file: File): QueuedFile {
   const picture = PICTURES.includes(file.type) && file.size <= LIMITS.imageBytes;
-  return { blob: file, name: file.name || (picture ? 'image.png' : 'file'), kind: picture ? 'image' : 'file' };
+  return {
+    blob: file,
+    name: file.name || (picture ? 'image.png' : 'file'),
+    kind: picture ? 'image' : 'file',
+  };
 }

@@ -31,7 +31,9 @@ export function listen(parts: {
   };
 
   connection.on('conversation.updated', ({ conversation }) => chat.learn(conversation));
-  connection.on('agent.changed', ({ conversationId, agent }) => change(conversationId, { agent: agent ?? null }));
+  connection.on('agent.changed', ({ conversationId, agent }) =>
+    change(conversationId, { agent: agent ?? null }),
+  );
   connection.on('typing.changed', (changed) => typing.heard(changed));
   connection.on('message.sent', ({ message }) => {
     if (message.author.kind !== 'customer') typing.over();
@@ -57,6 +59,7 @@ export function listen(parts: {
   });
   store.subscribe(() => {
     const { conversation, rating } = store.state;
-    if (conversation?.status === 'closed' && rating?.conversationId !== conversation.id) ratings.offer(conversation);
+    if (conversation?.status === 'closed' && rating?.conversationId !== conversation.id)
+      ratings.offer(conversation);
   });
 }

@@ -7,7 +7,10 @@ const LOST_AFTER_MS = 3_000;
 const BACK_FOR_MS = 4_000;
 
 /** Keeps `net`: lost only after three seconds, and for four seconds back. */
-export function watchNetwork(connection: Pick<Connection<object, object>, 'state' | 'onState'>, store: Store<State>): void {
+export function watchNetwork(
+  connection: Pick<Connection<object, object>, 'state' | 'onState'>,
+  store: Store<State>,
+): void {
   let timer: ReturnType<typeof setTimeout>;
   const after = (ms: number, net: State['net']) => {
     clearTimeout(timer);

@@ -7,7 +7,9 @@ describe('the pre-chat form', () => {
       { kind: 'contact' as const, required: true },
       { kind: 'topic' as const, required: false },
     ];
-    expect(fieldsToAsk(fields, { hasName: true, hasContact: true }).map(({ kind }) => kind)).toEqual(['topic']);
+    expect(fieldsToAsk(fields, { hasName: true, hasContact: true }).map(({ kind }) => kind)).toEqual([
+      'topic',
+    ]);
     expect(fieldsToAsk(fields, { hasName: false, hasContact: false })).toEqual(fields);
   });
 

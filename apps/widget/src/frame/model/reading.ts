@@ -60,7 +60,9 @@ export class Reading {
     const state = this.timelines.stateOf(conversationId);
     if (!state?.ready || this.connection.state !== 'online') return;
     const { entries, complete, marks } = state.timeline;
-    const theirs = entries.filter(({ author, sequence }) => author.kind !== 'customer' && sequence <= complete);
+    const theirs = entries.filter(
+      ({ author, sequence }) => author.kind !== 'customer' && sequence <= complete,
+    );
     const last = theirs[theirs.length - 1]?.sequence ?? 0;
     const marked = seen ? this.read : this.received;
     const server = seen ? marks.customerRead : Math.max(marks.customerDelivered, marks.customerRead);
@@ -101,8 +103,13 @@ export class Reading {
     this.told.set(conversationId, Math.max(known ?? 0, last?.sequence ?? 0));
     if (!last || last.sequence <= (known ?? marks.customerRead) || this.seen()) return;
     const { sound, shown } = this.store.state;
-    this.post({ type: 'event', name: 'message', detail: { text: excerpt(last.content), from: last.author.name } });
-    if (!shown) this.post({ type: 'preview', id: last.id, name: last.author.name, text: excerpt(last.content) });
+    this.post({
+      type: 'event',
+      name: 'message',
+      detail: { text: excerpt(last.content), from: last.author.name },
+    });
+    if (!shown)
+      this.post({ type: 'preview', id: last.id, name: last.author.name, text: excerpt(last.content) });
     if (sound && known !== undefined) this.post({ type: 'sound' });
   }
 }

@@ -6,9 +6,7 @@ export type Mark = 'waiting' | 'sending' | 'failed' | 'delivered' | 'read';
 
 /** One line of the log as it is drawn. */
 export type Row =
-  | { kind: 'day'; key: string; at: string }
-  | { kind: 'event'; key: string; message: Message }
-  | BubbleRow;
+  { kind: 'day'; key: string; at: string } | { kind: 'event'; key: string; message: Message } | BubbleRow;
 
 export interface BubbleRow {
   kind: 'bubble';

@@ -104,7 +104,8 @@ export class Screens {
   shown(shown: boolean): void {
     this.store.set({ shown });
     const { screen, open, product, unread } = this.store.state;
-    if (shown && screen === 'home' && (open || product || unread > 0 || this.parts.queue.list().length > 0)) this.start();
+    if (shown && screen === 'home' && (open || product || unread > 0 || this.parts.queue.list().length > 0))
+      this.start();
   }
 
   /** After loading: what was unsent or open is on screen when the panel opens. */
@@ -126,7 +127,10 @@ export class Screens {
   private async convert(conversationId: string, who: { contact: string; name?: string }): Promise<void> {
     try {
       await this.parts.connection.whenOnline();
-      const answer = await this.parts.connection.command('conversation.leave-message', { conversationId, ...who });
+      const answer = await this.parts.connection.command('conversation.leave-message', {
+        conversationId,
+        ...who,
+      });
       this.chat.learn(answer.conversation);
     } catch {
       // The words are in the queue and go by themselves; the conversation only keeps its place in the queue of agents.

@@ -30,7 +30,8 @@ export class SessionKeeper {
 
   /** A token that will do for a while; `refused` says that the last one did not. */
   take(refused: string | null): Promise<string> {
-    if (refused === null && this.token && this.token.until > Date.now()) return Promise.resolve(this.token.text);
+    if (refused === null && this.token && this.token.until > Date.now())
+      return Promise.resolve(this.token.text);
     this.opening ??= this.open().finally(() => (this.opening = null));
     return this.opening;
   }

@@ -45,7 +45,9 @@ export class Timelines {
       const source: TimelineSource<Message> = {
         ...widgetSource(this.connection, id, this.reader(id)),
         subscribe: async () => {
-          const { conversation } = await this.connection.command('conversation.subscribe', { conversationId: id });
+          const { conversation } = await this.connection.command('conversation.subscribe', {
+            conversationId: id,
+          });
           this.heard.conversation(conversation);
           return conversation;
         },

@@ -23,7 +23,9 @@ export class Visitor {
     const kept = cabinet.read<VisitorRecord>('visitor');
     // The loader lost its token or was reset meanwhile: a new visitor.
     const same = kept !== null && (kept.visitorToken === visitorToken || kept.visitorToken === null);
-    this.record = same ? { ...kept, visitorToken } : { key: newId(), visitorToken, customerId: null, isVisitor: true };
+    this.record = same
+      ? { ...kept, visitorToken }
+      : { key: newId(), visitorToken, customerId: null, isVisitor: true };
     cabinet.write('visitor', this.record);
   }
 

@@ -1,5 +1,13 @@
 import type { WidgetCommands, WidgetEvents, WidgetSession } from '@yingda/contracts';
-import { bestLock, bestStorage, connect, SendQueue, tabChannel, widgetSender, type Connection } from '@yingda/realtime-client';
+import {
+  bestLock,
+  bestStorage,
+  connect,
+  SendQueue,
+  tabChannel,
+  widgetSender,
+  type Connection,
+} from '@yingda/realtime-client';
 import type { Language } from '@yingda/design-system';
 import type { Init, PageInfo } from '../../bridge/protocol';
 import type { Bridge } from './bridge';
@@ -44,7 +52,12 @@ export class Widget {
   private constructor(
     private readonly init: Init,
     private readonly bridge: Bridge,
-    made: { visitor: Visitor; inbox: Cabinet; storage: Awaited<ReturnType<typeof bestStorage>>; language: Language },
+    made: {
+      visitor: Visitor;
+      inbox: Cabinet;
+      storage: Awaited<ReturnType<typeof bestStorage>>;
+      language: Language;
+    },
   ) {
     this.visitor = made.visitor;
     this.inbox = made.inbox;
@@ -69,12 +82,18 @@ export class Widget {
       opened: (session) => this.opened(session),
       identityRefused: (code) => bridge.post({ type: 'event', name: 'identity-refused', detail: code }),
     });
-    this.connection = connect({ url: '', namespace: '/widget', token: (refused) => this.session.take(refused) });
+    this.connection = connect({
+      url: '',
+      namespace: '/widget',
+      token: (refused) => this.session.take(refused),
+    });
     const { store, connection, drawer } = this;
     const { api } = this.session;
     this.files = new Files(this.session, api);
     this.history = new History(store, api);
-    const openings = new Openings(connection, drawer, init.inbox, (conversation) => this.chat.learn(conversation));
+    const openings = new Openings(connection, drawer, init.inbox, (conversation) =>
+      this.chat.learn(conversation),
+    );
     this.queue = new SendQueue({
       name,
       storage: made.storage,
@@ -101,7 +120,12 @@ export class Widget {
     this.chat = new Chat({ store, connection, queue: this.queue, openings, timelines });
     this.typing = new Typing(store, connection);
     this.ratings = new Ratings(store, connection, drawer, (conversation) => this.chat.learn(conversation));
-    this.screens = new Screens(store, this.chat, { queue: this.queue, drawer, connection, history: this.history });
+    this.screens = new Screens(store, this.chat, {
+      queue: this.queue,
+      drawer,
+      connection,
+      history: this.history,
+    });
     listen({ connection, store, chat: this.chat, typing: this.typing, ratings: this.ratings });
     watchNetwork(connection, store);
     connection.onState(({ state, code }) => {
