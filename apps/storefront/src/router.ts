@@ -26,9 +26,14 @@ export function routeOf(address: Pick<URL, 'pathname' | 'searchParams'>): Route 
   return { page: 'not-found' };
 }
 
+/** The chat's entrance that `?inbox=` has chosen, if any. */
+export function chosenInbox(search = globalThis.location?.search): string | undefined {
+  return new URLSearchParams(search).get('inbox') ?? undefined;
+}
+
 /** `?inbox=` chooses the chat's entrance for as long as one stays: links keep it. */
 export function withInbox(path: string, search: string): string {
-  const inbox = new URLSearchParams(search).get('inbox');
+  const inbox = chosenInbox(search);
   if (!inbox) return path;
   const url = new URL(path, 'https://shop.invalid');
   url.searchParams.set('inbox', inbox);

@@ -1,5 +1,6 @@
 import { keptStore } from './store';
 import { shopperById, type ShopperId } from './shoppers';
+import { chosenInbox } from './router';
 import { yingda } from './yingda';
 
 /** Who is signed in to the shop; the shop remembers it, as its cookie would. */
@@ -17,7 +18,8 @@ export async function identify(shopper: ShopperId, request: typeof fetch = fetch
     const answer = await request('/demo-shop/api/sign-in', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ shopper }),
+      // An identity is signed with the secret of the entrance it is for.
+      body: JSON.stringify({ shopper, inboxKey: chosenInbox() }),
     });
     if (!answer.ok) return false;
     const { identity } = (await answer.json()) as { identity?: unknown };

@@ -1,7 +1,7 @@
 import { yuan } from './money';
 import { ordersOf, withOrder } from './orders';
 import { toggled } from './restock';
-import { routeOf, withInbox } from './router';
+import { chosenInbox, routeOf, withInbox } from './router';
 import { identify, session, signIn, signOut } from './session';
 
 const at = (path: string) => routeOf(new URL(path, 'https://shop.example'));
@@ -25,6 +25,8 @@ describe('addresses', () => {
     expect(withInbox('/help#returns', '?inbox=demo-shop-hours')).toBe('/help?inbox=demo-shop-hours#returns');
     expect(withInbox('/?q=a b', '?inbox=x')).toBe('/?q=a+b&inbox=x');
     expect(withInbox('/cart', '?lang=en')).toBe('/cart');
+    expect(chosenInbox('?inbox=demo-shop-hours&q=a')).toBe('demo-shop-hours');
+    expect(chosenInbox('?q=a')).toBeUndefined();
   });
 });
 
