@@ -76,6 +76,8 @@ describe('searching messages', () => {
     expect(await find('20260301')).toHaveLength(1);
     expect((await find('补发')).map((hit) => hit.messageId)).toEqual([note.id]);
     expect(await find('发货 保温杯')).toHaveLength(1);
+    expect(await find('arriv')).toHaveLength(1);
+    expect(await find('a')).toEqual([]);
     expect(await find('没有这个词')).toEqual([]);
     expect(await find('?!')).toEqual([]);
   });
