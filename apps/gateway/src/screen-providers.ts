@@ -42,6 +42,8 @@ import {
 import { CustomerReader, OpenVisitor, SetContact, VisitPage } from '@yingda/customers';
 import { CLOCK, Database, LOG, Timers, type Clock, type Log } from '@yingda/platform';
 import { QueueReader, TakeFromQueue } from '@yingda/routing';
+import type { Config } from './config';
+import { CONFIG } from './tokens';
 import { WidgetSessions, type SessionParts } from './http/widget-sessions';
 import { WidgetTokens } from './http/widget-tokens';
 import type { ConsoleUseCases } from './sockets/console-commands';
@@ -113,7 +115,11 @@ const views: Provider[] = [
 ];
 
 const sockets: Provider[] = [
-  Emitter,
+  {
+    provide: Emitter,
+    inject: [CONFIG],
+    useFactory: (config: Config) => new Emitter(config.redisUrl !== null),
+  },
   made(CustomerScreens, [Emitter, ScreenFacts]),
   made(FanOut, [Emitter, CustomerScreens, LOG]),
   made(Typing, [Emitter]),

@@ -28,7 +28,10 @@ export class TestGateway {
   static async start(settings: Partial<Config> = {}): Promise<TestGateway> {
     const scratch = await scratchDatabase();
     const folder = await mkdtemp(join(tmpdir(), 'yingda-test-'));
-    const running = await startGateway({ ...configFor(scratch.url, folder), ...settings }, createLogger({ level: process.env['TEST_LOG'] ?? 'silent' }));
+    const running = await startGateway(
+      { ...configFor(scratch.url, folder), ...settings },
+      createLogger({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    );
     const address = running.app.getHttpServer().address() as { port: number };
     return new TestGateway(running, `http://127.0.0.1:${address.port}`, scratch, folder);
   }
@@ -47,43 +50,68 @@ export class TestGateway {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async team(name = `team ${newId()}`, options: { automaticAccept?: boolean; defaultCapacity?: number } = {}): Promise<string> {
+  async team(
+    name = `team ${newId()}`,
+    options: { automaticAccept?: boolean; defaultCapacity?: number } = {},
+  ): Promise<string> {
     return this.app.get(CreateTeam, { strict: false }).execute(SYSTEM, { name, ...options });
   }
 
-  async agent(teamIds: string[], options: { role?: Role; name?: string; capacity?: number } = {}): Promise<{ id: string; email: string }> {
+  async agent(
+    teamIds: string[],
+    options: { role?: Role; name?: string; capacity?: number } = {},
+  ): Promise<{ id: string; email: string }> {
     const email = `${newId()}@agents.example`;
     const { role = 'agent', name = 'Agent', capacity = 10 } = options;
-    const id = await this.app.get(CreateAgentWithPassword, { strict: false }).execute(SYSTEM, { email, name, role, teamIds, capacity, password: PASSWORD });
+    const id = await this.app
+      .get(CreateAgentWithPassword, { strict: false })
+      .execute(SYSTEM, { email, name, role, teamIds, capacity, password: PASSWORD });
     return { id, email };
   }
 
   async inbox(teamId: string, change: Partial<EditInbox> = {}): Promise<{ id: string; key: string }> {
     const key = `shop-${newId().slice(-12)}`;
-    return this.app.get(AddInbox, { strict: false }).execute(SYSTEM, { key, name: 'Shop', shopName: 'Shop', teamId, ...change });
+    return this.app
+      .get(AddInbox, { strict: false })
+      .execute(SYSTEM, { key, name: 'Shop', shopName: 'Shop', teamId, ...change });
   }
 
   async topic(): Promise<string> {
-    return (await this.app.get(Topics, { strict: false }).add(SYSTEM, { labelZh: '其他', labelEn: 'Other' })).id;
+    return (await this.app.get(Topics, { strict: false }).add(SYSTEM, { labelZh: '其他', labelEn: 'Other' }))
+      .id;
   }
 
   /** One HTTP request; gives status and parsed body. */
-  async request<T = unknown>(method: string, path: string, options: { token?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<{ status: number; body: T; headers: Headers }> {
+  async request<T = unknown>(
+    method: string,
+    path: string,
+    options: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<{ status: number; body: T; headers: Headers }> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        ...(options.body === undefined || options.body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+        ...(options.body === undefined || options.body instanceof FormData
+          ? {}
+          : { 'content-type': 'application/json' }),
         ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
         ...options.headers,
       },
-      ...(options.body === undefined ? {} : { body: options.body instanceof FormData ? options.body : JSON.stringify(options.body) }),
+      ...(options.body === undefined
+        ? {}
+        : { body: options.body instanceof FormData ? options.body : JSON.stringify(options.body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T, headers: response.headers };
+    return {
+      status: response.status,
+      body: (text ? JSON.parse(text) : undefined) as T,
+      headers: response.headers,
+    };
   }
 
   async signIn(email: string): Promise<string> {
-    const { body } = await this.request<{ accessToken: string }>('POST', '/api/auth/sign-in', { body: { email, password: PASSWORD } });
+    const { body } = await this.request<{ accessToken: string }>('POST', '/api/auth/sign-in', {
+      body: { email, password: PASSWORD },
+    });
     return body.accessToken;
   }
 
@@ -97,8 +125,13 @@ export class TestGateway {
   }
 
   /** A shopper's widget: session and socket. */
-  async widget(inboxKey: string, session: Record<string, unknown> = {}): Promise<TestSocket & { token: string; session: WidgetSessionBody }> {
-    const { body, status } = await this.request<WidgetSessionBody>('POST', '/api/widget/sessions', { body: { inboxKey, ...session } });
+  async widget(
+    inboxKey: string,
+    session: Record<string, unknown> = {},
+  ): Promise<TestSocket & { token: string; session: WidgetSessionBody }> {
+    const { body, status } = await this.request<WidgetSessionBody>('POST', '/api/widget/sessions', {
+      body: { inboxKey, ...session },
+    });
     if (status !== 200) throw new Error(`No session: ${JSON.stringify(body)}`);
     const socket = await TestSocket.connect({ url: this.url, namespace: '/widget', token: body.token });
     return Object.assign(socket, { token: body.token, session: body });

@@ -7,7 +7,13 @@ import { PresenceLeases } from '../src/sockets/presence-leases';
 import { TestGateway, text } from './harness';
 
 interface Row {
-  conversation: { id: string; status: string; agentId: string | null; waitingFor: string; wrapUpDue: boolean };
+  conversation: {
+    id: string;
+    status: string;
+    agentId: string | null;
+    waitingFor: string;
+    wrapUpDue: boolean;
+  };
 }
 
 describe('serving conversations', () => {
@@ -26,47 +32,102 @@ describe('serving conversations', () => {
     return { shopper, conversationId };
   };
   const statusOf = async (conversationId: string): Promise<string | undefined> =>
-    (await gateway.database.query<{ status: string }>('select status from conversations where id = $1', [conversationId]))[0]?.status;
+    (
+      await gateway.database.query<{ status: string }>('select status from conversations where id = $1', [
+        conversationId,
+      ])
+    )[0]?.status;
 
   it('gives a conversation to one of two agents who accept at once, and tells the other who has it', async () => {
     const team = await gateway.team(undefined, { automaticAccept: true });
-    const [a, b] = [await gateway.agent([team], { name: 'Ann' }), await gateway.agent([team], { name: 'Bob' })];
+    const [a, b] = [
+      await gateway.agent([team], { name: 'Ann' }),
+      await gateway.agent([team], { name: 'Bob' }),
+    ];
     const [ann, bob] = [await gateway.console(a.email), await gateway.console(b.email)];
-    await Promise.all([ann.done('presence.set', { state: 'busy' }), bob.done('presence.set', { state: 'busy' })]);
+    await Promise.all([
+      ann.done('presence.set', { state: 'busy' }),
+      bob.done('presence.set', { state: 'busy' }),
+    ]);
     const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
-    const answers = await Promise.all([ann, bob].map((agent) => agent.send('conversation.accept', { conversationId })));
+    const answers = await Promise.all(
+      [ann, bob].map((agent) => agent.send('conversation.accept', { conversationId })),
+    );
     const winner = answers.findIndex((answer) => answer.ok);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    expect(answers[1 - winner]).toMatchObject({ ok: false, error: { code: 'already-taken', details: { byName: winner === 0 ? 'Ann' : 'Bob' } } });
+    expect(answers[1 - winner]).toMatchObject({
+      ok: false,
+      error: { code: 'already-taken', details: { byName: winner === 0 ? 'Ann' : 'Bob' } },
+    });
     for (const socket of [ann, bob, shopper]) socket.close();
   });
 
   it('transfers with a note, closes with a disposition, reopens within 24 h and not later', async () => {
     const team = await gateway.team(undefined, { automaticAccept: true });
     const topicId = await gateway.topic();
-    const [a, b] = [await gateway.agent([team], { name: 'Ann' }), await gateway.agent([team], { name: 'Bob' })];
+    const [a, b] = [
+      await gateway.agent([team], { name: 'Ann' }),
+      await gateway.agent([team], { name: 'Bob' }),
+    ];
     const ann = await gateway.console(a.email);
     const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
-    await ann.waitFor<Row>('conversation.updated', (event) => event.conversation.id === conversationId && event.conversation.agentId === a.id);
+    await ann.waitFor<Row>(
+      'conversation.updated',
+      (event) => event.conversation.id === conversationId && event.conversation.agentId === a.id,
+    );
     const bob = await gateway.console(b.email);
-    expect(await ann.refused('conversation.transfer', { conversationId, to: { agentId: b.id }, note: ' ' })).toMatch(/note-required|text-empty/);
-    await ann.done('conversation.transfer', { conversationId, to: { agentId: b.id }, note: 'wants a refund' });
-    expect(await ann.refused('message.send', { conversationId, clientMessageId: newId(), content: text('still me') })).toBe('not-permitted');
+    expect(
+      await ann.refused('conversation.transfer', { conversationId, to: { agentId: b.id }, note: ' ' }),
+    ).toMatch(/note-required|text-empty/);
+    await ann.done('conversation.transfer', {
+      conversationId,
+      to: { agentId: b.id },
+      note: 'wants a refund',
+    });
+    expect(
+      await ann.refused('message.send', {
+        conversationId,
+        clientMessageId: newId(),
+        content: text('still me'),
+      }),
+    ).toBe('not-permitted');
     await bob.done('conversation.accept', { conversationId });
-    const closed = await bob.done<Row>('conversation.close', { conversationId, disposition: { topicId, resolved: 'yes', summary: 'refunded' } });
+    const closed = await bob.done<Row>('conversation.close', {
+      conversationId,
+      disposition: { topicId, resolved: 'yes', summary: 'refunded' },
+    });
     expect(closed.conversation).toMatchObject({ status: 'closed', wrapUpDue: false });
     await shopper.waitFor('survey.offered');
     await shopper.done('survey.answer', { conversationId, score: 5, resolved: 'yes' });
-    await shopper.done('message.send', { conversationId, clientMessageId: newId(), content: text('one more thing') });
+    await shopper.done('message.send', {
+      conversationId,
+      clientMessageId: newId(),
+      content: text('one more thing'),
+    });
     await eventually(async () => ['assigned', 'active'].includes((await statusOf(conversationId)) ?? ''));
-    await bob.done('conversation.close', { conversationId, disposition: { topicId, resolved: 'yes', summary: 'again' } });
+    await bob.done('conversation.close', {
+      conversationId,
+      disposition: { topicId, resolved: 'yes', summary: 'again' },
+    });
     const clock = gateway.app.get<AdjustableClock>(CLOCK);
     clock.advance(25 * 3_600_000);
     // The socket's token is over by then; the shopper comes back with the visitor token.
-    const back = await gateway.widget(shopper.session.customer ? (await gateway.database.query<{ key: string }>('select key from inboxes i join conversations c on c.inbox_id = i.id where c.id = $1', [conversationId]))[0]!.key : '', { visitorToken: shopper.session.visitorToken });
+    const back = await gateway.widget(
+      shopper.session.customer
+        ? (
+            await gateway.database.query<{ key: string }>(
+              'select key from inboxes i join conversations c on c.inbox_id = i.id where c.id = $1',
+              [conversationId],
+            )
+          )[0]!.key
+        : '',
+      { visitorToken: shopper.session.visitorToken },
+    );
     expect(back.session.customer.id).toBe(shopper.session.customer.id);
     const clientMessageId = newId();
-    expect(await back.refused('message.send', { conversationId, clientMessageId, content: text('next matter') })).toBe('conversation-closed');
+    expect(
+      await back.refused('message.send', { conversationId, clientMessageId, content: text('next matter') }),
+    ).toBe('conversation-closed');
     const next = newId();
     await back.done('conversation.open', { conversationId: next });
     await back.done('message.send', { conversationId: next, clientMessageId, content: text('next matter') });
@@ -83,7 +144,10 @@ describe('serving conversations', () => {
     agent.close();
     const clock = gateway.app.get<AdjustableClock>(CLOCK);
     await eventually(async () => {
-      const [row] = await gateway.database.query<{ disconnected_at: Date | null }>('select disconnected_at from agent_presence where agent_id = $1', [a.id]);
+      const [row] = await gateway.database.query<{ disconnected_at: Date | null }>(
+        'select disconnected_at from agent_presence where agent_id = $1',
+        [a.id],
+      );
       return row?.disconnected_at !== null;
     });
     expect(await statusOf(conversationId)).toBe('assigned');
@@ -103,11 +167,18 @@ describe('serving conversations', () => {
     const { conversationId, shopper } = await opened(inbox.key);
     const clock = gateway.app.get<AdjustableClock>(CLOCK);
     shopper.close();
-    await eventually(async () => (await gateway.database.query(`select 1 from timers where key = $1`, [conversationId])).length === 1);
+    await eventually(
+      async () =>
+        (await gateway.database.query(`select 1 from timers where key = $1`, [conversationId])).length === 1,
+    );
     clock.advance(DEPARTURE_MS + 1_000);
     await eventually(async () => (await statusOf(conversationId)) === 'abandoned');
     const back = await gateway.widget(inbox.key, { visitorToken: shopper.session.visitorToken });
-    await back.done('message.send', { conversationId, clientMessageId: newId(), content: text('back again') });
+    await back.done('message.send', {
+      conversationId,
+      clientMessageId: newId(),
+      content: text('back again'),
+    });
     expect(await statusOf(conversationId)).toBe('queued');
     back.close();
   });
@@ -118,10 +189,15 @@ describe('serving conversations', () => {
     const agent = await gateway.console(email);
     const shown = await opened((await gateway.inbox(team, { livePreview: true })).key);
     const hidden = await opened((await gateway.inbox(team, { livePreview: false })).key);
-    for (const one of [shown, hidden]) await agent.done('conversation.subscribe', { conversationId: one.conversationId });
+    for (const one of [shown, hidden])
+      await agent.done('conversation.subscribe', { conversationId: one.conversationId });
     await shown.shopper.done('typing.start', { conversationId: shown.conversationId, text: 'I would like' });
     await hidden.shopper.done('typing.start', { conversationId: hidden.conversationId, text: 'a secret' });
-    const typing = (id: string) => agent.waitFor<{ conversationId: string; text?: string }>('typing.changed', (event) => event.conversationId === id);
+    const typing = (id: string) =>
+      agent.waitFor<{ conversationId: string; text?: string }>(
+        'typing.changed',
+        (event) => event.conversationId === id,
+      );
     expect((await typing(shown.conversationId)).text).toBe('I would like');
     expect((await typing(hidden.conversationId)).text).toBeUndefined();
     for (const socket of [agent, shown.shopper, hidden.shopper]) socket.close();
@@ -135,11 +211,15 @@ describe('serving conversations', () => {
     const agent = await gateway.console(a.email);
     const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
     await eventually(async () => ['assigned', 'active'].includes((await statusOf(conversationId)) ?? ''));
-    expect((await gateway.request('POST', `/api/agents/${a.id}/deactivate`, { token, body: {} })).status).toBe(200);
+    expect(
+      (await gateway.request('POST', `/api/agents/${a.id}/deactivate`, { token, body: {} })).status,
+    ).toBe(200);
     await agent.closed();
     expect(agent.events<{ code: string }>('session.ended')).toEqual([{ code: 'account-deactivated' }]);
     await eventually(async () => (await statusOf(conversationId)) === 'queued');
-    expect((await gateway.request('POST', `/api/agents/${admin.id}/deactivate`, { token, body: {} })).body).toMatchObject({ error: { code: 'last-administrator' } });
+    expect(
+      (await gateway.request('POST', `/api/agents/${admin.id}/deactivate`, { token, body: {} })).body,
+    ).toMatchObject({ error: { code: 'last-administrator' } });
     shopper.close();
   });
 });

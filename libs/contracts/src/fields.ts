@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 /** Shorthand for the decorators that most wire classes need; each is plain class-validator underneath. */
 import {
   ArrayMaxSize,

@@ -15,6 +15,9 @@ export class Emitter {
   private widgetNamespace: Namespace | null = null;
   private consoleNamespace: Namespace | null = null;
 
+  /** `clustered`: other nodes hold sockets, too, and are told what only sockets' owners can do. */
+  constructor(private readonly clustered: boolean) {}
+
   attach(namespaces: { widget?: Namespace; console?: Namespace }): void {
     this.widgetNamespace = namespaces.widget ?? this.widgetNamespace;
     this.consoleNamespace = namespaces.console ?? this.consoleNamespace;
@@ -24,7 +27,7 @@ export class Emitter {
   /** A shopper's sockets on every node now act for the customer their identity was joined to. */
   identityJoined(joined: JoinedIdentity): void {
     this.rename(joined);
-    this.widgetNamespace?.serverSideEmit(JOINED, joined);
+    if (this.clustered) this.widgetNamespace?.serverSideEmit(JOINED, joined);
   }
 
   private rename({ identityId, toCustomerId }: JoinedIdentity): void {
