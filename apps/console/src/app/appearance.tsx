@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { App, ConfigProvider } from 'antd';
+import enUs from 'antd/locale/en_US';
+import zhCn from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useLanguage } from '../i18n/use-texts';
+import { createStore, useStore } from '../live/store';
+import { antTheme, resolveTheme, type ThemeChoice } from './theme';
+
+const REMEMBERED = 'yingda.theme';
+const known = localStorage.getItem(REMEMBERED);
+
+/** Light, dark or as the system; remembered on this device for the sign-in page. */
+export const themeChoice = createStore<ThemeChoice>(known === 'light' || known === 'dark' ? known : 'system');
+
+export function chooseTheme(choice: ThemeChoice): void {
+  localStorage.setItem(REMEMBERED, choice);
+  themeChoice.set(choice);
+}
+
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
+function onSystemChange(listener: () => void): () => void {
+  systemDark.addEventListener('change', listener);
+  return () => systemDark.removeEventListener('change', listener);
+}
+const same = (choice: ThemeChoice) => choice;
+
+/** Ant Design in the chosen theme and language, for everything inside. */
+export function Appearance({ children }: { children: ReactNode }) {
+  const choice = useStore(themeChoice, same);
+  const systemIsDark = useSyncExternalStore(onSystemChange, () => systemDark.matches);
+  const name = resolveTheme(choice, systemIsDark);
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = name;
+  }, [name]);
+  dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
+  const theme = useMemo(() => antTheme(name), [name]);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'en' ? enUs : zhCn}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+      // Drawings of the design, never Ant Design's own picture.
+      renderEmpty={() => null}
+    >
+      <App component={false} message={{ maxCount: 2 }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  );
+}

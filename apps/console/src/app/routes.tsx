@@ -1,0 +1,38 @@
+import { lazy } from 'react';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { ForgotPage } from '../features/sign-in/forgot-page';
+import { LinkPage } from '../features/sign-in/link-page';
+import { SetupPage } from '../features/sign-in/setup-page';
+import { SignInPage } from '../features/sign-in/sign-in-page';
+import { InboxPage } from '../features/inbox/inbox-page';
+import { LostPage } from './lost-page';
+import { SignedIn } from './signed-in';
+
+// The daily work (inbox, conversation) comes with the first load; the rest when it is opened.
+const CustomersPage = lazy(() => import('../features/customer/customers-page').then((m) => ({ default: m.CustomersPage })));
+const CustomerPage = lazy(() => import('../features/customer/customer-page').then((m) => ({ default: m.CustomerPage })));
+const SearchPage = lazy(() => import('../features/search/search-page').then((m) => ({ default: m.SearchPage })));
+const SettingsPage = lazy(() => import('../features/settings/settings-page').then((m) => ({ default: m.SettingsPage })));
+
+const routes: RouteObject[] = [
+  { path: '/sign-in', element: <SignInPage /> },
+  { path: '/forgot', element: <ForgotPage /> },
+  { path: '/link/:token', element: <LinkPage /> },
+  { path: '/setup/:token', element: <SetupPage /> },
+  {
+    element: <SignedIn />,
+    errorElement: <LostPage />,
+    children: [
+      { index: true, element: <Navigate to="/inbox/mine" replace /> },
+      { path: '/inbox', element: <Navigate to="/inbox/mine" replace /> },
+      { path: '/inbox/:view/:conversationId?', element: <InboxPage /> },
+      { path: '/customers', element: <CustomersPage /> },
+      { path: '/customers/:customerId', element: <CustomerPage /> },
+      { path: '/search', element: <SearchPage /> },
+      { path: '/settings/*', element: <SettingsPage /> },
+      { path: '*', element: <LostPage /> },
+    ],
+  },
+];
+
+export const router = createBrowserRouter(routes, { basename: '/console' });

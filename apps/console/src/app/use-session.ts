@@ -1,0 +1,25 @@
+import type { Permission, PermissionScope } from '@yingda/contracts/names';
+import { useStore } from '../live/store';
+import { scopeOf, session, type Me, type Session } from './session';
+
+const whole = (value: Session) => value;
+const meOf = (value: Session) => value.me;
+
+export function useSession(): Session {
+  return useStore(session, whole);
+}
+
+/** The signed-in agent; only used below the gate that waits for one. */
+export function useMe(): Me {
+  const me = useStore(session, meOf);
+  if (!me) throw new Error('no agent is signed in');
+  return me;
+}
+
+export function useScope(permission: Permission): PermissionScope {
+  return scopeOf(useStore(session, meOf), permission);
+}
+
+export function useMay(permission: Permission): boolean {
+  return useScope(permission) !== 'none';
+}

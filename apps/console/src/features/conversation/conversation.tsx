@@ -1,0 +1,110 @@
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer, ConversationRow, StaffEntry } from '@yingda/contracts';
+import { useShortcuts } from '../../app/use-shortcuts';
+import { useMay } from '../../app/use-session';
+import { useLive } from '../../live/use-live';
+import { ErrorBlock, Skeleton } from '../../parts/state-block';
+import { CloseDialog } from './close-dialog';
+import { Composer, type ComposerHandle } from './composer';
+import { ComposerInstead } from './composer-instead';
+import { ConversationHead } from './conversation-head';
+import { ServiceBar } from './service-bar';
+import { EscalateDialog, MergeDialog, TakeOverDialog } from './small-dialogs';
+import { Timeline } from './timeline';
+import { TransferDialog } from './transfer-dialog';
+import { useActions } from './use-actions';
+import { useConversation, useTimeline } from './use-conversation';
+import './conversation.css';
+
+interface ConversationProps {
+  id: string;
+  panelShown: boolean;
+  onPanel: () => void;
+  onBack?: () => void;
+}
+
+/** One conversation: header, service bar, timeline, composer. */
+export function Conversation({ id, ...rest }: ConversationProps) {
+  const { t } = useTranslation();
+  const { row, detail, problem, reload } = useConversation(id);
+  if (!row) {
+    return (
+      <main className="conversation">
+        {problem ? (
+          <ErrorBlock title={t('conversation.failed')} problem={problem} onRetry={reload} />
+        ) : (
+          <Skeleton rows={5} height={64} />
+        )}
+      </main>
+    );
+  }
+  return <Loaded row={row} detail={detail} {...rest} />;
+}
+
+type LoadedProps = Omit<ConversationProps, 'id'> & {
+  row: ConversationRow;
+  detail: Answer<'GET /api/conversations/:id'> | undefined;
+};
+
+function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
+  const live = useLive();
+  const data = useTimeline(row.id);
+  const composer = useRef<ComposerHandle>(null);
+  const [finding, setFinding] = useState(false);
+  const actions = useActions(row, detail, () => setFinding(true));
+  const mayNote = useMay('conversation.serve');
+  // What was true a moment ago is shown until the answer is here: no flicker between conversations.
+  const mayReply = detail ? detail.mayReply : actions.mine && (row.status === 'active' || row.status === 'assigned');
+  const seen = data.state.timeline.entries.at(-1)?.sequence ?? row.head.sequence;
+  const lastSequence = data.entries.reduce((most, entry) => Math.max(most, entry.sequence ?? 0), seen ?? 0);
+
+  useShortcuts({
+    r: () => composer.current?.focus('reply'),
+    m: () => composer.current?.focus('note'),
+    t: () => actions.start('transfer'),
+    e: () => actions.start('close'),
+    a: () => actions.start('assignMe'),
+    w: () => actions.start('wait'),
+    'shift+e': () => actions.start('escalate'),
+    'mod+f': () => setFinding(true),
+  });
+
+  const quote = useCallback((entry: StaffEntry) => composer.current?.quote(entry), []);
+  const edit = useCallback((entry: StaffEntry) => composer.current?.edit(entry), []);
+  const { dialog, close } = actions;
+  return (
+    <main className="conversation">
+      <ConversationHead row={row} actions={actions} panelShown={panelShown} onPanel={onPanel} onBack={onBack} />
+      <ServiceBar row={row} />
+      <Timeline
+        row={row}
+        data={data}
+        mayAnswer={mayReply}
+        onQuote={quote}
+        onEdit={edit}
+        finding={finding}
+        onFindClose={() => setFinding(false)}
+        onReload={() => live.timelines.drop(row.id)}
+      />
+      {mayReply ? null : <ComposerInstead row={row} detail={detail} actions={actions} />}
+      {mayReply || (mayNote && detail && !row.mergedInto) ? (
+        <Composer
+          row={row}
+          entries={data.entries}
+          serverDraft={detail?.draft}
+          mayReply={mayReply}
+          onSent={() => undefined}
+          onSendAndClose={() => actions.start('close')}
+          onLook={() => undefined}
+          handle={composer}
+        />
+      ) : null}
+      {dialog === 'transfer' ? <TransferDialog row={row} onClose={close} onDone={close} /> : null}
+      {dialog === 'close' ? <CloseDialog row={row} seenSequence={lastSequence} onClose={close} onDone={close} /> : null}
+      {dialog === 'escalate' ? <EscalateDialog row={row} onClose={close} /> : null}
+      {dialog === 'merge' ? <MergeDialog row={row} onClose={close} /> : null}
+      {dialog === 'takeOver' ? <TakeOverDialog row={row} onClose={close} /> : null}
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+import type { TFunction } from 'i18next';
+import type { EventContent, StaffEntry } from '@yingda/contracts';
+import type { Language, Resolved } from '@yingda/contracts/names';
+import { formatDuration } from '@yingda/design-system';
+
+/** A thing that happened as a sentence of the reader's language. Names come with the entry (`details`). */
+export function eventText(entry: StaffEntry, at: { t: TFunction; language: Language }): string {
+  const { t, language } = at;
+  const { event, details: d } = entry.content as EventContent;
+  const by = d['byName'] ?? entry.author.name;
+  const agent = d['agentName'] ?? entry.author.name;
+  const topic = (language === 'en' ? d['topicEn'] : d['topicZh']) ?? '';
+  switch (event) {
+    case 'conversation-opened':
+      return entry.author.kind === 'agent'
+        ? t('conversation.event.conversation-opened-by', { by })
+        : t('conversation.event.conversation-opened');
+    case 'conversation-assigned':
+      if (entry.author.kind !== 'agent') return t('conversation.event.conversation-assigned', { agent });
+      return by === agent
+        ? t('conversation.event.conversation-assigned-self', { agent })
+        : t('conversation.event.conversation-assigned-by', { by, agent });
+    case 'conversation-transferred':
+      return t('conversation.event.conversation-transferred', { by, to: d['agentName'] ?? d['teamName'] ?? '' });
+    case 'conversation-escalated':
+      return t('conversation.event.conversation-escalated', { by, level: d['level'] ?? '', reason: d['reason'] ?? '' });
+    case 'conversation-closed':
+      return closedText(d['endedBy'], { t, by });
+    case 'conversation-disposed':
+      return t('conversation.event.conversation-disposed', {
+        by,
+        topic,
+        resolved: d['resolved'] ? t(`resolved.${d['resolved'] as Resolved}`) : '',
+      });
+    case 'conversation-reopened':
+      return entry.author.kind === 'agent'
+        ? t('conversation.event.conversation-reopened-by', { by })
+        : t('conversation.event.conversation-reopened');
+    case 'conversation-merged':
+      return d['intoNumber']
+        ? t('conversation.event.conversation-merged-into', { by, number: d['intoNumber'] })
+        : t('conversation.event.conversation-merged', { number: d['fromNumber'] ?? '' });
+    case 'conversation-rated':
+      return d['comment']
+        ? t('conversation.event.conversation-rated-comment', { score: d['score'], comment: d['comment'] })
+        : t('conversation.event.conversation-rated', { score: d['score'] });
+    case 'conversation-abandoned':
+      return t('conversation.event.conversation-abandoned', {
+        t: formatDuration(Number(d['waitedSeconds'] ?? 0), language),
+      });
+    default:
+      return t(`conversation.event.${event}`, { by, agent });
+  }
+}
+
+function closedText(endedBy: string | undefined, at: { t: TFunction; by: string }): string {
+  const { t, by } = at;
+  switch (endedBy) {
+    case 'customer':
+      return t('conversation.event.conversation-closed-customer');
+    case 'silence':
+      return t('conversation.event.conversation-closed-silence');
+    case 'system':
+      return t('conversation.event.conversation-closed-system');
+    case 'merge':
+      return t('conversation.event.conversation-closed-merge');
+    default:
+      return t('conversation.event.conversation-closed', { by });
+  }
+}

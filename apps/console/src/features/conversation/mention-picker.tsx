@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import { AtSign } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AgentBrief } from '@yingda/contracts';
+import { useMe } from '../../app/use-session';
+import { useDirectory } from '../../live/use-live';
+import { Avatar } from '../../parts/avatar';
+import { useReadingOfChinese } from './canned-picker';
+import { WordPicker } from './word-picker';
+
+const SHOWN = 7;
+
+/** Colleagues whose name fits what was typed after "@", by letters, pinyin or initials. */
+export function useMentionChoices(typed: string | null): AgentBrief[] {
+  const { agents } = useDirectory();
+  const me = useMe();
+  const read = useReadingOfChinese(typed !== null);
+  return useMemo(() => {
+    if (typed === null) return [];
+    const query = typed.toLowerCase();
+    return agents
+      .filter((agent) => agent.active && agent.id !== me.id)
+      .filter(({ name }) => {
+        if (!query || name.toLowerCase().includes(query)) return true;
+        const sound = read?.(name);
+        return Boolean(sound && (sound.initials.startsWith(query) || sound.full.startsWith(query)));
+      })
+      .slice(0, SHOWN);
+  }, [typed, agents, me.id, read]);
+}
+
+interface MentionPickerProps {
+  id: string;
+  choices: readonly AgentBrief[];
+  current: number;
+  onHover: (index: number) => void;
+  onChoose: (agent: AgentBrief) => void;
+}
+
+export function MentionPicker({ id, choices, current, onHover, onChoose }: MentionPickerProps) {
+  const { t } = useTranslation();
+  return (
+    <WordPicker
+      id={id}
+      head={
+        <>
+          <AtSign size={14} strokeWidth={1.75} aria-hidden="true" />
+          {t('conversation.composer.notePlaceholder')}
+        </>
+      }
+      choices={choices}
+      current={current}
+      keyOf={(agent) => agent.id}
+      onHover={onHover}
+      onChoose={onChoose}
+      empty={t('conversation.composer.noMention')}
+      draw={(agent) => (
+        <span className="row g8" style={{ height: 36, padding: '0 12px' }}>
+          <Avatar id={agent.id} name={agent.name} size={24} url={agent.avatarUrl} presence={agent.state} />
+          <span className="grow cut">{agent.name}</span>
+          <span className="t12 i3">{t(`role.${agent.role}`)}</span>
+        </span>
+      )}
+    />
+  );
+}

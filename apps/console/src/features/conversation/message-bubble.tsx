@@ -1,0 +1,171 @@
+import { memo } from 'react';
+import { Copy, Pencil, Reply, Undo2, Zap } from 'lucide-react';
+import { App, Popconfirm, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Marks, Quote, StaffEntry } from '@yingda/contracts';
+import { LIMITS } from '@yingda/contracts/names';
+import { useMe } from '../../app/use-session';
+import { useFormats } from '../../i18n/use-texts';
+import { serverNow } from '../../live/ticker';
+import { useLive } from '../../live/use-live';
+import { Avatar } from '../../parts/avatar';
+import { copyText } from '../../parts/copy-button';
+import { useAction } from '../../parts/use-action';
+import { useExcerpt } from '../inbox/use-row-text';
+import { ContentView } from './content-view';
+import { SentMark } from './message-marks';
+import { mayChange } from './timeline-rows';
+
+/** What a bubble may ask of the conversation around it. */
+export interface BubbleActions {
+  openImage: (attachmentId: string) => void;
+  quote: (entry: StaffEntry) => void;
+  edit: (entry: StaffEntry) => void;
+  /** False in earlier conversations and where one may only look. */
+  mayAnswer: boolean;
+}
+
+export function QuoteLine({ quote }: { quote: Quote }) {
+  const excerpt = useExcerpt();
+  return (
+    <span className="quote">
+      <span className="b">{quote.author.name}</span>
+      <span className="cut">{excerpt(quote.excerpt)}</span>
+    </span>
+  );
+}
+
+interface MessageBubbleProps {
+  entry: StaffEntry;
+  first: boolean;
+  last: boolean;
+  marks: Marks;
+  actions: BubbleActions;
+  found?: boolean;
+}
+
+/** A message: the customer's on the left, ours on the right, automatic ones apart from what people wrote. */
+export const MessageBubble = memo(function MessageBubble({ entry, first, last, marks, actions, found }: MessageBubbleProps) {
+  const { t } = useTranslation();
+  const { clock, full } = useFormats();
+  const me = useMe();
+  const theirs = entry.author.kind === 'customer';
+  const automatic = entry.author.kind === 'bot' || entry.author.kind === 'system';
+  if (entry.recalledAt) {
+    return (
+      <div className="timeline-event">
+        {entry.author.id === me.id
+          ? t('conversation.recalledByMe')
+          : t('conversation.recalledBy', { name: entry.author.name })}
+        <i className="dot" style={{ margin: 0 }} />
+        {clock(entry.recalledAt)}
+      </div>
+    );
+  }
+  const side = `${theirs ? 'theirs' : 'ours'}${automatic ? ' automatic' : ''}`;
+  return (
+    <article
+      className={`message ${side}${first ? ' first' : ''}${last ? ' last' : ''}${found ? ' found' : ''}`}
+      aria-label={`${entry.author.name} ${full(entry.createdAt)}`}
+    >
+      {theirs ? (
+        <span className="face-room">
+          {first ? <Avatar id={entry.author.id ?? entry.id} name={entry.author.name} url={entry.author.avatarUrl} /> : null}
+        </span>
+      ) : null}
+      <div className="body">
+        {entry.replyTo ? <QuoteLine quote={entry.replyTo} /> : null}
+        <ContentView content={entry.content} onOpenImage={actions.openImage} />
+        {last || entry.editedAt ? (
+          <div className="bubble-meta">
+            {automatic ? (
+              <span className="mark">
+                <Zap size={12} strokeWidth={2} aria-hidden="true" />
+                {t('conversation.automatic')}
+                <i className="dot" />
+              </span>
+            ) : theirs ? null : (
+              <>
+                {entry.author.name}
+                <i className="dot" />
+              </>
+            )}
+            <time dateTime={entry.createdAt} title={full(entry.createdAt)}>
+              {clock(entry.createdAt)}
+            </time>
+            {entry.editedAt ? (
+              <>
+                <i className="dot" />
+                {t('conversation.edited')}
+              </>
+            ) : null}
+            {theirs || !last ? null : (
+              <>
+                <i className="dot" />
+                <SentMark sequence={entry.sequence} marks={marks} />
+              </>
+            )}
+          </div>
+        ) : null}
+      </div>
+      <Tools entry={entry} actions={actions} />
+    </article>
+  );
+});
+
+function Tools({ entry, actions }: { entry: StaffEntry; actions: BubbleActions }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const me = useMe();
+  const { message } = App.useApp();
+  const { run } = useAction({ toast: true });
+  const mine = entry.author.id === me.id;
+  // Checked when drawn and once more when pressed; the server has the last word.
+  const changeable = mine && mayChange(entry, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs });
+  const text = entry.content.kind === 'text' ? entry.content.text : null;
+  return (
+    <div className="message-tools" role="toolbar" aria-label={t('conversation.message.actions')}>
+      {actions.mayAnswer ? (
+        <Tooltip title={t('conversation.message.reply')}>
+          <button type="button" className="icon-button tiny" aria-label={t('conversation.message.reply')} onClick={() => actions.quote(entry)}>
+            <Reply size={14} strokeWidth={1.75} />
+          </button>
+        </Tooltip>
+      ) : null}
+      {text === null ? null : (
+        <Tooltip title={t('conversation.message.copy')}>
+          <button
+            type="button"
+            className="icon-button tiny"
+            aria-label={t('conversation.message.copy')}
+            onClick={() => {
+              void copyText(text);
+              void message.success(t('conversation.message.copied'), 2);
+            }}
+          >
+            <Copy size={14} strokeWidth={1.75} />
+          </button>
+        </Tooltip>
+      )}
+      {changeable && text !== null ? (
+        <Tooltip title={t('conversation.message.edit')}>
+          <button type="button" className="icon-button tiny" aria-label={t('conversation.message.edit')} onClick={() => actions.edit(entry)}>
+            <Pencil size={14} strokeWidth={1.75} />
+          </button>
+        </Tooltip>
+      ) : null}
+      {changeable ? (
+        <Popconfirm
+          title={t('conversation.message.recallAsk')}
+          okText={t('conversation.message.recall')}
+          cancelText={t('common.cancel')}
+          onConfirm={() => void run(() => live.command('message.recall', { messageId: entry.id }))}
+        >
+          <button type="button" className="icon-button tiny" aria-label={t('conversation.message.recall')} title={t('conversation.message.recall')}>
+            <Undo2 size={14} strokeWidth={1.75} />
+          </button>
+        </Popconfirm>
+      ) : null}
+    </div>
+  );
+}

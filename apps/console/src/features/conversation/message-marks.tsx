@@ -1,0 +1,52 @@
+import { Check, CheckCheck, CircleAlert, RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Marks } from '@yingda/contracts';
+import type { QueuedMessage } from '@yingda/realtime-client';
+import { Problem } from '../../api/problem';
+import { useSayProblem } from '../../i18n/use-texts';
+import { useLive } from '../../live/use-live';
+
+/** Delivered or read, for a message that the server has. */
+export function SentMark({ sequence, marks }: { sequence: number | null | undefined; marks: Marks }) {
+  const { t } = useTranslation();
+  if (!sequence) return null;
+  const read = marks.customerRead >= sequence;
+  return (
+    <span className={`mark${read ? ' c-accent' : ''}`}>
+      {read ? (
+        <CheckCheck size={12} strokeWidth={2} aria-hidden="true" />
+      ) : (
+        <Check size={12} strokeWidth={2} aria-hidden="true" />
+      )}
+      {read ? t('conversation.mark.read') : t('conversation.mark.delivered')}
+    </span>
+  );
+}
+
+/** On its way, waiting for the network, or refused with what can be done. */
+export function QueueMark({ message }: { message: QueuedMessage }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const say = useSayProblem();
+  if (message.state !== 'failed') {
+    return (
+      <span className="mark">
+        <RefreshCw size={12} strokeWidth={2} aria-hidden="true" />
+        {message.state === 'sending' ? t('conversation.mark.sending') : t('conversation.mark.queued')}
+      </span>
+    );
+  }
+  const reason = say(new Problem(message.failure?.code ?? 'internal-error'));
+  return (
+    <span className="mark c-late" role="alert">
+      <CircleAlert size={12} strokeWidth={2} aria-hidden="true" />
+      <span>{t('conversation.mark.failed', { reason })}</span>
+      <button type="button" className="link-button" onClick={() => void live.queue?.resend(message.clientMessageId)}>
+        {t('conversation.mark.resend')}
+      </button>
+      <button type="button" className="link-button" onClick={() => void live.queue?.withdraw(message.clientMessageId)}>
+        {t('conversation.mark.discard')}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { memo } from 'react';
+import { StickyNote } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { StaffEntry } from '@yingda/contracts';
+import { useFormats } from '../../i18n/use-texts';
+import { useDirectory } from '../../live/use-live';
+import { MessageText } from './content-view';
+
+/** What staff wrote among themselves: dashed, tinted, labelled; the customer never sees it. */
+export const NoteCard = memo(function NoteCard({ entry }: { entry: StaffEntry }) {
+  const { t } = useTranslation();
+  const { clock, full } = useFormats();
+  const { agents } = useDirectory();
+  const mentioned = agents.filter((agent) => entry.mentions?.includes(agent.id)).map((agent) => agent.name);
+  const author = agents.find((agent) => agent.id === entry.author.id)?.name ?? entry.author.name;
+  return (
+    <section className="note" aria-label={t('conversation.noteLabel')}>
+      <div className="head">
+        <StickyNote size={12} strokeWidth={2} aria-hidden="true" />
+        <b>{t('conversation.noteLabel')}</b>
+        <span>
+          {author}
+          <i className="dot" />
+          <time dateTime={entry.createdAt} title={full(entry.createdAt)}>
+            {clock(entry.createdAt)}
+          </time>
+          <i className="dot" />
+          {t('conversation.noteHidden')}
+        </span>
+      </div>
+      {entry.content.kind === 'text' ? <MessageText text={entry.content.text} mentions={mentioned} /> : null}
+    </section>
+  );
+});

@@ -1,0 +1,115 @@
+import { Tooltip } from 'antd';
+import { Check, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationRow } from '@yingda/contracts';
+import { waitingChip } from '@yingda/design-system';
+import { useFormats, useLanguage } from '../../i18n/use-texts';
+import { clockOf, isOpen, isQueued, targetSeconds } from '../../live/row-order';
+import { useStore } from '../../live/store';
+import { useNow } from '../../live/ticker';
+import { useLive } from '../../live/use-live';
+import type { Viewer } from '../../live/live-state';
+import { Avatar } from '../../parts/avatar';
+import { WaitSign } from '../../parts/wait-chip';
+
+const NOBODY: readonly Viewer[] = [];
+const FACES = 3;
+
+/** From when a person was first needed (screens 6.2, first response). */
+const neededAt = (row: ConversationRow): number => Date.parse(row.queuedAt ?? row.openedAt);
+
+function FirstResponse({ row }: { row: ConversationRow }) {
+  const { t } = useTranslation();
+  const { duration } = useFormats();
+  const now = useNow();
+  const target = targetSeconds(row);
+  if (row.firstResponseAt) {
+    const took = (Date.parse(row.firstResponseAt) - neededAt(row)) / 1000;
+    const met = took <= target;
+    return (
+      <span className={`row g4 ${met ? 'c-ok' : 'c-late'}`}>
+        {met ? <Check size={12} strokeWidth={2} aria-hidden="true" /> : <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />}
+        {t(met ? 'conversation.service.firstMet' : 'conversation.service.firstMissed', {
+          t: duration(took),
+          target: duration(target),
+        })}
+      </span>
+    );
+  }
+  if (!isOpen(row) || row.status === 'bot') return null;
+  const left = target - (now - neededAt(row)) / 1000;
+  return left >= 0 ? <span>{t('conversation.service.firstRunning', { t: duration(Math.ceil(left)) })}</span> : null;
+}
+
+function NextReply({ row }: { row: ConversationRow }) {
+  const { t } = useTranslation();
+  const { duration, full } = useFormats();
+  const language = useLanguage();
+  const now = useNow();
+  if (!isOpen(row)) {
+    if (!row.closedAt) return null;
+    const who = { agent: 'whoAgent', customer: 'whoCustomer', silence: 'whoSilence', system: 'whoSystem', merge: 'whoMerge' } as const;
+    return (
+      <span>
+        {t('conversation.service.closed', {
+          time: full(row.closedAt),
+          who: t(`conversation.service.${who[row.endedBy ?? 'system']}`),
+        })}
+      </span>
+    );
+  }
+  const clock = clockOf(row);
+  if (!clock.dueAt) {
+    if (row.status === 'bot') return null;
+    return <span>{t('conversation.service.customer', { t: duration((now - Date.parse(row.waitingSince)) / 1000) })}</span>;
+  }
+  if (isQueued(row)) {
+    return <span className="c-soon b">{t('conversation.service.queued', { t: duration((now - neededAt(row)) / 1000) })}</span>;
+  }
+  const chip = waitingChip(clock, now, { language });
+  const tone = { ok: 'c-ok', soon: 'c-soon b', late: 'c-late b', idle: '', paused: '' }[chip.level];
+  return (
+    <Tooltip title={t('conversation.service.target', { tier: t(`tier.${row.customer.tier}`), target: duration(targetSeconds(row)) })}>
+      <span className={`row g4 ${tone}`} role="timer" aria-label={chip.label} aria-live="off">
+        <WaitSign level={chip.level} used={chip.used} />
+        {chip.level === 'late'
+          ? t('conversation.service.late', { t: chip.text.slice(1) })
+          : t('conversation.service.next', { t: chip.text })}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Colleagues who are here too; somebody writing a reply is said in `soon`. */
+function Others({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const viewers = useStore(useLive().state.viewers, (all) => all[id] ?? NOBODY);
+  if (viewers.length === 0) return null;
+  const order = { reply: 0, note: 1, viewing: 2 } as const;
+  const sorted = [...viewers].sort((a, b) => order[a.activity] - order[b.activity]);
+  const first = sorted[0] as Viewer;
+  const key = { reply: 'viewingReply', note: 'viewingNote', viewing: 'viewing' } as const;
+  return (
+    <span className={`row g6 ${first.activity === 'viewing' ? 'i2' : 'c-soon'}`} role="status">
+      <span className="faces">
+        {sorted.slice(0, FACES).map((viewer) => (
+          <Avatar key={viewer.agentId} id={viewer.agentId} name={viewer.name} size={20} />
+        ))}
+      </span>
+      <span className={first.activity === 'reply' ? 'b' : ''}>{t(`conversation.${key[first.activity]}`, { name: first.name })}</span>
+      {sorted.length > 1 ? <span>{t('conversation.othersHere', { n: sorted.length - 1 })}</span> : null}
+    </span>
+  );
+}
+
+/** 32 px under the header: first response against its target, the next reply, who else is here. */
+export function ServiceBar({ row }: { row: ConversationRow }) {
+  return (
+    <div className="service-bar">
+      <FirstResponse row={row} />
+      <NextReply row={row} />
+      <span className="grow" />
+      <Others id={row.id} />
+    </div>
+  );
+}

@@ -1,0 +1,257 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationRow, StaffEntry } from '@yingda/contracts';
+import { useFormats, useLanguage } from '../../i18n/use-texts';
+import { useStore } from '../../live/store';
+import { useLive } from '../../live/use-live';
+import { ErrorBlock, Skeleton } from '../../parts/state-block';
+import { Problem } from '../../api/problem';
+import { useEarlier } from './earlier';
+import { EarlierLine } from './earlier-line';
+import { eventText } from './event-text';
+import { FindBar } from './find-bar';
+import { ImageViewer } from './image-viewer';
+import { LocalBubble } from './local-bubble';
+import { MessageBubble, type BubbleActions } from './message-bubble';
+import { NoteCard } from './note-card';
+import type { TimelineRow } from './timeline-rows';
+import type { useTimeline } from './use-conversation';
+import { useReading } from './use-reading';
+
+/** Rough heights before a row was measured. */
+const ESTIMATE: Record<TimelineRow['kind'], number> = {
+  older: 36,
+  earlier: 48,
+  day: 32,
+  event: 28,
+  note: 72,
+  message: 66,
+  local: 66,
+};
+/** So close to the end counts as being there. */
+const AT_END_PX = 48;
+
+interface TimelineProps {
+  row: ConversationRow | undefined;
+  data: ReturnType<typeof useTimeline>;
+  mayAnswer: boolean;
+  onQuote: (entry: StaffEntry) => void;
+  onEdit: (entry: StaffEntry) => void;
+  finding: boolean;
+  onFindClose: () => void;
+  onReload: () => void;
+}
+
+/** All that was said and happened, newest at the end; earlier conversations one scroll above. */
+export function Timeline(props: TimelineProps) {
+  const { t } = useTranslation();
+  const { state } = props.data;
+  if (state.failure && !state.ready) {
+    return (
+      <div className="timeline-wrap">
+        <ErrorBlock
+          title={t('conversation.failedTimeline')}
+          problem={Problem.of(state.failure)}
+          onRetry={props.onReload}
+        />
+      </div>
+    );
+  }
+  if (!state.ready && props.data.rows.length === 0) {
+    return (
+      <div className="timeline-wrap">
+        <Skeleton rows={6} height={64} />
+      </div>
+    );
+  }
+  return <Lines {...props} />;
+}
+
+function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: TimelineProps) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const scroll = useRef<HTMLDivElement>(null);
+  const { timeline, state, rows: ownRows } = data;
+  const beginning = state.timeline.start === 0;
+  const earlier = useEarlier(beginning ? row : undefined);
+  const typing = useStore(live.state.typing, (all) => (row ? all[row.id] : undefined));
+  const [image, setImage] = useState<string | null>(null);
+  const [found, setFound] = useState<string | null>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const [seenCount, setSeenCount] = useState(0);
+
+  const rows = useMemo<TimelineRow[]>(
+    () => (beginning ? [...earlier.rows, ...ownRows] : [{ kind: 'older', key: 'older' }, ...ownRows]),
+    [beginning, earlier.rows, ownRows],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => ESTIMATE[(rows[index] as TimelineRow).kind],
+    getItemKey: (index) => (rows[index] as TimelineRow).key,
+    overscan: 8,
+    paddingStart: 16,
+    paddingEnd: 12,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: AT_END_PX,
+  });
+
+  // The first sight is of the newest; measured rows correct the estimate for a moment.
+  const placed = useRef(false);
+  useEffect(() => {
+    if (placed.current || rows.length === 0 || !state.ready) return;
+    placed.current = true;
+    virtual.scrollToIndex(rows.length - 1, { align: 'end' });
+  }, [rows.length, state.ready, virtual]);
+
+  const said = ownRows.filter((item) => item.kind === 'message' || item.kind === 'local').length;
+  useEffect(() => {
+    if (atEnd) setSeenCount(said);
+  }, [atEnd, said]);
+  useReading({ row, timeline: state.timeline, atEnd, mayAnswer });
+
+  const onScroll = useCallback(() => {
+    const element = scroll.current;
+    if (!element) return;
+    setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX);
+    if (element.scrollTop < 200 && !beginning) void timeline.loadOlder().catch(() => undefined);
+  }, [beginning, timeline]);
+
+  // Scrolling on at the very top opens the earlier conversation, one at a time.
+  const pulledAt = useRef(0);
+  const onWheel = (event: React.WheelEvent) => {
+    const element = scroll.current;
+    if (!element || event.deltaY >= 0 || element.scrollTop > 0 || !beginning || earlier.loading) return;
+    if (event.timeStamp - pulledAt.current < 900) return;
+    pulledAt.current = event.timeStamp;
+    earlier.openNext();
+  };
+
+  const actions = useMemo<BubbleActions>(
+    () => ({ openImage: setImage, quote: onQuote, edit: onEdit, mayAnswer }),
+    [onQuote, onEdit, mayAnswer],
+  );
+  const show = useCallback(
+    (entryId: string | null) => {
+      setFound(entryId);
+      const index = rows.findIndex((item) => 'entry' in item && item.entry.id === entryId);
+      if (index >= 0) virtual.scrollToIndex(index, { align: 'center' });
+    },
+    [rows, virtual],
+  );
+  const below = said - seenCount;
+  const toEnd = () => virtual.scrollToIndex(rows.length - 1, { align: 'end', behavior: 'auto' });
+
+  return (
+    <div className="timeline-wrap">
+      <div
+        ref={scroll}
+        className="timeline"
+        role="log"
+        aria-label={t('conversation.timeline')}
+        aria-live="polite"
+        tabIndex={0}
+        onScroll={onScroll}
+        onWheel={onWheel}
+      >
+        <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              className="timeline-line"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <Line
+                item={rows[index] as TimelineRow}
+                marks={state.timeline.marks}
+                actions={actions}
+                found={found}
+                onToggle={earlier.toggle}
+              />
+            </div>
+          ))}
+        </div>
+        {typing?.text ? (
+          <article className="message theirs first last" aria-live="off">
+            <span className="face-room" />
+            <div className="body">
+              <div className="bubble ghost">{typing.text}</div>
+              <div className="bubble-meta">{t('conversation.livePreview')}</div>
+            </div>
+          </article>
+        ) : null}
+      </div>
+      {!atEnd ? (
+        <button type="button" className="new-below" onClick={toEnd}>
+          <ArrowDown size={14} strokeWidth={1.75} aria-hidden="true" />
+          {below > 0 ? t('conversation.newBelow', { n: below }) : t('conversation.toBottom')}
+        </button>
+      ) : null}
+      {finding ? (
+        <FindBar
+          entries={data.entries}
+          onShow={show}
+          loadOlder={() => timeline.loadOlder()}
+          complete={beginning}
+          onClose={() => {
+            setFound(null);
+            onFindClose();
+          }}
+        />
+      ) : null}
+      {image ? (
+        <ImageViewer entries={data.entries} current={image} onMove={setImage} onClose={() => setImage(null)} />
+      ) : null}
+    </div>
+  );
+}
+
+interface LineProps {
+  item: TimelineRow;
+  marks: ReturnType<typeof useTimeline>['state']['timeline']['marks'];
+  actions: BubbleActions;
+  found: string | null;
+  onToggle: (id: string) => void;
+}
+
+function Line({ item, marks, actions, found, onToggle }: LineProps) {
+  const { t } = useTranslation();
+  const { day, clock } = useFormats();
+  const language = useLanguage();
+  switch (item.kind) {
+    case 'older':
+      return <div className="timeline-event">{t('conversation.loadOlder')}</div>;
+    case 'earlier':
+      return <EarlierLine {...item} onToggle={onToggle} />;
+    case 'day':
+      return <div className="timeline-day">{day(item.at)}</div>;
+    case 'event':
+      return (
+        <div className="timeline-event">
+          {clock(item.entry.createdAt)}
+          <i className="dot" style={{ margin: 0 }} />
+          <span>{eventText(item.entry, { t, language })}</span>
+        </div>
+      );
+    case 'note':
+      return <NoteCard entry={item.entry} />;
+    case 'message':
+      return (
+        <MessageBubble
+          entry={item.entry}
+          first={item.first}
+          last={item.last}
+          marks={marks}
+          actions={actions}
+          found={found === item.entry.id}
+        />
+      );
+    case 'local':
+      return <LocalBubble message={item.message} accepted={item.accepted} last={item.last} actions={actions} />;
+  }
+}

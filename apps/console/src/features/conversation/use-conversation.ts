@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { timelineView } from '@yingda/realtime-client';
+import { api } from '../../app/session';
+import { useMe } from '../../app/use-session';
+import { useLive, useQueued, useRow } from '../../live/use-live';
+import { rowsOf } from './timeline-rows';
+
+/** What is known of the conversation beside its timeline: the row, live; rights and draft, read anew when its owner changes. */
+export function useConversation(id: string) {
+  const live = useLive();
+  const me = useMe();
+  const row = useRow(id);
+  const detail = useQuery({
+    queryKey: ['conversation', id],
+    queryFn: async () => {
+      const answer = await api.call('GET /api/conversations/:id', { params: { id } });
+      live.putRows([answer.conversation]);
+      return answer;
+    },
+  });
+  const { refetch } = detail;
+  const rightsKey = row ? `${row.agentId}:${row.status}:${row.teamId}:${row.mergedInto}` : '';
+  useEffect(() => {
+    if (rightsKey) void refetch();
+  }, [rightsKey, refetch]);
+  const mine = row?.agentId === me.id;
+  return {
+    row: row ?? detail.data?.conversation,
+    detail: detail.data,
+    mine,
+    problem: detail.isError && !detail.data ? detail.error : null,
+    reload: useCallback(() => void refetch(), [refetch]),
+  };
+}
+
+/** The live timeline of a conversation, with what is still waiting to be sent at its end. */
+export function useTimeline(id: string) {
+  const live = useLive();
+  const me = useMe();
+  const timeline = useMemo(() => live.timelines.get(id), [live, id]);
+  const subscribe = useCallback((listener: () => void) => timeline.onChange(listener), [timeline]);
+  const state = useSyncExternalStore(subscribe, () => timeline.state);
+  const queued = useQueued(id);
+  const items = useMemo(() => timelineView(state.timeline, queued, live.sent), [state.timeline, queued, live]);
+  const rows = useMemo(() => rowsOf(items, me.id), [items, me.id]);
+  return { timeline, state, rows, entries: state.timeline.entries };
+}

@@ -1,0 +1,128 @@
+import { useRef, useState } from 'react';
+import type { ConversationRow, StaffEntry } from '@yingda/contracts';
+import { LIMITS } from '@yingda/contracts/names';
+import { useMe } from '../../app/use-session';
+import { excerptOf } from '../../live/merge-row';
+import type { Draft } from '../../live/drafts';
+import { serverNow } from '../../live/ticker';
+import { useDirectory, useLive } from '../../live/use-live';
+import type { PendingFile } from './attachments';
+import { lastEditable, repliedMeanwhile } from './timeline-rows';
+import { blanksIn } from './variables';
+import type { Recording } from './voice-recorder';
+
+interface OutgoingPlace {
+  row: ConversationRow;
+  entries: readonly StaffEntry[];
+  tab: 'reply' | 'note';
+  text: string;
+  files: readonly PendingFile[];
+  onSent: () => void;
+}
+
+interface TabSwitch {
+  to: 'reply' | 'note';
+  move: () => void;
+  keep: () => void;
+}
+
+/** Everything between "Send" and the queue: blanks left, a colleague's reply meanwhile, files before text. */
+export function useOutgoing({ row, entries, tab, text, files, onSent }: OutgoingPlace) {
+  const live = useLive();
+  const me = useMe();
+  const { agents } = useDirectory();
+  const [quote, setQuote] = useState<StaffEntry | null>(null);
+  const [blanks, setBlanks] = useState<string[] | null>(null);
+  const [heldBy, setHeldBy] = useState<StaffEntry | null>(null);
+  const [switching, setSwitching] = useState<TabSwitch | null>(null);
+  /** Last position known when this text was begun. */
+  const begunAt = useRef<number | null>(null);
+
+  async function deliver(): Promise<boolean> {
+    const { queue } = live;
+    if (!queue) return false;
+    const conversationId = row.id;
+    const trimmed = text.trim();
+    if (tab === 'note') {
+      const mentions = agents.filter((agent) => trimmed.includes(`@${agent.name}`)).map((agent) => agent.id);
+      void queue.add({ conversationId, entry: 'note', content: { kind: 'text', text: trimmed }, ...(mentions.length ? { mentions } : {}) });
+    } else {
+      for (const { file, problem } of files) if (!problem) void queue.add({ conversationId, file });
+      if (trimmed) {
+        void queue.add({
+          conversationId,
+          content: { kind: 'text', text: trimmed },
+          ...(quote ? { replyTo: quote.id, quote: { id: quote.id, author: quote.author, excerpt: excerptOf(quote) } } : {}),
+        });
+      }
+    }
+    setQuote(null);
+    setBlanks(null);
+    setHeldBy(null);
+    begunAt.current = null;
+    onSent();
+    return true;
+  }
+
+  async function send(options: { force?: boolean } = {}): Promise<boolean> {
+    if (!text.trim() && (tab === 'note' || !files.some((file) => !file.problem))) return false;
+    if (!options.force && tab === 'reply') {
+      const left = blanksIn(text);
+      if (left.length > 0) {
+        setBlanks(left);
+        return false;
+      }
+      const reply =
+        begunAt.current === null ? undefined : repliedMeanwhile(entries, { meId: me.id, position: begunAt.current });
+      if (reply) {
+        setHeldBy(reply);
+        return false;
+      }
+    }
+    return deliver();
+  }
+
+  return {
+    quote,
+    setQuote,
+    blanks,
+    heldBy,
+    switching,
+    send,
+    begun() {
+      begunAt.current ??= entries.at(-1)?.position ?? 0;
+      if (blanks) setBlanks(null);
+    },
+    /** The agent has seen the colleague's reply; from here on it counts as known. */
+    looked() {
+      begunAt.current = entries.at(-1)?.position ?? 0;
+      setHeldBy(null);
+    },
+    fill: () => setBlanks(null),
+    sendVoice(recording: Recording) {
+      const extension = recording.blob.type.includes('mp4') ? 'm4a' : recording.blob.type.includes('ogg') ? 'ogg' : 'webm';
+      void live.queue?.add({
+        conversationId: row.id,
+        file: { blob: recording.blob, name: `voice.${extension}`, kind: 'voice', durationMs: recording.durationMs },
+      });
+    },
+    lastEditable: () => lastEditable(entries, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs }),
+    /** Text never moves from one tab to the other silently: it is asked once. */
+    switchTab(to: 'reply' | 'note', at: { draft: Draft; change: (part: Partial<Pick<Draft, 'text' | 'note' | 'tab'>>) => void }) {
+      const { draft, change } = at;
+      if (draft.tab === to) return;
+      const written = draft.tab === 'note' ? draft.note : draft.text;
+      const target = to === 'note' ? draft.note : draft.text;
+      change({ tab: to });
+      if (!written.trim() || target.trim()) return setSwitching(null);
+      setSwitching({
+        to,
+        move: () => {
+          change(to === 'note' ? { note: written, text: '' } : { text: written, note: '' });
+          setSwitching(null);
+        },
+        keep: () => setSwitching(null),
+      });
+    },
+  };
+}

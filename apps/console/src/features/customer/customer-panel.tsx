@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { App, Dropdown, type MenuProps } from 'antd';
+import { BadgeCheck, Ellipsis } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useMay } from '../../app/use-session';
+import { useFormats } from '../../i18n/use-texts';
+import { Avatar } from '../../parts/avatar';
+import { ChannelMark } from '../../parts/channel-mark';
+import { copyText } from '../../parts/copy-button';
+import { ErrorBlock, Skeleton } from '../../parts/state-block';
+import { TierTag } from '../../parts/tier-tag';
+import { useAction } from '../../parts/use-action';
+import { useCustomerName } from '../inbox/use-row-text';
+import { BlockDialog } from './block-dialog';
+import { DetailsSection } from './details-section';
+import { EarlierSection, NotesSection, VisitsSection } from './panel-sections';
+import { useCustomer, type Customer } from './use-customer';
+import './customer.css';
+
+const IDENTITIES_SHOWN = 6;
+
+/** The same panel wherever a person is named: who, facts, pages, earlier conversations, notes. */
+export function CustomerPanel({ customerId, conversationId }: { customerId: string; conversationId?: string }) {
+  const { t } = useTranslation();
+  const store = useCustomer(customerId);
+  const { customer } = store;
+  return (
+    <aside className="customer-panel" aria-label={t('customer.panel')}>
+      {store.problem ? (
+        <ErrorBlock title={t('customer.failed')} problem={store.problem} onRetry={store.reload} />
+      ) : !customer ? (
+        <Skeleton rows={6} height={44} />
+      ) : (
+        <>
+          <Person customer={customer} store={store} conversationId={conversationId} />
+          <DetailsSection customer={customer} store={store} />
+          <VisitsSection customer={customer} />
+          <EarlierSection customerId={customerId} conversationId={conversationId} />
+          <NotesSection customer={customer} store={store} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+interface PersonProps {
+  customer: Customer;
+  store: ReturnType<typeof useCustomer>;
+  conversationId?: string | undefined;
+}
+
+function Person({ customer, store, conversationId }: PersonProps) {
+  const { t } = useTranslation();
+  const { full, short } = useFormats();
+  const navigate = useNavigate();
+  const nameOf = useCustomerName();
+  const { message } = App.useApp();
+  const mayBlock = useMay('customer.block');
+  const { run } = useAction({ toast: true });
+  const [blocking, setBlocking] = useState(false);
+  const [all, setAll] = useState(false);
+  const name = nameOf(customer);
+  const shown = all ? customer.identities : customer.identities.slice(0, IDENTITIES_SHOWN);
+  const items: MenuProps['items'] = [
+    ...(conversationId ? [{ key: 'open', label: t('customer.open') }] : []),
+    ...(customer.externalId ? [{ key: 'copy', label: t('customer.copyId') }] : []),
+    ...(mayBlock
+      ? [customer.blocked ? { key: 'unblock', label: t('customer.unblock') } : { key: 'block', label: t('customer.block'), danger: true }]
+      : []),
+  ];
+  function choose(key: string) {
+    if (key === 'open') void navigate(`/customers/${customer.id}`);
+    if (key === 'copy') void copyText(customer.externalId ?? '');
+    if (key === 'block') setBlocking(true);
+    if (key === 'unblock') {
+      void run(async () => {
+        await store.unblock();
+        void message.success(t('customer.unblockDone'), 3);
+      });
+    }
+  }
+  const seen = customer.lastSeenAt ? `${t('customer.field.lastSeen')} ${short(customer.lastSeenAt)}` : null;
+  return (
+    <section className="panel-section">
+      <div className="row g12">
+        <Avatar id={customer.id} name={name} size={40} />
+        <div className="grow">
+          <div className="row g6">
+            <span className="b t14 cut" title={name}>{name}</span>
+            <TierTag tier={customer.tier} />
+          </div>
+          <div className="i3 t12 cut">{seen ?? t('common.visitor', { code: customer.code })}</div>
+        </div>
+        {items.length > 0 ? (
+          <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }} placement="bottomRight">
+            <button type="button" className="icon-button small" aria-label={t('customer.more')}>
+              <Ellipsis size={16} strokeWidth={1.75} />
+            </button>
+          </Dropdown>
+        ) : null}
+      </div>
+      {customer.blocked && customer.block ? (
+        <div className="error-line t12" style={{ marginTop: 10 }}>
+          {t('customer.blockedBy', { name: customer.block.byName, time: short(customer.block.since), reason: customer.block.reason })}
+          {customer.block.until ? ` · ${t('customer.blockedUntil', { time: full(customer.block.until) })}` : ''}
+        </div>
+      ) : null}
+      <div className="panel-chips">
+        {shown.map((identity) => (
+          <span key={identity.id} className="chip" title={`${t(`channel.${identity.channel}`)} · ${t(identity.verified ? 'customer.verified' : 'customer.unverified')}`}>
+            <ChannelMark channel={identity.channel} />
+            <span className="cut">{identity.label || t(`channel.${identity.channel}`)}</span>
+            {identity.verified ? <BadgeCheck size={12} strokeWidth={2} aria-label={t('customer.verified')} /> : null}
+          </span>
+        ))}
+        {!all && customer.identities.length > IDENTITIES_SHOWN ? (
+          <button type="button" className="chip" onClick={() => setAll(true)}>
+            {t('customer.moreIdentities', { n: customer.identities.length - IDENTITIES_SHOWN })}
+          </button>
+        ) : null}
+      </div>
+      {blocking ? <BlockDialog name={name} onBlock={store.block} onClose={() => setBlocking(false)} /> : null}
+    </section>
+  );
+}

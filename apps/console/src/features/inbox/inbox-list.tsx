@@ -1,0 +1,191 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Dropdown, Tooltip } from 'antd';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDownWideNarrow, ListFilter, Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { INBOX_SORTS, type InboxSort } from '@yingda/contracts/names';
+import type { GroupName, RowGroup, ViewQuery } from '../../live/row-order';
+import { ErrorBlock, Skeleton } from '../../parts/state-block';
+import { BulkBar } from './bulk-bar';
+import { EmptyList } from './empty-list';
+import { FilterBar } from './filter-bar';
+import { InboxRow } from './inbox-row';
+import { InboxTabs } from './inbox-tabs';
+import { Offers } from './offers';
+import { QueueLines } from './queue-lines';
+import { useCounts } from './use-counts';
+import type { useHeldGroups } from './use-held-groups';
+import type { InboxList as List } from './use-inbox-list';
+import { addressOf, filterCount } from './view-address';
+
+const ROW_HEIGHT = 60;
+const GROUP_HEIGHT = 28;
+
+type Item = { kind: 'group'; name: GroupName; count: number } | { kind: 'row'; id: string };
+
+function itemsOf(groups: RowGroup[]): Item[] {
+  return groups.flatMap(({ name, ids }) => [
+    { kind: 'group' as const, name, count: ids.length },
+    ...ids.map((id) => ({ kind: 'row' as const, id })),
+  ]);
+}
+
+interface InboxListProps {
+  query: ViewQuery;
+  list: List;
+  held: ReturnType<typeof useHeldGroups>;
+  currentId: string | undefined;
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string) => void;
+  onChosenDone: () => void;
+}
+
+/** The left column: tabs, filters, offers, and the rows in groups by who is waited for. */
+export function InboxList({ query, list, held, currentId, chosen, onChoose, onChosenDone }: InboxListProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const counts = useCounts();
+  const active = filterCount(query);
+  const [filtersShown, setFiltersShown] = useState(active > 0);
+  const items = useMemo(() => itemsOf(held.groups), [held.groups]);
+  const isEmpty = items.length === 0;
+
+  return (
+    <section className="inbox-list" aria-label={t('inbox.list')}>
+      <header className="inbox-title">
+        <h1 className="grow">{t('inbox.title')}</h1>
+        <Tooltip title={t('inbox.filter.button')} mouseEnterDelay={0.4}>
+          <button
+            type="button"
+            className={`icon-button small${filtersShown || active > 0 ? ' on' : ''}`}
+            aria-expanded={filtersShown}
+            aria-label={active > 0 ? t('inbox.filter.active', { n: active }) : t('inbox.filter.button')}
+            onClick={() => setFiltersShown(!filtersShown)}
+          >
+            <ListFilter size={16} strokeWidth={1.75} />
+          </button>
+        </Tooltip>
+        <Tooltip title={t('common.search')} mouseEnterDelay={0.4}>
+          <button type="button" className="icon-button small" aria-label={t('common.search')} onClick={() => void navigate('/search')}>
+            <Search size={16} strokeWidth={1.75} />
+          </button>
+        </Tooltip>
+      </header>
+      <InboxTabs query={query} counts={counts} />
+      {filtersShown ? <FilterBar query={query} /> : null}
+      <Offers />
+      {query.view === 'queue' ? <QueueLines /> : null}
+      {held.changed > 0 ? (
+        <button type="button" className="reorder-line" onClick={held.update}>
+          {t('inbox.reorder', { n: held.changed })}
+        </button>
+      ) : null}
+      {list.loading ? (
+        <Skeleton rows={8} />
+      ) : list.problem && isEmpty ? (
+        <ErrorBlock title={t('inbox.failed')} problem={list.problem} onRetry={list.reload} />
+      ) : isEmpty ? (
+        <EmptyList query={query} />
+      ) : (
+        <Rows {...{ query, list, held, items, currentId, chosen, onChoose }} />
+      )}
+      {chosen.size > 0 ? <BulkBar ids={[...chosen]} onDone={onChosenDone} /> : null}
+    </section>
+  );
+}
+
+function Rows({ query, list, held, items, currentId, chosen, onChoose }: Omit<InboxListProps, 'onChosenDone'> & { items: Item[] }) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => (items[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT),
+    getItemKey: (index) => {
+      const item = items[index] as Item;
+      return item.kind === 'group' ? `group:${item.name}` : item.id;
+    },
+    overscan: 6,
+  });
+  const sizes = items.map((item) => item.kind[0]).join('');
+  useEffect(() => virtual.measure(), [virtual, sizes]);
+
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  const { hasMore, loadingMore, loadMore } = list;
+  useEffect(() => {
+    if (hasMore && !loadingMore && last >= items.length - 8) loadMore();
+  }, [hasMore, loadingMore, loadMore, last, items.length]);
+
+  // Moving by key brings the current row into sight; what arrives never scrolls.
+  const currentIndex = items.findIndex((item) => item.kind === 'row' && item.id === currentId);
+  const seen = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (currentId === seen.current || currentIndex < 0) return;
+    seen.current = currentId;
+    virtual.scrollToIndex(currentIndex, { align: 'auto' });
+  }, [currentId, currentIndex, virtual]);
+
+  const to = useCallback((id: string) => addressOf(query, id), [query]);
+  return (
+    <div
+      ref={scroll}
+      className={`inbox-scroll${virtual.isScrolling ? ' scrolling' : ''}`}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && held.hold(true)}
+      onPointerLeave={() => held.hold(false)}
+      onFocus={(event) => event.target.matches(':focus-visible') && held.hold(true)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && held.hold(false)}
+    >
+      <div role="list" style={{ position: 'relative', height: virtual.getTotalSize() }}>
+        {shown.map(({ key, index, start }) => {
+          const item = items[index] as Item;
+          return (
+            <div key={key} role="listitem" className="inbox-place" style={{ transform: `translateY(${start}px)` }}>
+              {item.kind === 'group' ? (
+                <GroupHead name={item.name} count={item.count} query={query} first={index === 0} />
+              ) : (
+                <InboxRow
+                  id={item.id}
+                  to={to(item.id)}
+                  current={item.id === currentId}
+                  chosen={chosen.has(item.id)}
+                  onChoose={onChoose}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function GroupHead({ name, count, query, first }: { name: GroupName; count: number; query: ViewQuery; first: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const sort = query.sort ?? (query.view === 'closed' ? 'newest' : 'limit');
+  return (
+    <div className="inbox-group">
+      <h2>
+        {t(`inbox.group.${name}`)}
+        <i className="dot" />
+        {count}
+      </h2>
+      {first ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: INBOX_SORTS.map((key) => ({ key, label: t(`inbox.sort.${key}`) })),
+            selectedKeys: [sort],
+            onClick: ({ key }) => void navigate(addressOf({ ...query, sort: key as InboxSort })),
+          }}
+        >
+          <button type="button" aria-label={`${t('inbox.sort.label')}: ${t(`inbox.sort.${sort}`)}`}>
+            <ArrowDownWideNarrow size={12} strokeWidth={2} aria-hidden="true" />
+            {t(`inbox.sort.${sort}`)}
+          </button>
+        </Dropdown>
+      ) : null}
+    </div>
+  );
+}

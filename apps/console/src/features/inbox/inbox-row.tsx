@@ -1,0 +1,137 @@
+import { memo, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Check } from 'lucide-react';
+import { useMe } from '../../app/use-session';
+import { drafts } from '../../live/drafts';
+import { clockOf } from '../../live/row-order';
+import { useStore } from '../../live/store';
+import { useAgent, useLive, useRow } from '../../live/use-live';
+import { Avatar } from '../../parts/avatar';
+import { ChannelMark } from '../../parts/channel-mark';
+import { TierTag } from '../../parts/tier-tag';
+import { WaitChip } from '../../parts/wait-chip';
+import { useCustomerName, useExcerpt } from './use-row-text';
+
+interface InboxRowProps {
+  id: string;
+  to: string;
+  current: boolean;
+  chosen: boolean;
+  onChoose: (id: string) => void;
+}
+
+/** The last line of a row: what somebody is typing now, where it went, an own draft, or the last message. */
+function LastLine({ id, current }: { id: string; current: boolean }) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const me = useMe();
+  const row = useRow(id);
+  const agent = useAgent(row?.agentId);
+  const typing = useStore(live.state.typing, (all) => all[id]);
+  const departure = useStore(live.state.departures, (all) => all[id]);
+  const draft = useStore(drafts, (all) => all[id]);
+  const excerpt = useExcerpt();
+  if (!row) return null;
+  if (departure) {
+    const name = departure.byName ?? agent?.name;
+    const text =
+      departure.reason === 'taken'
+        ? name
+          ? t('inbox.taken', { name })
+          : t('inbox.takenUnknown')
+        : t(`inbox.gone.${departure.reason}`, { name: name ?? t('common.unknownPerson') });
+    return <span className="last"><span className="cut">{text}</span></span>;
+  }
+  if (typing) {
+    return (
+      <span className="last live">
+        <span className="cut">{typing.text ? t('inbox.typing', { text: typing.text }) : t('inbox.typingNow')}</span>
+      </span>
+    );
+  }
+  if (draft?.text.trim() && !current) {
+    return (
+      <span className="last">
+        <span className="cut draft">{t('inbox.draft', { text: draft.text.trim() })}</span>
+      </span>
+    );
+  }
+  const last = row.lastMessage;
+  if (!last) return <span className="last"><span className="cut">{t('inbox.noMessage')}</span></span>;
+  const text = excerpt(last.excerpt);
+  const said =
+    last.authorKind === 'customer'
+      ? text
+      : last.authorKind === 'agent'
+        ? row.agentId === me.id
+          ? t('inbox.you', { text })
+          : agent
+            ? t('inbox.colleague', { name: agent.name, text })
+            : text
+        : t('inbox.auto', { text });
+  return (
+    <span className="last">
+      {row.leftMessage ? <span className="chip" style={{ height: 16, lineHeight: '16px' }}>{t('inbox.leftMessage')}</span> : null}
+      <span className="cut">{said}</span>
+    </span>
+  );
+}
+
+/** One row, 60 px: who, what was said last, how long it may still wait. */
+export const InboxRow = memo(function InboxRow({ id, to, current, chosen, onChoose }: InboxRowProps) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const row = useRow(id);
+  const nameOf = useCustomerName();
+  const departed = useStore(live.state.departures, (all) => id in all);
+  if (!row) return null;
+  const name = nameOf(row.customer);
+
+  function choose(event: MouseEvent) {
+    if (!event.shiftKey) return;
+    event.preventDefault();
+    onChoose(id);
+  }
+
+  return (
+    <Link
+      to={to}
+      className={`inbox-row${chosen ? ' chosen' : ''}${departed ? ' departed' : ''}`}
+      aria-current={current ? 'true' : undefined}
+      data-conversation={id}
+      onClick={choose}
+    >
+      <span className="face">
+        {chosen ? (
+          <span className="avatar" style={{ background: 'var(--accent-fill)', color: 'var(--on-accent)' }}>
+            <Check size={16} strokeWidth={2} aria-label={t('inbox.select', { name })} />
+          </span>
+        ) : (
+          <Avatar id={row.customer.id} name={name} />
+        )}
+        <span className="mark" title={t(`channel.${row.channel}`)}>
+          <ChannelMark channel={row.channel} />
+        </span>
+      </span>
+      <span className="col" style={{ minWidth: 0 }}>
+        <span className="row g6" style={{ height: 20 }}>
+          <span className="name cut" title={name}>{name}</span>
+          <TierTag tier={row.customer.tier} />
+          {row.escalationLevel > 1 ? (
+            <span className="tier">{t('conversation.level', { n: row.escalationLevel })}</span>
+          ) : null}
+        </span>
+        <LastLine id={id} current={current} />
+      </span>
+      <span className="side">
+        <WaitChip clock={clockOf(row)} />
+        {row.unread > 0 ? (
+          <span className="unread" aria-label={t('inbox.unread', { n: row.unread })}>
+            {row.unread > 99 ? '99+' : row.unread}
+          </span>
+        ) : null}
+      </span>
+    </Link>
+  );
+});

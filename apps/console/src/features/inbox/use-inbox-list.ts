@@ -1,0 +1,99 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ConversationRow } from '@yingda/contracts';
+import { api } from '../../app/session';
+import { useMe } from '../../app/use-session';
+import { fitsView, groupRows, type Owner, type RowGroup, type ViewQuery } from '../../live/row-order';
+import { useStore } from '../../live/store';
+import { useDirectory, useLive } from '../../live/use-live';
+
+/** Rows the list could not account for after it was read anew are looked up, at most this many. */
+const STRAYS = 20;
+
+/** Whose lists these are. */
+export function useOwner(): Owner {
+  const me = useMe();
+  const { agents } = useDirectory();
+  const teamIds = agents.find((agent) => agent.id === me.id)?.teamIds ?? me.teamIds;
+  return useMemo(() => ({ agentId: me.id, teamIds }), [me.id, teamIds]);
+}
+
+export interface InboxList {
+  groups: RowGroup[];
+  /** First load, nothing to show yet. */
+  loading: boolean;
+  problem: unknown;
+  hasMore: boolean;
+  loadingMore: boolean;
+  loadMore: () => void;
+  reload: () => void;
+}
+
+/** A list: its pages from the server, and what arrives live, in the order of the screen. */
+export function useInboxList(query: ViewQuery): InboxList {
+  const live = useLive();
+  const owner = useOwner();
+  const rows = useStore(live.state.rows, (all) => all);
+  const pages = useInfiniteQuery({
+    queryKey: ['conversations', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const limit = query.view === 'mine' || query.view === 'queue' ? 100 : 50;
+      const page = await api.call('GET /api/conversations', {
+        query: { ...query, limit, ...(pageParam ? { cursor: pageParam } : {}) } as never,
+        signal,
+      });
+      live.putRows(page.items);
+      return { ids: page.items.map((row) => row.id), next: page.next ?? undefined };
+    },
+    getNextPageParam: (page) => page.next,
+  });
+
+  useEffect(() => live.state.shownView.set(query), [live, query]);
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, data } = pages;
+  // One's own list is always whole: its order must not depend on how far somebody scrolled.
+  useEffect(() => {
+    if (query.view === 'mine' && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [query.view, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const lastId = data?.pages.at(-1)?.ids.at(-1);
+  const edge: ConversationRow | undefined = hasNextPage && lastId ? rows[lastId] : undefined;
+  const groups = useMemo(
+    () => groupRows(Object.values(rows), query, { owner, ...(edge ? { edge } : {}) }),
+    [rows, query, owner, edge],
+  );
+
+  useStrays({ query, owner, whole: Boolean(data) && !hasNextPage, pages: data?.pages });
+
+  return {
+    groups,
+    loading: pages.isPending && groups.length === 0,
+    problem: pages.isError && !data ? pages.error : null,
+    hasMore: hasNextPage,
+    loadingMore: isFetchingNextPage,
+    loadMore: () => void fetchNextPage(),
+    reload: () => void pages.refetch(),
+  };
+}
+
+/** Rows we still show but the server no longer lists (they changed while we were offline) are read anew. */
+function useStrays(at: {
+  query: ViewQuery;
+  owner: Owner;
+  whole: boolean;
+  pages: readonly { ids: readonly string[] }[] | undefined;
+}): void {
+  const live = useLive();
+  const checked = useRef<unknown>(null);
+  const { query, owner, whole, pages } = at;
+  useEffect(() => {
+    if (!whole || !pages || checked.current === pages) return;
+    checked.current = pages;
+    const listed = new Set(pages.flatMap((page) => page.ids));
+    const strays = Object.values(live.state.rows.get()).filter(
+      (row) => !listed.has(row.id) && fitsView(row, query, owner),
+    );
+    strays.slice(0, STRAYS).forEach((row) => void live.fetchRow(row.id));
+  }, [live, query, owner, whole, pages]);
+}

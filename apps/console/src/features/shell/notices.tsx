@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'react';
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { titleWithCount } from '@yingda/realtime-client';
+import { useMe } from '../../app/use-session';
+import type { Notice } from '../../live/live-session';
+import { excerptOf } from '../../live/merge-row';
+import { useLive } from '../../live/use-live';
+import { useExcerpt, useCustomerName } from '../inbox/use-row-text';
+import { chime } from './chime';
+import { useMineWaiting } from './rail';
+
+interface Told {
+  title: string;
+  body: string;
+  conversationId: string;
+}
+
+/** Sound, desktop notification and the count in the title. Draws nothing. */
+export function Notices() {
+  const { t } = useTranslation();
+  const live = useLive();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { notification } = App.useApp();
+  const nameOf = useCustomerName();
+  const excerpt = useExcerpt();
+  const waiting = useMineWaiting();
+
+  useEffect(() => {
+    document.title = titleWithCount(t('product'), waiting);
+  }, [waiting, t]);
+
+  const tell = useRef<(notice: Notice) => void>(() => undefined);
+  tell.current = (notice) => {
+    const told = read(notice);
+    if (!told) return;
+    const { sound = true, desktopNotifications = true } = me.preferences;
+    if (sound) chime(notice.kind === 'message' ? 'message' : 'call');
+    if (notice.kind === 'mentioned') {
+      notification.info({
+        title: told.title,
+        description: told.body,
+        placement: 'bottomLeft',
+        onClick: () => void navigate(`/inbox/all/${told.conversationId}`),
+      });
+    }
+    if (desktopNotifications && !document.hasFocus() && 'Notification' in window && Notification.permission === 'granted') {
+      const shown = new Notification(told.title, { body: told.body, tag: told.conversationId, icon: '/console/icon.svg' });
+      shown.onclick = () => {
+        window.focus();
+        void navigate(`/inbox/mine/${told.conversationId}`);
+        shown.close();
+      };
+    }
+  };
+
+  function read(notice: Notice): Told | null {
+    switch (notice.kind) {
+      case 'message': {
+        const { entry } = notice;
+        const row = live.state.row(entry.conversationId);
+        if (entry.entry !== 'message' || entry.author.kind !== 'customer' || row?.agentId !== me.id) return null;
+        return {
+          title: t('notice.newMessage', { name: nameOf(row.customer) }),
+          body: excerpt(excerptOf(entry)),
+          conversationId: row.id,
+        };
+      }
+      case 'offered':
+      case 'assigned': {
+        const row = live.state.row(notice.conversationId);
+        if (!row) return null;
+        const key = notice.kind === 'offered' ? 'notice.offered' : 'notice.assigned';
+        return {
+          title: t(key, { name: nameOf(row.customer) }),
+          body: excerpt(row.lastMessage?.excerpt ?? ''),
+          conversationId: row.id,
+        };
+      }
+      case 'mentioned':
+        return {
+          title: t('notice.mentioned', { name: notice.mention.byName }),
+          body: notice.mention.excerpt,
+          conversationId: notice.mention.conversationId,
+        };
+    }
+  }
+
+  useEffect(() => live.notices.on((notice) => tell.current(notice)), [live]);
+  return null;
+}

@@ -1,0 +1,208 @@
+import type { ConsoleCommands, ConsoleEvents, ConversationRow, StaffEntry } from '@yingda/contracts';
+import {
+  attachmentContent,
+  attachmentLinks,
+  bestLock,
+  bestStorage,
+  connect,
+  consoleSender,
+  Emitter,
+  Failure,
+  SendQueue,
+  tabChannel,
+  uploadFile,
+  type AttachmentLinks,
+  type QueuedMessage,
+  type StateChange,
+} from '@yingda/realtime-client';
+import type { ApiClient } from '../api/api-client';
+import { Problem } from '../api/problem';
+import { listen, type ConsoleConnection } from './listen';
+import { LiveState } from './live-state';
+import { putRows } from './merge-row';
+import { Timelines } from './timelines';
+import { Watches } from './watches';
+
+/** Something the agent may want to be told of. */
+export type Notice =
+  | { kind: 'message'; entry: StaffEntry }
+  | { kind: 'offered'; conversationId: string }
+  | { kind: 'assigned'; conversationId: string }
+  | { kind: 'mentioned'; mention: ConsoleEvents['agent.mentioned'] };
+
+export interface LiveOptions {
+  agentId: string;
+  api: ApiClient;
+  token: (refused: boolean) => Promise<string>;
+  sessionEnded: (code: string) => void;
+}
+
+/** All that is live for one signed-in agent: the connection, what it keeps fresh, and what waits to be sent. */
+export class LiveSession {
+  readonly state = new LiveState();
+  readonly connection: ConsoleConnection;
+  readonly watches: Watches;
+  readonly timelines: Timelines;
+  readonly links: AttachmentLinks;
+  /** Own messages that were acknowledged, until their entry is in the timeline. */
+  readonly sent = new Map<string, QueuedMessage>();
+  readonly notices = new Emitter<Notice>();
+  /** The line is back after it was lost: what was read by HTTP may be old. */
+  readonly returned = new Emitter<void>();
+  readonly customerChanged = new Emitter<string>();
+  readonly directoryChanged = new Emitter<ConsoleEvents['directory.changed']['list']>();
+  /** Filled once the storage of this device has answered. */
+  queue: SendQueue | null = null;
+  readonly queueReady = new Emitter<void>();
+
+  private readonly fetching = new Map<string, Promise<void>>();
+  private readonly stops: (() => void)[] = [];
+  private seen: string | null = null;
+
+  constructor(private readonly options: LiveOptions) {
+    const { api, agentId } = options;
+    this.connection = connect<ConsoleCommands, ConsoleEvents>({
+      url: '',
+      namespace: '/console',
+      token: (refused) => this.token(refused !== null),
+    });
+    this.watches = new Watches(this.connection);
+    this.timelines = new Timelines(this.connection, api, this.watches);
+    this.links = attachmentLinks((id) => api.call('GET /api/attachments/:id/link', { params: { id } }));
+    this.stops.push(this.connection.onState((change) => this.stateChanged(change)));
+    this.stops.push(listen(this.connection, this.state, { self: this.self(agentId), react: this.reactions() }));
+    void this.startQueue(agentId);
+  }
+
+  get agentId(): string {
+    return this.options.agentId;
+  }
+
+  /** Sends a command; rejects with a Problem. */
+  async command<K extends keyof ConsoleCommands & string>(
+    name: K,
+    payload: ConsoleCommands[K]['payload'],
+  ): Promise<ConsoleCommands[K]['answer']> {
+    try {
+      const answer = await this.connection.command(name, payload);
+      const row = (answer as { conversation?: ConversationRow | null }).conversation;
+      if (row) this.putRows([row]);
+      return answer;
+    } catch (thrown) {
+      throw Problem.of(thrown);
+    }
+  }
+
+  putRows(rows: readonly ConversationRow[]): void {
+    this.state.rows.set((before) => putRows(before, rows));
+  }
+
+  /** Reads a conversation that is not known yet; callers at the same time share one request. */
+  fetchRow(conversationId: string): Promise<void> {
+    const running = this.fetching.get(conversationId);
+    if (running) return running;
+    const request = this.options.api
+      .call('GET /api/conversations/:id', { params: { id: conversationId } })
+      .then(({ conversation }) => this.putRows([conversation]))
+      .catch(() => undefined)
+      .finally(() => this.fetching.delete(conversationId));
+    this.fetching.set(conversationId, request);
+    return request;
+  }
+
+  async loadDirectory(): Promise<void> {
+    this.state.directory.set(await this.options.api.call('GET /api/directory'));
+  }
+
+  /** Tells the others which conversation is in front of this agent; told again after a reconnect. */
+  look(conversationId: string | null): void {
+    if (this.seen === conversationId) return;
+    this.seen = conversationId;
+    this.connection.tell('conversation.view', { conversationId });
+  }
+
+  stop(): void {
+    for (const stop of this.stops) stop();
+    this.timelines.stop();
+    this.queue?.stop();
+    this.connection.close();
+  }
+
+  private self(agentId: string) {
+    return {
+      agentId,
+      teamIds: () => this.state.directory.get()?.agents.find((agent) => agent.id === agentId)?.teamIds ?? [],
+    };
+  }
+
+  private async token(refused: boolean): Promise<string> {
+    try {
+      return await this.options.token(refused);
+    } catch (thrown) {
+      const { code, message } = Problem.of(thrown);
+      throw new Failure(code === 'unreachable' ? 'offline' : code, message);
+    }
+  }
+
+  private stateChanged({ state, code }: StateChange): void {
+    const before = this.state.connection.get();
+    this.state.connection.set(state);
+    if (state === 'refused' && code && code !== 'offline') this.options.sessionEnded(code);
+    if (state !== 'online') return;
+    this.connection.tell('inbox.subscribe', {});
+    if (this.seen) this.connection.tell('conversation.view', { conversationId: this.seen });
+    if (before !== 'connecting') this.returned.emit();
+    void this.loadDirectory().catch(() => undefined);
+  }
+
+  private reactions() {
+    return {
+      fetchRow: (id: string) => void this.fetchRow(id),
+      directoryChanged: (list: ConsoleEvents['directory.changed']['list']) => {
+        void this.loadDirectory().catch(() => undefined);
+        this.directoryChanged.emit(list);
+      },
+      customerChanged: (id: string) => this.customerChanged.emit(id),
+      messageArrived: (entry: StaffEntry) => {
+        if (entry.clientMessageId) this.sent.delete(entry.clientMessageId);
+        this.notices.emit({ kind: 'message', entry });
+      },
+      offered: (conversationId: string) => this.notices.emit({ kind: 'offered', conversationId }),
+      assigned: (conversationId: string) => this.notices.emit({ kind: 'assigned', conversationId }),
+      mentioned: (mention: ConsoleEvents['agent.mentioned']) => this.notices.emit({ kind: 'mentioned', mention }),
+      sessionEnded: (code: string) => {
+        if (code === 'account-deactivated') this.options.sessionEnded(code);
+      },
+    };
+  }
+
+  private async startQueue(agentId: string): Promise<void> {
+    const name = `yingda-agent-${agentId}`;
+    const storage = await bestStorage(name);
+    const sender = consoleSender(this.connection, {
+      upload: async (message, onProgress) => {
+        const file = message.file as NonNullable<QueuedMessage['file']>;
+        const stored = await uploadFile({
+          url: '',
+          token: await this.token(false),
+          file: file.blob,
+          name: file.name,
+          ...(file.durationMs !== undefined ? { durationMs: file.durationMs } : {}),
+          onProgress,
+        });
+        return attachmentContent(stored, file);
+      },
+    });
+    const queue = new SendQueue({ name, sender, storage, lock: bestLock(), channel: tabChannel(name) });
+    queue.onAccepted(({ message, answer }) => {
+      const timeline = this.timelines.peek(message.conversationId);
+      const shown = timeline?.state.timeline.entries.some((entry) => entry.id === answer.id);
+      if (!timeline || shown) return;
+      this.sent.set(message.clientMessageId, message);
+      timeline.accepted({ ...answer, clientMessageId: message.clientMessageId });
+    });
+    await queue.load();
+    this.queue = queue;
+    this.queueReady.emit();
+  }
+}

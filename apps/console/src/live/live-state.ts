@@ -1,0 +1,117 @@
+import type {
+  Author,
+  ConversationRow,
+  Directory,
+  PageVisit,
+  ViewersChanged,
+} from '@yingda/contracts';
+import { LIMITS } from '@yingda/contracts/names';
+import type { ConnectionState } from '@yingda/realtime-client';
+import type { Rows } from './merge-row';
+import type { ViewQuery } from './row-order';
+import { createStore } from './store';
+
+export interface Typing {
+  author: Author;
+  /** The shopper's unsent text, where the inbox shows it. */
+  text?: string;
+}
+
+/** Why a row just left: shown in its place for a moment. */
+export interface Departure {
+  reason: 'taken' | 'expired' | 'returned' | 'transferred' | 'closed';
+  byName?: string;
+}
+
+export type Viewer = ViewersChanged['viewers'][number];
+
+export interface QueueState {
+  waiting: number;
+  oldestSince: string | null;
+}
+
+const DEPARTED_SHOWN_MS = 3_000;
+const VISITS_KEPT = 30;
+
+/** All that the socket keeps fresh, each part a store of its own so that a tick in one draws nothing else. */
+export class LiveState {
+  readonly rows = createStore<Rows>({});
+  readonly directory = createStore<Directory | null>(null);
+  readonly connection = createStore<ConnectionState>('connecting');
+  readonly offers = createStore<Readonly<Record<string, string>>>({});
+  readonly departures = createStore<Readonly<Record<string, Departure>>>({});
+  readonly typing = createStore<Readonly<Record<string, Typing>>>({});
+  readonly viewers = createStore<Readonly<Record<string, readonly Viewer[]>>>({});
+  readonly queues = createStore<Readonly<Record<string, QueueState>>>({});
+  readonly visits = createStore<Readonly<Record<string, readonly PageVisit[]>>>({});
+  /** The list in front of the agent: what arrives unknown and belongs there is fetched. */
+  readonly shownView = createStore<ViewQuery>({ view: 'mine' });
+  /** Raised by everything that may change the counts of the tabs. */
+  readonly countsVersion = createStore(0);
+
+  private readonly typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  row(id: string): ConversationRow | undefined {
+    return this.rows.get()[id];
+  }
+
+  countsChanged(): void {
+    this.countsVersion.set((version) => version + 1);
+  }
+
+  setTyping(conversationId: string, typing: Typing | null): void {
+    clearTimeout(this.typingTimers.get(conversationId));
+    this.typing.set((before) => withKey(before, conversationId, typing));
+    // A lost "stopped" must not leave somebody typing for ever.
+    if (typing) {
+      this.typingTimers.set(
+        conversationId,
+        setTimeout(() => this.setTyping(conversationId, null), LIMITS.typingTimeoutMs),
+      );
+    }
+  }
+
+  depart(conversationId: string, departure: Departure): void {
+    this.departures.set((before) => withKey(before, conversationId, departure));
+    setTimeout(
+      () => this.departures.set((before) => withKey(before, conversationId, null)),
+      DEPARTED_SHOWN_MS,
+    );
+  }
+
+  setOffer(conversationId: string, expiresAt: string | null): void {
+    this.offers.set((before) => withKey(before, conversationId, expiresAt));
+  }
+
+  addVisit(customerId: string, visit: PageVisit): void {
+    this.visits.set((before) => {
+      const earlier = (before[customerId] ?? []).map((known) => ({ ...known, current: false }));
+      return { ...before, [customerId]: [visit, ...earlier].slice(0, VISITS_KEPT) };
+    });
+  }
+
+  /** Changes one agent of the directory (presence). */
+  setPresence(agentId: string, parts: Partial<Directory['agents'][number]>): void {
+    this.directory.set((before) =>
+      before
+        ? {
+            ...before,
+            agents: before.agents.map((agent) => (agent.id === agentId ? { ...agent, ...parts } : agent)),
+          }
+        : before,
+    );
+  }
+}
+
+/** A record with one key set, or without it; the same record when nothing changes. */
+export function withKey<T>(
+  record: Readonly<Record<string, T>>,
+  key: string,
+  value: T | null,
+): Readonly<Record<string, T>> {
+  if (value !== null) return { ...record, [key]: value };
+  if (!(key in record)) return record;
+  const { [key]: _, ...rest } = record;
+  return rest;
+}
+

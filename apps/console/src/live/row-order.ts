@@ -1,0 +1,146 @@
+import type { ConversationRow } from '@yingda/contracts';
+import { OPEN_STATUSES, TIER_REPLY_TARGET_SECONDS, type InboxSort, type InboxView } from '@yingda/contracts/names';
+import type { WaitingClock } from '@yingda/design-system';
+
+/** What a list asks for: a tab, its order and its filters (names of GET /api/conversations). */
+export interface ViewQuery {
+  view: InboxView;
+  sort?: InboxSort;
+  teamId?: string;
+  agentId?: string;
+  inboxId?: string;
+  topicId?: string;
+  channel?: string;
+  tier?: string;
+  waitingFor?: 'us' | 'customer';
+  wrapUpDue?: boolean;
+  leftMessage?: boolean;
+}
+
+/** Whose inbox it is. */
+export interface Owner {
+  agentId: string;
+  teamIds: readonly string[];
+}
+
+export type GroupName = 'waiting' | 'us' | 'wrapUp' | 'customer' | 'bot' | 'closed';
+
+const OPEN = new Set<string>(OPEN_STATUSES);
+
+export function isOpen(row: Pick<ConversationRow, 'status'>): boolean {
+  return OPEN.has(row.status);
+}
+
+/** Waiting for somebody to take it. */
+export function isQueued(row: Pick<ConversationRow, 'status'>): boolean {
+  return row.status === 'queued' || row.status === 'offered';
+}
+
+/** Somebody of ours owes this customer an answer now. */
+export function isOwed(row: Pick<ConversationRow, 'status' | 'waitingFor'>): boolean {
+  return isOpen(row) && row.status !== 'bot' && row.waitingFor === 'us';
+}
+
+function fitsTab(row: ConversationRow, view: InboxView, owner: Owner): boolean {
+  switch (view) {
+    case 'mine':
+      return row.agentId === owner.agentId && (isOpen(row) || row.wrapUpDue);
+    case 'queue':
+      return isQueued(row) && row.teamId !== null && owner.teamIds.includes(row.teamId);
+    case 'all':
+      return isOpen(row);
+    case 'closed':
+      return !isOpen(row);
+  }
+}
+
+/** Whether a row belongs into a list; the same rule the server pages by, applied to what arrives live. */
+export function fitsView(row: ConversationRow, query: ViewQuery, owner: Owner): boolean {
+  return (
+    fitsTab(row, query.view, owner) &&
+    (!query.teamId || row.teamId === query.teamId) &&
+    (!query.agentId || row.agentId === query.agentId) &&
+    (!query.inboxId || row.inboxId === query.inboxId) &&
+    (!query.topicId || row.disposition?.topicId === query.topicId) &&
+    (!query.channel || row.channel === query.channel) &&
+    (!query.tier || row.customer.tier === query.tier) &&
+    (!query.waitingFor || row.waitingFor === query.waitingFor) &&
+    (!query.wrapUpDue || row.wrapUpDue) &&
+    (!query.leftMessage || row.leftMessage)
+  );
+}
+
+/** The group a row is shown under. */
+export function groupOf(row: ConversationRow, view: InboxView): GroupName {
+  if (!isOpen(row)) return view === 'mine' && row.wrapUpDue ? 'wrapUp' : 'closed';
+  if (view === 'queue') return 'waiting';
+  if (row.status === 'bot') return 'bot';
+  return row.waitingFor === 'us' ? 'us' : 'customer';
+}
+
+/** Seconds within which this customer should have our answer. */
+export function targetSeconds(row: Pick<ConversationRow, 'customer'>): number {
+  return TIER_REPLY_TARGET_SECONDS[row.customer.tier];
+}
+
+/** The running target of a row, for its chip; without `dueAt` nothing is owed. */
+export function clockOf(row: ConversationRow): WaitingClock {
+  if (!isOwed(row)) return { startedAt: row.lastMessage?.at ?? row.openedAt };
+  const startedAt = Date.parse(row.waitingSince);
+  return { startedAt, dueAt: startedAt + targetSeconds(row) * 1000 };
+}
+
+const time = (text: string | null | undefined): number => (text ? Date.parse(text) : 0);
+const lastAt = (row: ConversationRow): number => time(row.closedAt ?? row.lastMessage?.at ?? row.openedAt);
+const dueAt = (row: ConversationRow): number => time(row.waitingSince) + targetSeconds(row) * 1000;
+
+/** Order inside a group. A late one is never below one that is not (screens 5.2, Never). */
+export function compareRows(a: ConversationRow, b: ConversationRow, sort: InboxSort): number {
+  const owed = isOwed(a) && isOwed(b);
+  let difference: number;
+  if (sort === 'newest' || !owed) difference = lastAt(b) - lastAt(a);
+  else if (sort === 'oldest') difference = time(a.waitingSince) - time(b.waitingSince);
+  else difference = dueAt(a) - dueAt(b);
+  return difference || (a.id < b.id ? -1 : 1);
+}
+
+const GROUP_ORDER: readonly GroupName[] = ['waiting', 'us', 'wrapUp', 'customer', 'bot', 'closed'];
+
+export interface RowGroup {
+  name: GroupName;
+  ids: string[];
+}
+
+/** What a list shows, in order. `edge`: the last row of the pages loaded while more remain; what sorts after it is not shown yet. */
+export function groupRows(
+  rows: Iterable<ConversationRow>,
+  query: ViewQuery,
+  context: { owner: Owner; edge?: ConversationRow },
+): RowGroup[] {
+  const sort = query.sort ?? (query.view === 'closed' ? 'newest' : 'limit');
+  const byGroup = new Map<GroupName, ConversationRow[]>();
+  for (const row of rows) {
+    if (!fitsView(row, query, context.owner)) continue;
+    const name = groupOf(row, query.view);
+    if (context.edge && isBeyond(row, name, { edge: context.edge, query, sort })) continue;
+    const group = byGroup.get(name);
+    if (group) group.push(row);
+    else byGroup.set(name, [row]);
+  }
+  return GROUP_ORDER.flatMap((name) => {
+    const group = byGroup.get(name);
+    if (!group) return [];
+    group.sort((a, b) => compareRows(a, b, sort));
+    return [{ name, ids: group.map((row) => row.id) }];
+  });
+}
+
+function isBeyond(
+  row: ConversationRow,
+  name: GroupName,
+  at: { edge: ConversationRow; query: ViewQuery; sort: InboxSort },
+): boolean {
+  const edgeGroup = groupOf(at.edge, at.query.view);
+  if (edgeGroup !== name) return GROUP_ORDER.indexOf(name) > GROUP_ORDER.indexOf(edgeGroup);
+  return row.id !== at.edge.id && compareRows(row, at.edge, at.sort) > 0;
+}
