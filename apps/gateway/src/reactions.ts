@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TidyAccounts } from '@yingda/agents';
-import { FollowIdentities, HandOver, IndexMessages } from '@yingda/conversations';
+import { CloseSilent, FollowIdentities, HandOver, IndexMessages } from '@yingda/conversations';
 import { Jobs, Relay } from '@yingda/platform';
 import { QueueWatcher, RoutingReactions, RoutingTimers } from '@yingda/routing';
 import { Departures } from './sockets/departures';
@@ -25,5 +25,8 @@ function registerJobs(app: INestApplicationContext): void {
   const jobs = app.get(Jobs);
   const tidy = app.get(TidyAccounts, { strict: false });
   jobs.define('agents.tidy-accounts', () => tidy.execute());
+  const silent = app.get(CloseSilent, { strict: false });
+  jobs.define('conversations.close-silent', async () => void (await silent.execute()));
+  void jobs.schedule('conversations.close-silent', '* * * * *');
   void jobs.schedule('agents.tidy-accounts', '17 3 * * *');
 }

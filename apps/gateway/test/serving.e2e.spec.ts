@@ -1,5 +1,6 @@
 import type { AdjustableClock } from '@yingda/platform';
 import { CLOCK, newId } from '@yingda/platform';
+import { CloseSilent, SILENCE_MS } from '@yingda/conversations';
 import { SweepPresence } from '@yingda/agents';
 import { eventually } from '@yingda/testing';
 import { DEPARTURE_MS } from '../src/sockets/departures';
@@ -181,6 +182,34 @@ describe('serving conversations', () => {
     });
     expect(await statusOf(conversationId)).toBe('queued');
     back.close();
+  });
+
+  it('ends a served conversation after a day of silence; the agent still owes the disposition', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: true });
+    const { id, email } = await gateway.agent([team]);
+    const agent = await gateway.console(email);
+    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    await agent.waitFor<Row>(
+      'conversation.updated',
+      (event) => event.conversation.id === conversationId && event.conversation.agentId === id,
+    );
+    await agent.done('message.send', {
+      conversationId,
+      clientMessageId: newId(),
+      content: text('anything else?'),
+    });
+    const clock = gateway.app.get<AdjustableClock>(CLOCK);
+    const silent = gateway.app.get(CloseSilent, { strict: false });
+    expect(await silent.execute()).toBe(0);
+    clock.advance(SILENCE_MS + 1_000);
+    await silent.execute();
+    const [row] = await gateway.database.query(
+      'select status, ended_by, wrap_up_due from conversations where id = $1',
+      [conversationId],
+    );
+    expect(row).toEqual({ status: 'closed', ended_by: 'silence', wrap_up_due: true });
+    clock.advance(-SILENCE_MS - 1_000);
+    for (const socket of [agent, shopper]) socket.close();
   });
 
   it('shows the shopper’s live text to the agent only where the inbox allows it', async () => {

@@ -26,6 +26,7 @@ import {
   RateConversation,
 } from './use-cases/closing';
 import { ConversationChanges } from './use-cases/conversation-changes';
+import { CloseSilent } from './use-cases/close-silent';
 import { SaveDraft } from './use-cases/drafts';
 import { EscalateConversation, TransferConversation, WaitForCustomer } from './use-cases/handling';
 import { MarkDelivered, MarkRead } from './use-cases/marking';
@@ -91,6 +92,7 @@ export function conversations(ground: Ground): Conversations {
   const mergeStorage = { conversations: store, messages, entries, merges: new MergeStore(database) };
   const assign = new AssignConversation(changes, names, presence);
   const giveBack = new ReturnConversation(changes, names);
+  const bySilence = new CloseBySilence(changes);
   const move = new MoveConversations(database, changes);
   return new Conversations([
     new OpenConversation(unitOfWork, store, changes),
@@ -111,7 +113,8 @@ export function conversations(ground: Ground): Conversations {
     new WaitForCustomer(changes),
     new CloseConversation(changes, messages, topics),
     new CloseByCustomer(changes),
-    new CloseBySilence(changes),
+    bySilence,
+    new CloseSilent(reader, bySilence, clock),
     new AbandonConversation(changes),
     new DisposeConversation(changes, topics),
     new RateConversation(changes),

@@ -28,6 +28,7 @@ import {
   DisposeConversation,
   RateConversation,
 } from './use-cases/closing';
+import { CloseSilent } from './use-cases/close-silent';
 import { SaveDraft } from './use-cases/drafts';
 import { EscalateConversation, TransferConversation, WaitForCustomer } from './use-cases/handling';
 import { MarkDelivered, MarkRead } from './use-cases/marking';
@@ -69,6 +70,7 @@ const OFFERED = [
   CloseConversation,
   CloseByCustomer,
   CloseBySilence,
+  CloseSilent,
   AbandonConversation,
   DisposeConversation,
   RateConversation,

@@ -32,6 +32,7 @@ export {
   type CloseConversationCommand,
   type RateConversationCommand,
 } from './use-cases/closing';
+export { CloseSilent, SILENCE_MS } from './use-cases/close-silent';
 export { SaveDraft } from './use-cases/drafts';
 export {
   EscalateConversation,

@@ -103,6 +103,16 @@ export class ConversationReader {
     return rows.map((row) => row.id);
   }
 
+  /** Served conversations whose customer has been waited for since before a moment, longest first. */
+  async silentSince(before: Date, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select c.id from conversations c where ${OPEN} and c.waiting_for = 'customer' and c.waiting_since < $1
+         and c.status in ('assigned', 'active') order by c.waiting_for desc, c.waiting_since, c.id limit $2`,
+      [before, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
   private async views(
     where: string,
     values: unknown[],

@@ -13,7 +13,7 @@ type Payload = DomainEvent<'conversation.read'>['payload'];
 const DELIVERED = 'greatest(c.customer_delivered, h.up_to)';
 // Only rows up to a number that this statement's own snapshot has seen are counted, so that none can be missing.
 const NEWLY_READ = `(select count(*)::integer from messages m where m.conversation_id = c.id
-  and m.sequence > c.agent_read and m.sequence <= h.up_to and m.author_kind = 'customer')`;
+  and m.sequence > c.agent_read and m.sequence <= h.up_to and m.author_kind = 'customer' and m.entry = 'message')`;
 
 const statement = (
   name: string,

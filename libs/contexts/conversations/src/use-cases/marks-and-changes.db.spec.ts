@@ -7,6 +7,7 @@ import { TimelineReads } from '../storage/timeline-reads';
 import { aCustomer, anAgent, theSystem } from '../testing';
 import { anOpenConversation, testGround, type TestGround } from '../testing-ground';
 import { AssignConversation } from './assigning';
+import { CloseByCustomer } from './closing';
 import { SaveDraft } from './drafts';
 import { MarkDelivered, MarkRead } from './marking';
 import { MoveConversations } from './move-conversations';
@@ -64,6 +65,14 @@ describe('marks, edits, notes and drafts', () => {
     }
     await use(MarkRead).execute(agent, { conversationId: id, upToSequence: (await state()).head.sequence });
     expect(await state()).toMatchObject({ unread: 0 });
+  });
+
+  it('counts messages only: that the customer ended the chat is nothing to be read', async () => {
+    await say(customer);
+    await use(CloseByCustomer).execute(customer, { conversationId: id });
+    const { head } = await state();
+    await use(MarkRead).execute(agent, { conversationId: id, upToSequence: head.sequence });
+    expect(await state()).toMatchObject({ unread: 0, marks: { agentRead: head.sequence } });
   });
 
   it('marks only forward, and never beyond what there is', async () => {
