@@ -1,6 +1,5 @@
 import { closedUntil } from './harness/hours';
 import { journeys } from './harness/journey';
-import { ShopsOwnServer } from './harness/shops-own-server';
 
 const journey = journeys();
 const HOUR = 3_600_000;
@@ -34,7 +33,6 @@ journey(
     const shop = await scene.openShop({ agents: ['陈敏'] });
     const agent = await scene.agent(shop.agents[0]!);
     const shopper = await scene.shopper(shop);
-    await ShopsOwnServer.behind(shopper, await scene.admin());
 
     await shopper.openConversation();
     await shopper.say('还没登录时问的');

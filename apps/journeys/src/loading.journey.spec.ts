@@ -4,32 +4,46 @@ import { ShopPage } from './harness/shop-page';
 
 const journey = journeys();
 
+interface Source {
+  node: Node | null;
+  previousRect: DOMRectReadOnly;
+  currentRect: DOMRectReadOnly;
+}
 interface Shift {
   value: number;
-  nodes: string[];
+  hadRecentInput: boolean;
+  sources: Source[];
 }
 
-/** Runs in the page before anything else: collects every layout shift, also those right after a click. */
+/** Runs in the page before anything else: tells of every layout shift, also of those right after a click. */
 function collectShifts(): void {
-  const shifts: Shift[] = [];
+  const shifts: string[] = [];
   Object.assign(window, { shifts });
+  const place = ({ x, y, width, height }: DOMRectReadOnly) => `${x},${y} ${width}×${height}`;
+  // A node inside the widget's shadow root is not told of: it is null.
+  const name = (node: Node | null) => (node instanceof Element ? node.outerHTML.slice(0, 80) : String(node));
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as {
-      value: number;
-      sources: { node: Element | null }[];
-    }[])
-      shifts.push({
-        value: entry.value,
-        nodes: entry.sources.map(({ node }) =>
-          node instanceof Element ? node.outerHTML.slice(0, 120) : String(node),
-        ),
-      });
+    for (const { value, sources, startTime } of list.getEntries() as unknown as (Shift &
+      PerformanceEntry)[]) {
+      const moved = sources.map(
+        (source) => `${name(source.node)}: ${place(source.previousRect)} → ${place(source.currentRect)}`,
+      );
+      shifts.push(`${value.toFixed(4)} after ${Math.round(startTime)} ms: ${moved.join('; ')}`);
+    }
   }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** All of them so far; a shift is reported with the frame after it. */
+function shiftsOf({ page }: ShopPage): Promise<string[]> {
+  return page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return (window as unknown as { shifts: string[] }).shifts;
+  });
 }
 
 for (const phone of [false, true])
   journey(
-    `before the first click only widget.js is loaded, and nothing on the page moves (${phone ? 'phone' : 'desktop'})`,
+    `nothing but widget.js is loaded before the first click, and the page does not move (${phone ? 'phone' : 'desktop'})`,
     async (scene) => {
       const shop = await scene.openShop({ agents: ['陈敏'] });
       const person = await scene.person('shopper', { phone });
@@ -41,16 +55,14 @@ for (const phone of [false, true])
 
       const ofTheShop = /^\/($|shop-assets\/|products\/|favicon)/;
       expect(loaded.filter((path) => !ofTheShop.test(path))).toEqual(['/widget.js']);
-      expect(person.context.pages()[0]!.frames()).toHaveLength(1);
+      expect(shopper.page.frames()).toHaveLength(1);
+      expect(await shiftsOf(shopper)).toEqual([]);
 
-      const shifts = () => shopper.page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
-      await shopper.openChat();
+      await shopper.openConversation();
+      await shopper.say('不会动吧？');
+      await shopper.sees('不会动吧？');
       await shopper.closeChat();
-      // A shift is reported with the frame after it.
-      await shopper.page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      );
-      expect(await shifts()).toEqual([]);
+      expect(await shiftsOf(shopper)).toEqual([]);
     },
   );
 

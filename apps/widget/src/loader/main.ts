@@ -26,6 +26,8 @@ function start(script: HTMLScriptElement) {
   const early = page.Yingda;
   if (!inbox || early?.attach) return;
   const memory = openMemory(`yingda:${inbox}`);
+  // Where and how wide the launcher stands is decided once per page: what the shop changes moves nothing that is drawn.
+  const place = memory.get().look;
   const launcher = make('button', { class: 'go', 'aria-haspopup': 'dialog' });
   const box = make('div', { class: 'box shut' });
   const root = make('div', {}, box, launcher);
@@ -55,15 +57,15 @@ function start(script: HTMLScriptElement) {
       const dark =
         look?.theme === 'dark' ||
         (look?.theme === 'system' && matchMedia('(prefers-color-scheme:dark)').matches);
-      root.className = `root ${look?.side ?? side} ${dark ? 'dark' : ''} ${full ? 'full' : ''}`;
-      root.style.cssText += `;--c:${paint};--o:${inkOn(paint)};--b:${look?.offset ?? 24}px`;
-      launcher.className = shown ? 'go on' : look?.pill ? 'go pill' : 'go';
+      root.className = `root ${place?.side ?? side} ${dark ? 'dark' : ''} ${full ? 'full' : ''}`;
+      root.style.cssText += `;--c:${paint};--o:${inkOn(paint)};--b:${place?.offset ?? 24}px`;
+      launcher.className = shown ? 'go on' : place?.pill ? 'go pill' : 'go';
       launcher.ariaLabel = shown
         ? said.close
         : said.open + (unread ? said.unread.replace('{n}', `${unread}`) : '');
       launcher.ariaExpanded = `${shown}`;
       launcher.replaceChildren(icon(shown ? 'M6 9l6 6 6-6' : 'M4 5h16v11H11l-4.5 4v-4H4z'));
-      if (!shown && look?.pill) launcher.append(said.pill);
+      if (!shown && place?.pill) launcher.append(said.pill);
       if (!shown && unread) launcher.append(make('i', {}, unread > 99 ? '99+' : `${unread}`));
       host.hidden = shell.hidden;
     },
