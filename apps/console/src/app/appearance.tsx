@@ -3,6 +3,7 @@ import { App, ConfigProvider } from 'antd';
 import enUs from 'antd/locale/en_US';
 import zhCn from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/zh-cn';
 import { useLanguage } from '../i18n/use-texts';
 import { createStore, useStore } from '../live/store';
@@ -32,6 +33,7 @@ export function Appearance({ children }: { children: ReactNode }) {
   const systemIsDark = useSyncExternalStore(onSystemChange, () => systemDark.matches);
   const name = resolveTheme(choice, systemIsDark);
   const language = useLanguage();
+  const { t } = useTranslation();
   useEffect(() => {
     document.documentElement.dataset['theme'] = name;
   }, [name]);
@@ -43,6 +45,7 @@ export function Appearance({ children }: { children: ReactNode }) {
       locale={language === 'en' ? enUs : zhCn}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
+      modal={{ closable: { 'aria-label': t('common.dismiss') } }}
       // Drawings of the design, never Ant Design's own picture.
       renderEmpty={() => null}
     >

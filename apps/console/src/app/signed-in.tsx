@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { LiveSession } from '../live/live-session';
+import { openDrafts } from '../live/drafts';
 import { LiveProvider } from '../live/use-live';
 import { ErrorBlock } from '../parts/state-block';
 import { Logo } from '../parts/logo';
@@ -45,6 +46,7 @@ function LiveGate({ agentId, ended }: { agentId: string; ended: boolean }) {
   const queryClient = useQueryClient();
   const [live, setLive] = useState<LiveSession | null>(null);
   useEffect(() => {
+    openDrafts(agentId);
     const opened = new LiveSession({ agentId, api, token: socketToken, sessionEnded: endSession });
     const stops = [
       opened.returned.on(() => void queryClient.invalidateQueries()),

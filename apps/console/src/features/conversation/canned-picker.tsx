@@ -35,7 +35,7 @@ export function loadReading(): Promise<Reading> {
 }
 
 export function useReadingOfChinese(active: boolean): Reading | null {
-  const [loaded, setLoaded] = useState(reading);
+  const [loaded, setLoaded] = useState<Reading | null>(() => reading);
   useEffect(() => {
     if (active && !loaded) void loadReading().then((read) => setLoaded(() => read), () => undefined);
   }, [active, loaded]);

@@ -22,10 +22,12 @@ interface CloseDialogProps {
   onDone: () => void;
 }
 
+type OptionOrGroup = TopicOption | { label: string; title: string; options: TopicOption[] };
+
 function grouped(options: TopicOption[]) {
   const groups = new Map<string | null, TopicOption[]>();
   for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
-  return [...groups].flatMap(([group, list]) =>
+  return [...groups].flatMap(([group, list]): OptionOrGroup[] =>
     group === null ? list : [{ label: group, title: group, options: list }],
   );
 }

@@ -112,7 +112,7 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
       >
         <Segmented
           value={kind}
-          onChange={(value) => {
+          onChange={(value: 'agent' | 'team') => {
             setKind(value);
             setChosen(null);
           }}

@@ -36,7 +36,7 @@ export function useTopicOptions(): TopicOption[] {
     const label = (topic: TopicRecord) => (language === 'en' ? topic.labelEn : topic.labelZh);
     const current = topics.filter((topic) => !topic.archived).sort((a, b) => a.order - b.order);
     const tops = current.filter((topic) => !topic.parentId);
-    return tops.flatMap((top) => {
+    return tops.flatMap((top): TopicOption[] => {
       const below = current.filter((topic) => topic.parentId === top.id);
       if (below.length === 0) return [{ value: top.id, label: label(top), group: null }];
       return below.map((topic) => ({ value: topic.id, label: label(topic), group: label(top) }));

@@ -13,11 +13,12 @@ export function NoConversation() {
   const counts = useCounts();
   const waiting = useMineWaiting();
   const figures = [
-    { key: 'waiting', value: count(waiting) },
-    { key: 'inQueue', value: counts ? count(counts.queue) : '–', define: 'queueDef' },
-    { key: 'closedToday', value: counts ? count(counts.closedToday) : '–' },
+    { key: 'waiting', define: 'waitingDef', value: count(waiting) },
+    { key: 'inQueue', define: 'queueDef', value: counts ? count(counts.queue) : '–' },
+    { key: 'closedToday', define: 'closedTodayDef', value: counts ? count(counts.closedToday) : '–' },
     {
       key: 'firstResponse',
+      define: 'firstResponseDef',
       value:
         counts?.firstResponseTodaySeconds != null
           ? duration(counts.firstResponseTodaySeconds)
@@ -35,7 +36,7 @@ export function NoConversation() {
       <dl className="today-figures">
         {figures.map((figure) => (
           <div key={figure.key}>
-            <Tooltip title={t(`inbox.none.${'define' in figure ? figure.define : `${figure.key}Def`}`)}>
+            <Tooltip title={t(`inbox.none.${figure.define}`)}>
               <dt tabIndex={0}>{t(`inbox.none.${figure.key}`)}</dt>
             </Tooltip>
             <dd style={figure.value === t('inbox.none.noFigure') ? { fontSize: 14, fontWeight: 400, color: 'var(--ink-3)' } : undefined}>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSavePreferences } from '../../app/preferences';
 import { useTakeNext } from '../inbox/use-take-next';
-import { useSettingsEntries } from '../settings/settings-menu';
+import { useMe } from '../../app/use-session';
+import { maySee, SETTINGS_PAGES } from '../settings/menu-pages';
 import { useSetPresence } from './presence-menu';
 
 /** Something that can be done from the palette. */
@@ -25,7 +26,7 @@ export function usePaletteActions(onKeys: () => void): { actions: PaletteAction[
   const setPresence = useSetPresence();
   const save = useSavePreferences();
   const { take } = useTakeNext();
-  const entries = useSettingsEntries();
+  const me = useMe();
   const go = (to: string) => () => void navigate(to);
   const prefer = (change: Parameters<typeof save>[0]) => () => void save(change).catch(() => undefined);
   return {
@@ -43,9 +44,9 @@ export function usePaletteActions(onKeys: () => void): { actions: PaletteAction[
       { id: 'en', label: t('palette.languageEn'), icon: icon(Languages), run: prefer({ language: 'en' }) },
       { id: 'keys', label: t('palette.showKeys'), icon: icon(CircleHelp), keys: '?', run: onKeys },
     ],
-    settings: entries.map(({ path, label }) => ({
+    settings: SETTINGS_PAGES.filter(({ path }) => maySee(me, path)).map(({ path }) => ({
       id: `settings:${path}`,
-      label,
+      label: t(path === 'api-keys' ? 'settings.menu.apiKeys' : `settings.menu.${path}`),
       icon: icon(Settings),
       run: go(`/settings/${path}`),
     })),

@@ -9,6 +9,7 @@ export const general: Same<typeof zhCn> = {
     saving: 'Saving',
     cancel: 'Cancel',
     close: 'Close',
+    dismiss: 'Dismiss',
     delete: 'Delete',
     deleteAsk: 'Delete “{name}”? It cannot be restored.',
     edit: 'Edit',

@@ -6,6 +6,7 @@ export const general = {
     saving: '正在保存',
     cancel: '取消',
     close: '关闭',
+    dismiss: '关闭窗口',
     delete: '删除',
     deleteAsk: '删除“{name}”？不能恢复。',
     edit: '编辑',
