@@ -4,6 +4,7 @@ import type { Config } from '../config';
 import { DemoDays } from './filling/days';
 import { fillShop } from './filling/shop';
 import { fillTexts } from './filling/texts';
+import { fillToday } from './filling/today';
 import { shopDayOf } from './filling/shop-time';
 
 const LEASE = 'demo-filling';
@@ -36,6 +37,7 @@ async function fill(app: INestApplicationContext, config: Config, days: DemoDays
   const day = await days.begin(shopDayOf(clock.now()));
   const shop = await fillShop(app, config.demoPassword);
   await fillTexts(app, shop);
+  await fillToday(app, config, shop);
   await days.done(day, clock.now());
   app.get<Log>(LOG).info({ ms: Math.round(performance.now() - started) }, 'demo shop filled');
 }

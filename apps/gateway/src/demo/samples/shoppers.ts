@@ -23,7 +23,7 @@ export const shoppers: Record<ShopperId, Shopper> = {
     email: 'jianing.zhou@mail.example',
     phone: '10000086231',
     language: 'zh-CN',
-    attributes: { city: '杭州', orders: '0', points: '100', since: '2026' },
+    attributes: { city: '杭州', orders: '0', points: '100' },
   },
   silver: {
     sub: 'HJ10052718',
@@ -37,7 +37,6 @@ export const shoppers: Record<ShopperId, Shopper> = {
       orders: '3',
       points: '655',
       spent: '¥655',
-      since: '2025',
       recent: 'HJ-82347',
     },
   },
@@ -51,9 +50,8 @@ export const shoppers: Record<ShopperId, Shopper> = {
     attributes: {
       city: '上海',
       orders: '5',
-      points: '3972',
-      spent: '¥3,972',
-      since: '2023',
+      points: '3654',
+      spent: '¥3,654',
       recent: 'HJ-82410',
       company: '明远设计事务所',
     },
