@@ -33,9 +33,10 @@ function alone(): Init {
 
 async function start() {
   const root = document.getElementById('chat') as HTMLElement;
-  let widget: Widget | undefined;
+  const held: { widget?: Widget } = {};
   const early: ToFrame[] = [];
   const draw = () => {
+    const { widget } = held;
     if (!widget) return;
     const { language } = widget.store.state;
     render(
@@ -46,8 +47,9 @@ async function start() {
     );
   };
   const heard = (message: ToFrame): void => {
+    const { widget } = held;
     if (!widget) return void early.push(message);
-    if (message.type === 'shown') widget.screens.shown(message.shown);
+    if (message.type === 'shown') widget.shown(message.shown);
     else if (message.type === 'full') widget.store.set({ full: message.full });
     else if (message.type === 'page') widget.visit(message.page);
     else if (message.type === 'product') widget.screens.product(message.product);
@@ -57,7 +59,7 @@ async function start() {
   };
   const speak = async (language: Language) => {
     await loadTexts(language);
-    widget?.store.set({ language });
+    held.widget?.store.set({ language });
     draw();
   };
   const texts = loadTexts(languageOf(query.get('lang') ?? navigator.language));
@@ -65,7 +67,7 @@ async function start() {
   const language = languageOf(init.language);
   await texts;
   await loadTexts(language);
-  widget = await Widget.start(init, bridge, language);
+  held.widget = await Widget.start(init, bridge, language);
   draw();
   for (const message of early) heard(message);
 }

@@ -6,6 +6,8 @@ import { panelWords } from './words';
 
 /** How long the frame may take to say that it is ready before the loader's form stands in, and between attempts. */
 const PATIENCE_MS = 10_000;
+/** A page that has loaded and says nothing for so long, twice, was kept out by the browser: the inbox does not allow this shop. */
+const SILENT_MS = 4_000;
 
 export interface FrameBox {
   post(message: ToFrame): void;
@@ -24,6 +26,7 @@ export function frameBox(shell: Shell, init: () => Init, heard: (message: ToLoad
   const { origin } = address();
   let frame: HTMLIFrameElement | undefined;
   let ready = false;
+  let silences = 0;
   let timer: ReturnType<typeof setTimeout>;
 
   const post = (message: ToFrame) => {
@@ -36,12 +39,27 @@ export function frameBox(shell: Shell, init: () => Init, heard: (message: ToLoad
       title: panelWords(shell.language).title,
       allow: 'microphone; clipboard-write',
     });
+    frame.onload = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void silent(), SILENT_MS);
+    };
     shell.box.append(frame);
-    timer = setTimeout(() => {
-      shell.form(true);
-      load();
-      if (frame) frame.hidden = true;
-    }, PATIENCE_MS);
+    timer = setTimeout(failed, PATIENCE_MS);
+  };
+  const failed = () => {
+    shell.form(true);
+    load();
+    if (frame) frame.hidden = true;
+  };
+  const silent = async () => {
+    const reached = await fetch(address(), { mode: 'no-cors' }).then(
+      () => true,
+      () => false,
+    );
+    if (ready || !frame) return;
+    if (!reached) return failed();
+    if (silences++ === 0) return load();
+    heard({ type: 'refused', code: 'origin-not-allowed' });
   };
   addEventListener('message', (event) => {
     const message = receive<ToLoader>(event, { window: () => frame?.contentWindow, origin: () => origin });
@@ -49,6 +67,7 @@ export function frameBox(shell: Shell, init: () => Init, heard: (message: ToLoad
     if (message.type === 'ready') {
       clearTimeout(timer);
       ready = true;
+      frame.onload = null;
       shell.form(false);
       frame.hidden = false;
       shell.box.classList.add('up');

@@ -9,6 +9,7 @@ import { NetBar } from './net-bar';
 import { useShown, useWidget } from './use-widget';
 
 const SHOWN_CHATS = 3;
+const SHOWN_TOPICS = 4;
 
 /** First screen: start in one click, or go on. */
 export function Home() {
@@ -40,7 +41,13 @@ export function Home() {
             <Icon name="chat" size={18} />
             {action}
           </button>
+          {settings?.open && !open && settings.agentsOnline === 0 && (
+            <button type="button" class="link wide" onClick={() => widget.store.set({ screen: 'leave' })}>
+              {t('home.leave')}
+            </button>
+          )}
         </section>
+        {settings?.open && !open && history.length === 0 && <Topics settings={settings} />}
         {history.length > 0 && (
           <section aria-labelledby="chats">
             <h2 id="chats">{t('home.history')}</h2>
@@ -94,6 +101,28 @@ export function ChatLine({ conversation }: { conversation: CustomerConversation 
         )}
       </span>
     </button>
+  );
+}
+
+/** What most people ask about: a tap begins there, and the agent knows the topic. */
+function Topics({ settings }: { settings: WidgetSettings }) {
+  const widget = useWidget();
+  const language = useShown((state) => state.language);
+  if (settings.topics.length === 0) return null;
+  return (
+    <section aria-labelledby="topics">
+      <h2 id="topics">{t('home.suggested')}</h2>
+      <ul class="list">
+        {settings.topics.slice(0, SHOWN_TOPICS).map(({ id, labelZh, labelEn }) => (
+          <li key={id}>
+            <button type="button" class="line topic" onClick={() => widget.screens.startAbout(id)}>
+              <span class="grow cut">{language === 'en' ? labelEn : labelZh}</span>
+              <Icon name="right" size={16} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -20,6 +20,7 @@ export type TextKey =
   | 'home.start'
   | 'home.continue'
   | 'home.leave'
+  | 'home.suggested'
   | 'home.history'
   | 'home.all'
   | 'home.powered'

@@ -51,6 +51,15 @@ export class Screens {
     this.go(null);
   }
 
+  /** A new conversation about a topic; what else the shop asks comes first, the topic filled in. */
+  startAbout(topicId: string): void {
+    const { settings, hasName, hasContact } = this.store.state;
+    const asked = fieldsToAsk(settings?.preChat ?? [], { hasName, hasContact });
+    if (asked.every(({ kind }) => kind === 'topic')) return this.answered({ topicId });
+    this.parts.drawer.write('prechat', { ...this.parts.drawer.read<PreChatAnswers>('prechat'), topicId });
+    this.store.set({ screen: 'prechat' });
+  }
+
   /** Another matter, even while an earlier conversation is on screen. */
   startNew(): void {
     if (this.store.state.open) return this.openChat(this.store.state.open);

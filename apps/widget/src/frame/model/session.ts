@@ -20,11 +20,17 @@ const FRESH_SHARE = 0.25;
 export class SessionKeeper {
   private token: { text: string; until: number } | null = null;
   private opening: Promise<string> | null = null;
-  private readonly anonymous: Api;
+  private last: string | null = null;
+  private readonly opener: Api;
   readonly api: Api;
 
   constructor(private readonly options: SessionOptions) {
-    this.anonymous = createApi({ url: '', headers: { 'x-yingda-origin': options.shopOrigin } });
+    // The session so far goes along: it outlives the signature of an identity that has expired on a page open for hours.
+    this.opener = createApi({
+      url: '',
+      headers: { 'x-shop-origin': options.shopOrigin },
+      token: async () => this.last,
+    });
     this.api = createApi({ url: '', token: (refused) => this.take(refused) });
   }
 
@@ -36,6 +42,11 @@ export class SessionKeeper {
     return this.opening;
   }
 
+  /** Asks anew for settings: hours and who is there change. Silent when that fails. */
+  async refresh(): Promise<void> {
+    await this.take('refresh').catch(() => undefined);
+  }
+
   /** The next token is that of this person. */
   identify(identity: string | null): void {
     this.options.identity = identity;
@@ -45,7 +56,7 @@ export class SessionKeeper {
   private async open(): Promise<string> {
     const { inbox, visitorToken, identity, language } = this.options;
     try {
-      const session = await this.anonymous('POST /api/widget/sessions', {
+      const session = await this.opener('POST /api/widget/sessions', {
         body: {
           inboxKey: inbox,
           language,
@@ -55,6 +66,7 @@ export class SessionKeeper {
       });
       this.options.visitorToken = session.visitorToken;
       const life = tokenLifeMs(session.token) ?? 60_000;
+      this.last = session.token;
       this.token = { text: session.token, until: Date.now() + life * (1 - FRESH_SHARE) };
       this.options.opened(session);
       return session.token;

@@ -31,6 +31,8 @@ import { Visitor } from './visitor';
 /** Codes after which the chat is not for this page or visitor. */
 const NOT_HERE = ['origin-not-allowed', 'visitor-blocked', 'inbox-not-found'];
 
+const SETTINGS_FRESH_MS = 60_000;
+
 /** Everything behind the screens, put together. */
 export class Widget {
   readonly store: Store<State>;
@@ -48,6 +50,7 @@ export class Widget {
   private readonly visitor: Visitor;
   private readonly inbox: Cabinet;
   private page: PageInfo;
+  private settledAt = 0;
 
   private constructor(
     private readonly init: Init,
@@ -164,6 +167,13 @@ export class Widget {
     this.bridge.post({ type: 'expand', on });
   }
 
+  /** The panel was opened or closed. What the first screen says of hours and people is not older than a minute. */
+  shown(on: boolean): void {
+    this.screens.shown(on);
+    const stale = Date.now() - this.settledAt > SETTINGS_FRESH_MS;
+    if (on && stale && this.connection.state === 'online') void this.session.refresh();
+  }
+
   retry(): void {
     this.connection.wake();
     if (this.store.state.historyFailed) void this.history.refresh();
@@ -203,6 +213,7 @@ export class Widget {
     const { settings, customer, conversation, hasName, hasContact } = session;
     const same = this.visitor.settle(session);
     this.init.visitorToken = session.visitorToken;
+    this.settledAt = Date.now();
     this.inbox.write('settings', settings);
     const first = this.store.state.history === null;
     this.store.set({ settings, hasName, hasContact, isVisitor: customer.isVisitor });
