@@ -60,7 +60,8 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   );
   app.useGlobalPipes(wireValidation());
   app.useGlobalFilters(new ErrorFilter(logger));
-  app.useWebSocketAdapter(new SocketAdapter(app, redis));
+  const socketAdapter = new SocketAdapter(app, redis);
+  app.useWebSocketAdapter(socketAdapter);
   serveFrontEnds(app, {
     ...config,
     originsOf: async (key) => (await app.get(InboxReader, { strict: false }).byKey(key))?.origins ?? null,
@@ -98,7 +99,8 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
       await app.get(PresenceLeases).stop();
       await stopLease();
       await app.close();
-      await redis?.quit();
+      socketAdapter.endReaders();
+      redis?.destroy();
     },
   };
 }

@@ -21,19 +21,26 @@ export class TestGateway {
   private constructor(
     readonly running: RunningGateway,
     readonly url: string,
-    private readonly scratch: ScratchDatabase,
-    private readonly folder: string,
+    /** Null for a further node, whose database belongs to the first. */
+    private readonly scratch: ScratchDatabase | null,
+    private readonly config: Config,
   ) {}
 
   static async start(settings: Partial<Config> = {}): Promise<TestGateway> {
     const scratch = await scratchDatabase();
     const folder = await mkdtemp(join(tmpdir(), 'yingda-test-'));
-    const running = await startGateway(
-      { ...configFor(scratch.url, folder), ...settings },
-      createLogger({ level: process.env['TEST_LOG'] ?? 'silent' }),
-    );
+    return TestGateway.run({ ...configFor(scratch.url, folder), ...settings }, scratch);
+  }
+
+  /** A further node on this one's database. */
+  async another(settings: Partial<Config> = {}): Promise<TestGateway> {
+    return TestGateway.run({ ...this.config, ...settings }, null);
+  }
+
+  private static async run(config: Config, scratch: ScratchDatabase | null): Promise<TestGateway> {
+    const running = await startGateway(config, createLogger({ level: process.env['TEST_LOG'] ?? 'silent' }));
     const address = running.app.getHttpServer().address() as { port: number };
-    return new TestGateway(running, `http://127.0.0.1:${address.port}`, scratch, folder);
+    return new TestGateway(running, `http://127.0.0.1:${address.port}`, scratch, config);
   }
 
   get app(): NestExpressApplication {
@@ -46,8 +53,9 @@ export class TestGateway {
 
   async stop(): Promise<void> {
     await this.running.stop();
+    if (!this.scratch) return;
     await this.scratch.drop();
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(new URL(this.config.storageUrl), { recursive: true, force: true });
   }
 
   async team(
