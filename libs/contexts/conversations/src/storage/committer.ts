@@ -65,11 +65,13 @@ export class Committer {
 
   // One of them is at fault, or the connection was: then the retry of what was committed finds it stored.
   private async oneByOne(lane: Lane, batch: Waiting[]): Promise<void> {
-    for (const waiting of batch) {
+    for (const [at, waiting] of batch.entries()) {
       try {
         this.answer([waiting], await this.write(lane, [waiting]));
       } catch (error) {
         waiting.failed(known(error));
+        // Nobody waits for a hundred connections that cannot be made.
+        if (isConnectionError(error)) return batch.slice(at + 1).forEach((rest) => rest.failed(known(error)));
       }
     }
   }

@@ -1,0 +1,61 @@
+import { newId, Relay } from '@yingda/platform';
+import { testDatabase, type TestDatabase } from '@yingda/testing';
+import { ConversationReader } from '../storage/conversation-reader';
+import { anAgent, theSystem } from '../testing';
+import { anOpenConversation, testGround, type TestGround } from '../testing-ground';
+import { AssignConversation } from '../use-cases/assigning';
+import { FollowIdentities } from './follow-identities';
+import { HandOver } from './hand-over';
+
+describe('what others decide', () => {
+  let test: TestDatabase;
+  let ground: TestGround;
+  let relay: Relay;
+  const use = <T extends object>(type: abstract new (...args: never[]) => T): T => ground.context.find(type);
+
+  beforeAll(async () => {
+    test = await testDatabase();
+    ground = testGround(test);
+    relay = new Relay(test.database, test.unitOfWork, test.outbox, test.clock);
+    use(FollowIdentities).register(relay);
+    use(HandOver).register(relay);
+    await relay.start();
+  });
+  afterAll(async () => {
+    await relay.stop();
+    await test.close();
+  });
+
+  const happens = async (...event: Parameters<TestDatabase['outbox']['append']>) => {
+    await test.unitOfWork.run(() => test.outbox.append(...event));
+    await relay.caughtUp();
+    expect(await relay.parked()).toEqual([]);
+  };
+  const state = async (id: string) => (await use(ConversationReader).state(id))!;
+  async function given(agentId: string): Promise<string> {
+    const { id } = await anOpenConversation(ground.context);
+    await use(AssignConversation).execute(theSystem, { conversationId: id, agentId, how: 'routed' });
+    return id;
+  }
+
+  it('moves the conversations of an identity that was joined to a known customer', async () => {
+    const { id, customer } = await anOpenConversation(ground.context);
+    const { identityId, customerId: fromCustomerId } = customer;
+    const toCustomerId = newId();
+    await happens('identity.joined', identityId, { identityId, fromCustomerId, toCustomerId });
+    expect(await state(id)).toMatchObject({ customerId: toCustomerId, status: 'queued' });
+  });
+
+  it('gives a deactivated agent’s conversations to the successor, or back to their queues', async () => {
+    const [leaving, successor] = [anAgent(), anAgent()];
+    const by = { kind: 'system' as const, id: null, name: 'x' };
+    const first = await given(leaving.agentId);
+    const deactivated = { agentId: leaving.agentId, by };
+    await happens('agent.deactivated', leaving.agentId, { ...deactivated, successorId: successor.agentId });
+    expect(await state(first)).toMatchObject({ status: 'assigned', agentId: successor.agentId });
+    const second = await given(leaving.agentId);
+    await happens('agent.deactivated', leaving.agentId, { ...deactivated, successorId: null });
+    expect(await state(second)).toMatchObject({ status: 'queued', agentId: null });
+    expect(await use(ConversationReader).openIdsOfAgent(leaving.agentId)).toEqual([]);
+  });
+});
