@@ -1,6 +1,6 @@
 // One Jest configuration for the whole tree; TEST_KIND chooses which specs run:
 // unit (default, no I/O), db (*.db.spec.ts, real PostgreSQL), e2e (apps/gateway/test), journeys (browser),
-// installation (npm start as a stranger would meet it).
+// installation (npm start as a stranger would meet it), proof (*.proof.spec.ts: what is too long for every run).
 // Jest on Node 20 cannot require() ES modules and Nest 12 is ESM only, so SWC turns the listed packages into CommonJS.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ const match = {
   e2e: ['**/apps/gateway/test/**/*.e2e.spec.ts'],
   journeys: ['**/apps/journeys/src/**/*.journey.spec.ts'],
   installation: ['**/apps/launcher/src/**/*.install.spec.js'],
+  proof: ['**/*.proof.spec.ts'],
 }[kind];
 
 // Packages that ship ES modules only and are loaded by some spec.
@@ -59,7 +60,13 @@ export default {
     '/node_modules/',
     '/dist/',
     ...(kind === 'unit'
-      ? ['\\.db\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$', '\\.journey\\.spec\\.ts$', '\\.install\\.spec\\.js$']
+      ? [
+          '\\.db\\.spec\\.ts$',
+          '\\.e2e\\.spec\\.ts$',
+          '\\.journey\\.spec\\.ts$',
+          '\\.proof\\.spec\\.ts$',
+          '\\.install\\.spec\\.js$',
+        ]
       : []),
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.nx/'],
