@@ -38,8 +38,10 @@ function onUpdated(state: ConversationState, at: { live: LiveState; self: Self; 
   if (merged) live.rows.set(merged);
   else if (concerns(state, live, self)) react.fetchRow(state.id);
   live.countsChanged();
-  if (!isQueued(state) || state.agentId === self.agentId) live.setOffer(state.id, null);
-  if (state.agentId === self.agentId && isOpen(state) && before?.agentId !== self.agentId) react.assigned(state.id);
+  const offeredToMe = state.status === 'offered' && state.agentId === self.agentId;
+  if (!offeredToMe) live.setOffer(state.id, null);
+  const isNewlyMine = state.agentId === self.agentId && before?.agentId !== self.agentId;
+  if (isNewlyMine && isOpen(state) && !offeredToMe) react.assigned(state.id);
 }
 
 /** Binds every event of the socket to the stores. Gives the end of all of it. */

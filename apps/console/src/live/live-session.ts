@@ -111,7 +111,15 @@ export class LiveSession {
   }
 
   async loadDirectory(): Promise<void> {
-    this.state.directory.set(await this.options.api.call('GET /api/directory'));
+    // What is heard while the directory is on its way may be newer than it.
+    const heard: ConsoleEvents['presence.changed'][] = [];
+    const stop = this.connection.on('presence.changed', (change) => void heard.push(change));
+    try {
+      this.state.directory.set(await this.options.api.call('GET /api/directory'));
+      for (const { agentId, state, reason, load } of heard) this.state.setPresence(agentId, { state, reason, load });
+    } finally {
+      stop();
+    }
   }
 
   /** Tells the others which conversation is in front of this agent; told again after a reconnect. */
