@@ -42,6 +42,8 @@ export function useSayProblem(): (thrown: unknown) => string {
   return useCallback(
     (thrown: unknown) => {
       const problem = Problem.of(thrown);
+      const { byName } = problem.details;
+      if (problem.code === 'already-taken' && typeof byName === 'string') return t('inbox.taken', { name: byName });
       return t(`problem.${problem.code}`, { defaultValue: t('problem.internal-error') });
     },
     [t],

@@ -45,7 +45,7 @@ export function useActions(row: ConversationRow, detail: Detail | undefined, onF
   const may = useMemo(() => rightsOf(row, detail, { mine, transfers, now: serverNow() }), [row, detail, mine, transfers]);
   const conversationId = row.id;
 
-  const quick = (name: 'conversation.assign' | 'conversation.wait' | 'conversation.reopen' | 'conversation.unmerge' | 'conversation.accept', done: string) =>
+  const quick = (name: 'conversation.wait' | 'conversation.reopen' | 'conversation.unmerge' | 'conversation.accept', done: string) =>
     void run(async () => {
       await live.command(name, { conversationId });
       void message.success(done, 3);
@@ -59,7 +59,7 @@ export function useActions(row: ConversationRow, detail: Detail | undefined, onF
       case 'assignMe':
         if (!may.assignMe) return false;
         if (row.agentId && !mine && !isQueued(row)) setDialog('takeOver');
-        else quick('conversation.assign', t('conversation.dialog.assignDone'));
+        else accept();
         return true;
       case 'wait':
         if (may.wait) quick('conversation.wait', t('conversation.dialog.waitDone'));
@@ -79,9 +79,9 @@ export function useActions(row: ConversationRow, detail: Detail | undefined, onF
     }
   }
 
-  /** Takes the one that is offered to me, or that waits for anybody. */
+  /** Takes the one that is offered to me, or that waits for anybody; never one that a colleague has taken meanwhile. */
   function accept() {
-    quick(row.status === 'offered' && mine ? 'conversation.accept' : 'conversation.assign', t('conversation.dialog.assignDone'));
+    quick('conversation.accept', t('conversation.dialog.assignDone'));
   }
   return { may, mine, start, accept, busy, dialog, close: () => setDialog(null) };
 }
