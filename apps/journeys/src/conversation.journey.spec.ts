@@ -73,7 +73,10 @@ journey('two agents press accept at once: one gets it, the other is told who', a
     await agent.acceptButton.waitFor();
   }
 
+  // Neither hears of the other before both have pressed.
+  for (const { person } of agents) person.wire.slow(300);
   await Promise.all(agents.map((agent) => agent.acceptButton.click()));
+  for (const { person } of agents) person.wire.slow(0);
 
   const winner = await eventually('one of them may answer', async () => {
     const may = await Promise.all(agents.map((agent) => agent.composer.isVisible()));

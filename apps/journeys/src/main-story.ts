@@ -39,7 +39,7 @@ export async function mainStory(scene: Scene, view: Viewpoint, said: Said): Prom
 
   const second = await scene.agent(su, staffView);
   await first.transfer(su.name, said.transferNote);
-  await second.acceptOffer();
+  await second.open(said.followUp);
   await second.sees(said.question, said.answer, said.followUp, said.note, said.transferNote);
   await shopper.log.getByText(su.name).first().waitFor();
   await second.reply(said.solution);

@@ -101,7 +101,7 @@ export class AgentConsole {
     await this.page.getByRole('button', { name: this.words.close, exact: true }).click();
     const dialog = this.page.getByRole('dialog', { name: this.words.closeTitle });
     await dialog.getByLabel(this.words.topic).fill(topic);
-    await this.page.getByRole('option', { name: topic }).click();
+    await dialog.getByLabel(this.words.topic).press('Enter');
     await dialog.getByText(this.words.solved, { exact: true }).click();
     await dialog.getByLabel(this.words.summary).fill(summary);
     await dialog.getByRole('button', { name: this.words.closeSubmit, exact: true }).click();

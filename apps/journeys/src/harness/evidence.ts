@@ -4,7 +4,7 @@ import type { Person } from './person';
 
 const OUTPUT = resolve('apps/journeys/output');
 
-/** Leaves what is needed to understand a failure: per person trace, pictures, HTML, console; and the gateway's log. */
+/** Leaves what is needed to understand a failure: per person trace, pictures, HTML, console, what was received; and the gateway's log. */
 export async function leaveEvidence(title: string, people: Person[], log: string): Promise<string> {
   const folder = join(OUTPUT, title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80));
   rmSync(folder, { recursive: true, force: true });
@@ -17,6 +17,7 @@ export async function leaveEvidence(title: string, people: Person[], log: string
 async function leaveOf(person: Person, folder: string): Promise<void> {
   const file = (ending: string) => join(folder, `${person.name.replace(/\s+/g, '-')}${ending}`);
   writeFileSync(file('.console.txt'), [...person.errors, ...person.console].join('\n'));
+  writeFileSync(file('.received.txt'), person.received.join('\n'));
   for (const [index, page] of person.context.pages().entries()) {
     const path = file(`-${index + 1}.png`);
     await page.screenshot({ path, timeout: 5_000 }).catch((error: unknown) => console.error(error));

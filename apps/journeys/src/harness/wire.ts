@@ -73,20 +73,25 @@ export class Wire {
   }
 
   private carry(from: Socket, to: Socket, through: (chunk: Buffer) => Buffer): void {
+    let tail = Promise.resolve();
+    // Bytes never overtake each other, also while the delay changes.
+    const inTurn = (step: () => void): void => {
+      const due = performance.now() + this.delayMs;
+      tail = tail.then(async () => {
+        const rest = due - performance.now();
+        if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+        step();
+      });
+    };
     this.lines.add(from);
     from.setNoDelay(true);
-    from.on('data', (chunk) => this.later(() => to.write(through(chunk))));
-    from.on('end', () => this.later(() => to.end()));
+    from.on('data', (chunk) => inTurn(() => to.write(through(chunk))));
+    from.on('end', () => inTurn(() => to.end()));
     from.on('error', () => to.destroy());
     from.on('close', () => {
       this.lines.delete(from);
-      this.later(() => to.destroy());
+      inTurn(() => to.destroy());
     });
-  }
-
-  private later(step: () => void): void {
-    if (this.delayMs === 0) step();
-    else setTimeout(step, this.delayMs);
   }
 
   private passes(text: string): boolean {
