@@ -10,7 +10,7 @@ function isInput(target: EventTarget | null): boolean {
 
 /** A dialog has the keyboard to itself; what lies under it must not act. */
 function dialogIsOpen(): boolean {
-  return document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .overlay') !== null;
+  return document.querySelector('.ant-modal-wrap:not([style*="display: none"]), [data-layer="modal"]') !== null;
 }
 
 /** Begins to listen; once for the page. Gives the end of it. */

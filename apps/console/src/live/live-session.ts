@@ -161,6 +161,13 @@ export class LiveSession {
     if (this.seen) this.connection.tell('conversation.view', { conversationId: this.seen });
     if (before !== 'connecting') this.returned.emit();
     void this.loadDirectory().catch(() => undefined);
+    void this.loadMine().catch(() => undefined);
+  }
+
+  /** One's own open conversations, whatever page is shown: their count, sounds and notices are everywhere. */
+  private async loadMine(): Promise<void> {
+    const page = await this.options.api.call('GET /api/conversations', { query: { view: 'mine', limit: 100 } });
+    this.putRows(page.items);
   }
 
   private reactions() {

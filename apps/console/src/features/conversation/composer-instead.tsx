@@ -2,7 +2,9 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer, ConversationRow } from '@yingda/contracts';
+import { LIMITS } from '@yingda/contracts/names';
 import { isOpen, isQueued } from '../../live/row-order';
+import { serverNow } from '../../live/ticker';
 import { useAgent, useOnline } from '../../live/use-live';
 import type { ConversationActions } from './use-actions';
 
@@ -39,7 +41,9 @@ export function ComposerInstead({ row, detail, actions }: InsteadProps) {
             ? t('conversation.composer.wrapUpHint')
             : may.reopen
               ? t('conversation.composer.closedHint')
-              : t('conversation.composer.closedOld')}
+              : row.closedAt && serverNow() - Date.parse(row.closedAt) > LIMITS.reopenWindowMs
+                ? t('conversation.composer.closedOld')
+                : t('conversation.composer.closedPlain')}
         </span>
         {may.reopen ? (
           <Button disabled={!online} loading={actions.busy} onClick={() => actions.start('reopen')}>

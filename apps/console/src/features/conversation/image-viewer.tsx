@@ -50,8 +50,8 @@ export function ImageViewer({ entries, current, onMove, onClose }: ImageViewerPr
 
   return createPortal(
     <div
-      className="viewer overlay"
-      style={{ padding: 0 }}
+      className="viewer"
+      data-layer="modal"
       role="dialog"
       aria-modal="true"
       aria-label={t('conversation.image.open')}

@@ -21,6 +21,8 @@ export interface BubbleActions {
   openImage: (attachmentId: string) => void;
   quote: (entry: StaffEntry) => void;
   edit: (entry: StaffEntry) => void;
+  /** What the customer is called here; messages of a nameless visitor carry no name. */
+  customerName: string;
   /** False in earlier conversations and where one may only look. */
   mayAnswer: boolean;
 }
@@ -50,13 +52,14 @@ export const MessageBubble = memo(function MessageBubble({ entry, first, last, m
   const { clock, full } = useFormats();
   const me = useMe();
   const theirs = entry.author.kind === 'customer';
+  const name = entry.author.name.trim() || (theirs ? actions.customerName : t('common.system'));
   const automatic = entry.author.kind === 'bot' || entry.author.kind === 'system';
   if (entry.recalledAt) {
     return (
       <div className="timeline-event">
         {entry.author.id === me.id
           ? t('conversation.recalledByMe')
-          : t('conversation.recalledBy', { name: entry.author.name })}
+          : t('conversation.recalledBy', { name })}
         <i className="dot" style={{ margin: 0 }} />
         {clock(entry.recalledAt)}
       </div>
@@ -66,11 +69,11 @@ export const MessageBubble = memo(function MessageBubble({ entry, first, last, m
   return (
     <article
       className={`message ${side}${first ? ' first' : ''}${last ? ' last' : ''}${found ? ' found' : ''}`}
-      aria-label={`${entry.author.name} ${full(entry.createdAt)}`}
+      aria-label={`${name} ${full(entry.createdAt)}`}
     >
       {theirs ? (
         <span className="face-room">
-          {first ? <Avatar id={entry.author.id ?? entry.id} name={entry.author.name} url={entry.author.avatarUrl} /> : null}
+          {first ? <Avatar id={entry.author.id ?? entry.id} name={name} url={entry.author.avatarUrl} /> : null}
         </span>
       ) : null}
       <div className="body">

@@ -8,6 +8,7 @@ import { useStore } from '../../live/store';
 import { useLive } from '../../live/use-live';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { Problem } from '../../api/problem';
+import { useCustomerName } from '../inbox/use-row-text';
 import { useEarlier } from './earlier';
 import { EarlierLine } from './earlier-line';
 import { eventText } from './event-text';
@@ -18,6 +19,7 @@ import { MessageBubble, type BubbleActions } from './message-bubble';
 import { NoteCard } from './note-card';
 import type { TimelineRow } from './timeline-rows';
 import type { useTimeline } from './use-conversation';
+import { useJump } from './use-jump';
 import { useReading } from './use-reading';
 
 /** Rough heights before a row was measured. */
@@ -77,6 +79,8 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: 
   const beginning = state.timeline.start === 0;
   const earlier = useEarlier(beginning ? row : undefined);
   const typing = useStore(live.state.typing, (all) => (row ? all[row.id] : undefined));
+  const nameOf = useCustomerName();
+  const customerName = row ? nameOf(row.customer) : '';
   const [image, setImage] = useState<string | null>(null);
   const [found, setFound] = useState<string | null>(null);
   const [atEnd, setAtEnd] = useState(true);
@@ -131,8 +135,8 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: 
   };
 
   const actions = useMemo<BubbleActions>(
-    () => ({ openImage: setImage, quote: onQuote, edit: onEdit, mayAnswer }),
-    [onQuote, onEdit, mayAnswer],
+    () => ({ openImage: setImage, quote: onQuote, edit: onEdit, customerName, mayAnswer }),
+    [onQuote, onEdit, customerName, mayAnswer],
   );
   const show = useCallback(
     (entryId: string | null) => {
@@ -142,6 +146,7 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: 
     },
     [rows, virtual],
   );
+  useJump({ entries: data.entries, timeline, complete: beginning, show });
   const below = said - seenCount;
   const toEnd = () => virtual.scrollToIndex(rows.length - 1, { align: 'end', behavior: 'auto' });
 
@@ -157,7 +162,7 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: 
         onScroll={onScroll}
         onWheel={onWheel}
       >
-        <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
+        <div className="timeline-lines" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ key, index, start }) => (
             <div
               key={key}

@@ -38,6 +38,7 @@ export function DetailsSection({ customer, store }: { customer: Customer; store:
   const editable = useMay('customer.edit');
   const mayReveal = useMay('customer.reveal');
   const { run, problem } = useAction();
+  const [all, setAll] = useState(false);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
 
   const save = (change: CustomerChange) =>
@@ -50,6 +51,9 @@ export function DetailsSection({ customer, store }: { customer: Customer; store:
     { key: 'phone' as const, value: customer.phone, check: (text: string) => (checkPhone(text) ? undefined : t('customer.phoneInvalid')) },
     { key: 'email' as const, value: customer.email, check: (text: string) => (checkEmail(text) ? undefined : t('customer.emailInvalid')) },
   ];
+  const filled = attributes.filter(({ key }) => customer.attributes[key]);
+  const shownAttributes = all ? attributes : filled;
+  const hidden = all ? 0 : attributes.length - filled.length;
   const others = Object.keys(customer.attributes).filter((key) => !attributes.some((known) => known.key === key));
 
   return (
@@ -114,7 +118,7 @@ export function DetailsSection({ customer, store }: { customer: Customer; store:
           editable={editable}
           onSave={field('language')}
         />
-        {attributes.map(({ key, label }) => (
+        {shownAttributes.map(({ key, label }) => (
           <Fact
             key={key}
             label={label}
@@ -132,6 +136,11 @@ export function DetailsSection({ customer, store }: { customer: Customer; store:
         <dt>{t('customer.field.firstSeen')}</dt>
         <dd>{full(customer.createdAt)}</dd>
       </dl>
+      {hidden > 0 && editable ? (
+        <button type="button" className="link-button t12" style={{ marginTop: 6 }} onClick={() => setAll(true)}>
+          {t('customer.moreFacts', { n: hidden })}
+        </button>
+      ) : null}
       <ErrorLine problem={problem} />
       {overtaken ? <OvertakenChoice overtaken={overtaken} onMine={() => void save(overtaken.change)} onTheirs={() => setOvertaken(null)} /> : null}
     </Section>

@@ -14,7 +14,6 @@ import { useHeldGroups } from './use-held-groups';
 import { useInboxList } from './use-inbox-list';
 import { useLayout } from './use-layout';
 import { useTakeNext } from './use-take-next';
-import { useWatchMine } from './use-watch-mine';
 import { addressOf, savedQuery, viewOfAddress } from './view-address';
 import './inbox.css';
 
@@ -32,7 +31,6 @@ export function InboxPage() {
   const query = useMemo(() => viewOfAddress(view, new URLSearchParams(searchText)), [view, searchText]);
   const list = useInboxList(query);
   const held = useHeldGroups(list.groups, savedQuery(query));
-  useWatchMine();
   const { take } = useTakeNext();
   const [listShown, setListShown] = useState(true);
   const [panelShown, setPanelShown] = useState(me.preferences.openPanel ?? true);

@@ -17,6 +17,12 @@ export function useExcerpt(): (excerpt: string) => string {
   );
 }
 
+/** Name in a search hit; a visitor without one is named by the conversation. */
+export function useHitName(): (hit: { customerName: string; number: string }) => string {
+  const { t } = useTranslation();
+  return useCallback((hit) => hit.customerName.trim() || t('common.nameless', { number: hit.number }), [t]);
+}
+
 /** What a customer is called: the name, or "Visitor 7F3K" for one without. */
 export function useCustomerName(): (customer: Pick<CustomerBrief, 'name' | 'isVisitor' | 'code'>) => string {
   const { t } = useTranslation();

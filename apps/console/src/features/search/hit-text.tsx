@@ -1,3 +1,5 @@
+import './search.css';
+
 /** A hit as the server sends it: matches stand between U+0001 and U+0002. */
 export function hitParts(excerpt: string): { text: string; hit: boolean }[] {
   const parts: { text: string; hit: boolean }[] = [];

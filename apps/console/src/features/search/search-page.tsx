@@ -7,17 +7,17 @@ import { useFormats } from '../../i18n/use-texts';
 import { Avatar } from '../../parts/avatar';
 import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
 import { TierTag } from '../../parts/tier-tag';
-import { useCustomerName } from '../inbox/use-row-text';
+import { useCustomerName, useHitName } from '../inbox/use-row-text';
 import { HitText } from './hit-text';
 import { useSearch } from './use-search';
 import '../customer/customer.css';
-import './search.css';
 
 /** Messages, customers and conversation numbers, each with its hit. */
 export function SearchPage() {
   const { t } = useTranslation();
   const { short } = useFormats();
   const nameOf = useCustomerName();
+  const hitName = useHitName();
   const [params, setParams] = useSearchParams();
   const [typed, setTyped] = useState(params.get('q') ?? '');
   const { q, results, searching, problem, retry } = useSearch(typed);
@@ -63,7 +63,7 @@ export function SearchPage() {
             <MessageSquare size={16} strokeWidth={1.75} aria-hidden="true" />
             <span className="grow">
               <span className="row g8">
-                <b className="cut">{hit.customerName}</b>
+                <b className="cut">{hitName(hit)}</b>
                 <span className="i3 t12">#{hit.number}</span>
               </span>
               <span className="cut i2 t12" style={{ display: 'block' }}>
@@ -78,8 +78,8 @@ export function SearchPage() {
           <Link key={hit.messageId} className="list-row" to={`/inbox/all/${hit.conversationId}?message=${hit.position}`}>
             <span className="grow">
               <span className="row g8">
-                <b className="cut">{hit.customerName}</b>
-                <span className="i3 t12">{t('search.saidBy', { author: hit.authorName, number: hit.number })}</span>
+                <b className="cut">{hitName(hit)}</b>
+                <span className="i3 t12">{t('search.saidBy', { author: hit.authorName || hitName(hit), number: hit.number })}</span>
               </span>
               <span className="cut i2" style={{ display: 'block' }}>
                 <HitText excerpt={hit.excerpt} />

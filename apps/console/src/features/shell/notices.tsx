@@ -8,6 +8,7 @@ import type { Notice } from '../../live/live-session';
 import { excerptOf } from '../../live/merge-row';
 import { useLive } from '../../live/use-live';
 import { useExcerpt, useCustomerName } from '../inbox/use-row-text';
+import { useWatchMine } from '../inbox/use-watch-mine';
 import { chime } from './chime';
 import { useMineWaiting } from './rail';
 
@@ -27,6 +28,7 @@ export function Notices() {
   const nameOf = useCustomerName();
   const excerpt = useExcerpt();
   const waiting = useMineWaiting();
+  useWatchMine();
 
   useEffect(() => {
     document.title = titleWithCount(t('product'), waiting);

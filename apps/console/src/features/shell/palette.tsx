@@ -8,7 +8,7 @@ import { Kbd } from '../../parts/kbd';
 import { TierTag } from '../../parts/tier-tag';
 import { useReadingOfChinese } from '../conversation/canned-picker';
 import type { Reading } from '../conversation/canned-search';
-import { useCustomerName } from '../inbox/use-row-text';
+import { useCustomerName, useHitName } from '../inbox/use-row-text';
 import { HitText } from '../search/hit-text';
 import { useSearch } from '../search/use-search';
 import { usePaletteActions, type PaletteAction } from './palette-actions';
@@ -40,6 +40,7 @@ function useGroups(typed: string, onKeys: () => void): { groups: Group[]; search
   const navigate = useNavigate();
   const { short } = useFormats();
   const nameOf = useCustomerName();
+  const hitName = useHitName();
   const read = useReadingOfChinese(true);
   const { results, searching } = useSearch(typed);
   const { actions, settings } = usePaletteActions(onKeys);
@@ -66,7 +67,7 @@ function useGroups(typed: string, onKeys: () => void): { groups: Group[]; search
         icon: <MessageSquare size={16} strokeWidth={1.75} aria-hidden="true" />,
         label: (
           <>
-            {hit.customerName}
+            {hitName(hit)}
             <i className="dot" />
             <HitText excerpt={hit.excerpt} />{' '}
             <span className="i3 t12">
@@ -84,12 +85,12 @@ function useGroups(typed: string, onKeys: () => void): { groups: Group[]; search
         icon: <Search size={16} strokeWidth={1.75} aria-hidden="true" />,
         label: (
           <>
-            {hit.customerName}
+            {hitName(hit)}
             <i className="dot" />
             <HitText excerpt={hit.excerpt} />
           </>
         ),
-        run: () => void navigate(`/inbox/all/${hit.conversationId}`),
+        run: () => void navigate(`/inbox/all/${hit.conversationId}?message=${hit.position}`),
       })),
     },
     { name: 'actions', rows: list(actions) },
@@ -145,7 +146,7 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
   }
 
   return createPortal(
-    <div className="overlay" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+    <div className="overlay" data-layer="modal" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
       <div className="palette" role="dialog" aria-modal="true" aria-label={t('nav.palette')} onKeyDown={onKeyDown}>
         <div className="palette-input">
           <Search size={16} strokeWidth={1.75} aria-hidden="true" />

@@ -1,6 +1,5 @@
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Button, Input, type InputRef } from 'antd';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import { signIn } from '../../app/session';
@@ -17,11 +16,14 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
   const [caps, setCaps] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const emailRef = useRef<InputRef>(null);
   const passwordRef = useRef<InputRef>(null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
+    if (!email.trim()) return emailRef.current?.focus();
+    if (!password) return passwordRef.current?.focus();
     setBusy(true);
     setProblem(null);
     try {
@@ -55,6 +57,7 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
         {({ id }) => (
           <Input
             id={id}
+            ref={emailRef}
             type="email"
             autoComplete="username"
             autoFocus={!known}
@@ -87,7 +90,6 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
         block
         htmlType="submit"
         loading={busy}
-        disabled={!email.trim() || !password}
       >
         {t('signin.submit')}
       </Button>

@@ -190,6 +190,7 @@ export const conversation: Same<typeof zhCn> = {
     accept: 'Accept',
     readOnly: 'You may look, not reply.',
     closedHint: 'Closed. It goes on when the customer writes again.',
+    closedPlain: 'Closed.',
     closedOld: 'Closed more than 24 hours ago; it cannot be reopened.',
     wrapUpHint: 'Closed, but its summary is still owed.',
     wrapUp: 'Write the summary',

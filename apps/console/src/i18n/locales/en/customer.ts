@@ -34,6 +34,7 @@ export const customer: Same<typeof zhCn> = {
     lastSeen: 'Last seen',
     code: 'Visitor code',
   },
+  moreFacts: '{n} more not set',
   empty: 'Not set',
   editField: 'Edit {field}',
   reveal: 'Show full number (logged)',

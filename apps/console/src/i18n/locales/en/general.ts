@@ -48,6 +48,7 @@ export const general: Same<typeof zhCn> = {
     unknownTopic: 'An archived topic',
     unknownInbox: 'An archived inbox',
     visitor: 'Visitor {code}',
+    nameless: 'Visitor of #{number}',
     system: 'System',
     people: '{n}',
     items: '{n}',

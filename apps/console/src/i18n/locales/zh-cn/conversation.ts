@@ -174,6 +174,7 @@ export const conversation = {
     accept: '接入',
     readOnly: '您可以查看，不能回复。',
     closedHint: '会话已结束。顾客再写一句就会接着聊。',
+    closedPlain: '会话已结束。',
     closedOld: '会话已结束，超过 24 小时不能重新打开。',
     wrapUpHint: '会话已结束，还欠一份小结。',
     wrapUp: '填写小结',

@@ -31,6 +31,7 @@ export const customer = {
     lastSeen: '最近来访',
     code: '访客编号',
   },
+  moreFacts: '还有 {n} 项未填写',
   empty: '未填写',
   editField: '修改{field}',
   reveal: '查看完整号码（会记录）',

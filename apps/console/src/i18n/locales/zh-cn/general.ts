@@ -45,6 +45,7 @@ export const general = {
     unknownTopic: '已停用的主题',
     unknownInbox: '已停用的入口',
     visitor: '访客 {code}',
+    nameless: '访客，会话 #{number}',
     system: '系统',
     people: '{n} 位',
     items: '{n} 个',
