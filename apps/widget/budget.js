@@ -15,7 +15,12 @@ const page = readFileSync(resolve(folder, 'widget/frame.html'), 'utf8');
 const named = (name) => assets.filter((file) => file.startsWith(`widget/assets/${name}-`));
 const largest = (files) => files.toSorted((a, b) => size(b) - size(a)).slice(0, 1);
 const inPage = assets.filter((file) => page.includes(file));
-const first = ['widget/frame.html', ...inPage, ...named('panel'), ...largest([...named('zh-cn'), ...named('en')])];
+const first = [
+  'widget/frame.html',
+  ...inPage,
+  ...named('panel'),
+  ...largest([...named('zh-cn'), ...named('en')]),
+];
 const rest = assets.filter((file) => !first.includes(file));
 
 const lines = [
@@ -26,7 +31,9 @@ let over = false;
 for (const { what, files, limit } of lines) {
   const total = files.reduce((sum, file) => sum + size(file), 0);
   over ||= total > limit;
-  console.log(`${what.padEnd(12)} ${String(total).padStart(6)} of ${limit} bytes${total > limit ? '  TOO LARGE' : ''}`);
+  console.log(
+    `${what.padEnd(12)} ${String(total).padStart(6)} of ${limit} bytes${total > limit ? '  TOO LARGE' : ''}`,
+  );
   for (const file of files) console.log(`  ${String(size(file)).padStart(6)}  ${file}`);
 }
 console.log(`on use       ${rest.map((file) => `${file.split('/').pop()} ${size(file)}`).join(', ')}`);

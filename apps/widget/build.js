@@ -39,15 +39,16 @@ const firstLoad = {
 const usedTokens = {
   name: 'used-tokens',
   generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) {
+    const files = Object.values(bundle);
+    const all = files.map((file) => file.code ?? String(file.source)).join('\n');
+    // `--av-1` … are put together at run time.
+    const used = (name) =>
+      name.startsWith('--av-') || all.includes(`var(${name})`) || all.includes(`"${name}"`);
+    for (const file of files) {
       if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
-      const css = String(file.source);
-      const scripts = Object.values(bundle).map((other) => other.code ?? '');
-      const used = (name) => css.includes(`var(${name})`) || scripts.some((code) => code.includes(name));
-      file.source = css.replace(/(--[a-z0-9-]+):[^;{}]*(;|(?=\}))/g, (rule, name) => {
-        // `--av-` is put together at run time.
-        return used(name) || name.startsWith('--av-') ? rule : '';
-      });
+      file.source = String(file.source).replace(/(--[a-z0-9-]+):[^;{}]*(;|(?=\}))/g, (rule, name) =>
+        used(name) ? rule : '',
+      );
     }
   },
 };

@@ -1,7 +1,7 @@
 /** What the panel adds to the loader's sheet. */
 export const panelStyle = `
 iframe{border:0;position:absolute;inset:0;width:100%;height:100%}
-.full .on.up{display:none}
+.full .on.up,.wide .go{display:none}
 .wide .box{inset:0!important;width:100%;height:100%;border-radius:0;transition:none}
 .card{background:var(--p);width:280px;padding:12px 40px 12px 16px;color:var(--i);border-radius:12px}
 .card>button:first-child{text-align:start;width:100%;display:block}

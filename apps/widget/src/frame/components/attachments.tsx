@@ -87,12 +87,8 @@ function FileBody({ content, row }: { content: FileContent; row: BubbleRow }) {
     link.click();
   };
   return (
-    <button
-      type="button"
-      class="file"
-      aria-label={t('conv.file.open', { name })}
-      onClick={() => void download()}
-    >
+    <button type="button" class="file" onClick={() => void download()}>
+      <span class="unseen">{t('conv.file.open')} </span>
       <Icon name="file" size={24} />
       <span class="grow">
         <span class="cut">{name}</span>

@@ -33,7 +33,7 @@ export function EmojiPanel({ onPick, onClose }: { onPick: (char: string) => void
     <div class="emoji" role="group" aria-label={t('emoji.title')} ref={box} onKeyDown={onKeyDown}>
       {groups.map(({ id, name, emoji }, group) => (
         <section key={id} aria-label={name[language]}>
-          <h3>{name[language]}</h3>
+          <h2>{name[language]}</h2>
           {emoji.map(({ char, name: word }, at) => (
             <button
               key={char}

@@ -50,6 +50,9 @@ export function MarkLine({ row }: { row: BubbleRow }) {
         <button type="button" class="link" onClick={() => void rewrite()}>
           {text === null ? t('mark.replace') : t('mark.rewrite')}
         </button>
+        <button type="button" class="link" onClick={() => void widget.queue.withdraw(clientMessageId)}>
+          {t('remove')}
+        </button>
       </span>
     );
   }

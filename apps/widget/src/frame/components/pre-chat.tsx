@@ -3,7 +3,7 @@ import { LIMITS } from '@yingda/contracts/names';
 import { useRef, useState } from 'preact/hooks';
 import type { TextKey } from '../i18n/keys';
 import { t } from '../i18n/texts';
-import { cleaned, fieldsToAsk, problemOf } from '../model/pre-chat';
+import { cleaned, problemOf } from '../model/pre-chat';
 import { control, Field } from './field';
 import { Header } from './header';
 import { NetBar } from './net-bar';
@@ -14,14 +14,14 @@ type Problems = Partial<Record<PreChatField['kind'], string>>;
 /** Asks only what routes or helps, and nothing twice. */
 export function PreChat() {
   const widget = useWidget();
-  const { settings, hasName, hasContact, language } = widget.store.state;
-  useShown((state) => state.settings);
+  const settings = useShown((state) => state.settings);
+  const { language } = widget.store.state;
   const form = useRef<HTMLFormElement>(null);
   const [answers, setAnswers] = useState<PreChatAnswers>(
     () => widget.drawer.read<PreChatAnswers>('prechat') ?? {},
   );
   const [problems, setProblems] = useState<Problems>({});
-  const fields = fieldsToAsk(settings?.preChat ?? [], { hasName, hasContact });
+  const fields = widget.screens.asked();
   const set = (part: PreChatAnswers) => {
     const next = { ...answers, ...part };
     setAnswers(next);

@@ -98,7 +98,7 @@ export const texts: Texts = {
   'conv.image.own': 'Your picture',
   'conv.image.open': 'View full size',
   'conv.image.failed': 'The picture cannot be opened right now',
-  'conv.file.open': 'Download {name}',
+  'conv.file.open': 'Download',
   'conv.expand': 'Show all',
   'conv.counter': '{now} / {max}',
   'conv.earlier': 'Last time: {subject}',

@@ -98,7 +98,7 @@ export const texts: Texts = {
   'conv.image.own': '您发的图片',
   'conv.image.open': '查看大图',
   'conv.image.failed': '图片暂时打不开',
-  'conv.file.open': '下载 {name}',
+  'conv.file.open': '下载',
   'conv.expand': '展开',
   'conv.counter': '{now} / {max}',
   'conv.earlier': '上次：{subject}',

@@ -6,11 +6,12 @@ describe('the pre-chat form', () => {
       { kind: 'name' as const, required: true },
       { kind: 'contact' as const, required: true },
       { kind: 'topic' as const, required: false },
+      { kind: 'consent' as const, required: true },
     ];
-    expect(fieldsToAsk(fields, { hasName: true, hasContact: true }).map(({ kind }) => kind)).toEqual([
-      'topic',
-    ]);
-    expect(fieldsToAsk(fields, { hasName: false, hasContact: false })).toEqual(fields);
+    expect(
+      fieldsToAsk(fields, { hasName: true, hasContact: true, hasConsent: true }).map(({ kind }) => kind),
+    ).toEqual(['topic']);
+    expect(fieldsToAsk(fields, { hasName: false, hasContact: false, hasConsent: false })).toEqual(fields);
   });
 
   it.each([

@@ -5,11 +5,11 @@ import type { TextKey } from '../i18n/keys';
 /** The fields still to be asked: what is known is not asked again. */
 export function fieldsToAsk(
   fields: readonly PreChatField[],
-  known: { hasName: boolean; hasContact: boolean },
+  known: { hasName: boolean; hasContact: boolean; hasConsent: boolean },
 ): PreChatField[] {
-  return fields.filter(
-    ({ kind }) => !(kind === 'name' && known.hasName) && !(kind === 'contact' && known.hasContact),
-  );
+  const { hasName: name, hasContact: contact, hasConsent: consent } = known;
+  const has: Partial<Record<PreChatField['kind'], boolean>> = { name, contact, consent };
+  return fields.filter(({ kind }) => !has[kind]);
 }
 
 /** What is wrong with a contact: a phone number (11 digits in China, +… elsewhere) or an e-mail address; null when fine. */

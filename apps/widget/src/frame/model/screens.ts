@@ -1,4 +1,10 @@
-import type { CustomerConversation, PreChatAnswers, WidgetCommands, WidgetEvents } from '@yingda/contracts';
+import type {
+  CustomerConversation,
+  PreChatAnswers,
+  PreChatField,
+  WidgetCommands,
+  WidgetEvents,
+} from '@yingda/contracts';
 import type { Connection, SendQueue } from '@yingda/realtime-client';
 import type { ProductInfo } from '../../bridge/protocol';
 import type { Cabinet } from './cabinet';
@@ -40,22 +46,19 @@ export class Screens {
 
   /** The way to a person: on with what is open, else through the form to a new one; out of hours the message form. */
   start(): void {
-    const { settings, open, hasName, hasContact } = this.store.state;
+    const { settings, open, conversationId } = this.store.state;
     const waiting = this.parts.queue.list().find(({ state }) => state !== 'failed')?.conversationId;
     if (open) return this.openChat(open);
     if (waiting) return this.go(waiting);
     if (settings && !settings.open) return this.store.set({ screen: 'leave' });
-    if (settings && fieldsToAsk(settings.preChat, { hasName, hasContact }).length > 0) {
-      return this.store.set({ screen: 'prechat' });
-    }
+    if (this.begun()) return this.go(conversationId);
+    if (this.asked().length > 0) return this.store.set({ screen: 'prechat' });
     this.go(null);
   }
 
   /** A new conversation about a topic; what else the shop asks comes first, the topic filled in. */
   startAbout(topicId: string): void {
-    const { settings, hasName, hasContact } = this.store.state;
-    const asked = fieldsToAsk(settings?.preChat ?? [], { hasName, hasContact });
-    if (asked.every(({ kind }) => kind === 'topic')) return this.answered({ topicId });
+    if (this.asked().every(({ kind }) => kind === 'topic')) return this.answered({ topicId });
     this.parts.drawer.write('prechat', { ...this.parts.drawer.read<PreChatAnswers>('prechat'), topicId });
     this.store.set({ screen: 'prechat' });
   }
@@ -74,6 +77,7 @@ export class Screens {
 
   answered(answers: PreChatAnswers): void {
     const { hasName, hasContact } = this.store.state;
+    if (answers.consent) this.parts.drawer.write('consent', true);
     this.chat.begin({ answers });
     this.store.set({
       screen: 'chat',
@@ -107,7 +111,8 @@ export class Screens {
 
   product(product: ProductInfo | null): void {
     this.store.set({ product });
-    if (product && this.store.state.shown) this.start();
+    const { shown, screen } = this.store.state;
+    if (product && shown && screen !== 'chat') this.start();
   }
 
   shown(shown: boolean): void {
@@ -131,6 +136,19 @@ export class Screens {
       if (draft?.text) this.parts.drawer.write('draft:new', draft.text);
       this.start();
     } else if (screen === 'home') this.resume();
+  }
+
+  /** What the pre-chat form still has to ask. */
+  asked(): PreChatField[] {
+    const { settings, hasName, hasContact } = this.store.state;
+    const hasConsent = this.parts.drawer.read<boolean>('consent') === true;
+    return fieldsToAsk(settings?.preChat ?? [], { hasName, hasContact, hasConsent });
+  }
+
+  /** The form was answered for the conversation on screen, and nothing has been sent in it yet. */
+  private begun(): boolean {
+    const { conversationId, conversation } = this.store.state;
+    return conversationId !== null && conversation === null;
   }
 
   private async convert(conversationId: string, who: { contact: string; name?: string }): Promise<void> {

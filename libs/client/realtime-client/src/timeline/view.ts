@@ -8,8 +8,9 @@ export type TimelineItem<T extends TimelineEntry> =
   | { kind: 'local'; key: string; message: QueuedMessage; accepted?: AcceptedMessage };
 
 /**
- * The timeline with the own messages that are not in it yet, at its end, in the order they were written: acknowledged ones
- * (`accepted` set) and those still in the queue. `sent` remembers what was written for the acknowledged ones.
+ * The timeline with the own messages that are not in it yet, in the order they were written: acknowledged ones (`accepted`
+ * set) and those still in the queue at its end, refused ones where they were written. `sent` remembers what was written for
+ * the acknowledged ones.
  */
 export function timelineView<T extends TimelineEntry>(
   timeline: Timeline<T>,
@@ -31,7 +32,14 @@ export function timelineView<T extends TimelineEntry>(
   }
   for (const message of queued) {
     if (shown.has(message.clientMessageId)) continue;
-    items.push({ kind: 'local', key: message.clientMessageId, message });
+    const item: TimelineItem<T> = { kind: 'local', key: message.clientMessageId, message };
+    // What was refused stays where it was written: at the end it would push itself under every later message.
+    const later =
+      message.state === 'failed'
+        ? items.findIndex((other) => other.kind === 'entry' && other.entry.createdAt > message.writtenAt)
+        : -1;
+    if (later < 0) items.push(item);
+    else items.splice(later, 0, item);
   }
   return items;
 }
