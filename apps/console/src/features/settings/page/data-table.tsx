@@ -58,7 +58,11 @@ export function DataTable<T>({ label, columns, rows, rowKey, onOpen, muted, sele
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.key} className={column.minor ? 'minor' : undefined} style={{ width: column.width }} />
+            <col
+              key={column.key}
+              className={column.minor ? 'minor' : undefined}
+              style={{ width: column.width }}
+            />
           ))}
         </colgroup>
         <thead>

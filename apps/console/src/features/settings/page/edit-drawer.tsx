@@ -7,6 +7,7 @@ import { ErrorLine } from '../../../parts/error-line';
 import { Kbd } from '../../../parts/kbd';
 import { MOD } from '../../../parts/keys-text';
 import { OnlineButton } from './online-button';
+import { LeaveGuard } from './unsaved';
 
 interface EditDrawerProps {
   title: string;
@@ -20,7 +21,8 @@ interface EditDrawerProps {
   /** No saving here: only what is shown. */
   readOnly?: boolean;
   footer?: ReactNode;
-  onSave: () => void;
+  /** True when it was saved. */
+  onSave: () => Promise<boolean>;
   onClose: () => void;
   children: ReactNode;
 }
@@ -36,14 +38,15 @@ export function EditDrawer(props: EditDrawerProps) {
   }, [changed]);
   useShortcuts({
     'mod+s': () => {
-      if (!readOnly && !busy && !why) onSave();
+      if (!readOnly && !busy && !why) void onSave();
     },
     '/': () => undefined,
   });
   return (
     <Drawer
       open
-      width={`min(${width}px, 100vw)`}
+      size={width}
+      className="edit-drawer"
       title={title}
       closable={false}
       extra={
@@ -72,7 +75,7 @@ export function EditDrawer(props: EditDrawerProps) {
               <Button onClick={close}>{readOnly ? t('common.close') : t('common.cancel')}</Button>
             )}
             {readOnly ? null : (
-              <OnlineButton type="primary" loading={busy} why={why} onClick={onSave}>
+              <OnlineButton type="primary" loading={busy} why={why} onClick={() => void onSave()}>
                 {props.submit ?? t('common.save')} <Kbd>{`${MOD}S`}</Kbd>
               </OnlineButton>
             )}
@@ -80,6 +83,7 @@ export function EditDrawer(props: EditDrawerProps) {
         </div>
       }
     >
+      {readOnly ? null : <LeaveGuard changed={changed} onSave={onSave} why={why} />}
       {props.children}
     </Drawer>
   );

@@ -12,7 +12,9 @@ export function NoPermission({ object }: { object: string }) {
     <StateBlock
       drawing="locked"
       title={t('settings.noPermission', { object })}
-      hint={names.length > 0 ? t('settings.noPermissionAsk', { name: names.join(t('settings.nameJoin')) }) : null}
+      hint={
+        names.length > 0 ? t('settings.noPermissionAsk', { name: names.join(t('settings.nameJoin')) }) : null
+      }
     />
   );
 }

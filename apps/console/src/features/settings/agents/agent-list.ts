@@ -1,0 +1,35 @@
+import type { AgentRecord } from './use-agents';
+
+/** Which accounts a list shows. */
+export interface AgentFilter {
+  text: string;
+  /** Deactivated ones too. */
+  all: boolean;
+}
+
+const STATE_ORDER = { active: 0, invited: 1, deactivated: 2 } as const;
+
+/** Accounts that fit, those in use first, by name. */
+export function listedAgents(
+  agents: readonly AgentRecord[],
+  { text, all }: AgentFilter,
+  language: string,
+): AgentRecord[] {
+  const wanted = text.trim().toLowerCase();
+  const collator = new Intl.Collator(language);
+  return agents
+    .filter((agent) => all || agent.accountState !== 'deactivated')
+    .filter(
+      ({ name, publicName, email }) =>
+        !wanted || [name, publicName, email].some((field) => field.toLowerCase().includes(wanted)),
+    )
+    .sort(
+      (a, b) => STATE_ORDER[a.accountState] - STATE_ORDER[b.accountState] || collator.compare(a.name, b.name),
+    );
+}
+
+/** "YYYY-MM-DD" of the reader's calendar → the last moment of that day, as the wire has it. */
+export function endOfDay(date: string): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return new Date(year, month - 1, day, 23, 59, 59).toISOString();
+}

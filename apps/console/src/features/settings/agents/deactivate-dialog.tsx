@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { App, Modal, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../app/session';
+import { useAgent, useOnline } from '../../../live/use-live';
+import { Avatar } from '../../../parts/avatar';
+import { ErrorLine } from '../../../parts/error-line';
+import { useAction } from '../../../parts/use-action';
+import type { AgentRecord } from './use-agents';
+
+interface DeactivateDialogProps {
+  agent: AgentRecord;
+  agents: readonly AgentRecord[];
+  onDone: (agent: AgentRecord) => void;
+  onClose: () => void;
+}
+
+/** Ends an account; with open conversations one says where these go. */
+export function DeactivateDialog({ agent, agents, onDone, onClose }: DeactivateDialogProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const online = useOnline();
+  const open = useAgent(agent.id)?.load ?? agent.load;
+  const [way, setWay] = useState<'queue' | 'person' | null>(open > 0 ? null : 'queue');
+  const [successorId, setSuccessorId] = useState<string | null>(null);
+  const { run, busy, problem } = useAction();
+  const others = agents.filter(
+    ({ id, accountState, role }) =>
+      id !== agent.id &&
+      accountState === 'active' &&
+      !['handler', 'quality-reviewer', 'administrator'].includes(role),
+  );
+  const ready = way === 'queue' || (way === 'person' && successorId !== null);
+
+  async function submit() {
+    const done = await run(async () => {
+      const body = { successorId: way === 'person' ? successorId : null };
+      onDone(await api.call('POST /api/agents/:id/deactivate', { params: { id: agent.id }, body }));
+      void message.success(t('settings.agents.deactivated2', { name: agent.name }));
+    });
+    if (done) onClose();
+  }
+
+  return (
+    <Modal
+      open
+      width={440}
+      title={t('settings.agents.deactivateTitle', { name: agent.name })}
+      okText={t('settings.agents.deactivate')}
+      cancelText={t('common.cancel')}
+      okButtonProps={{ danger: true, disabled: !ready || !online, loading: busy }}
+      onOk={() => void submit()}
+      onCancel={onClose}
+    >
+      <div className="col g12">
+        <p className="i2">
+          {open > 0 ? t('settings.agents.deactivateBody', { c: open }) : t('settings.agents.deactivateNone')}
+        </p>
+        {open > 0 ? (
+          <Radio.Group
+            className="stacked"
+            aria-label={t('settings.agents.successor')}
+            value={way}
+            onChange={(event) => setWay(event.target.value as 'queue' | 'person')}
+            options={[
+              { value: 'person', label: t('settings.agents.successorPerson') },
+              { value: 'queue', label: t('settings.agents.successorQueue') },
+            ]}
+          />
+        ) : null}
+        {way === 'person' ? (
+          <Select
+            aria-label={t('settings.agents.successor')}
+            placeholder={t('settings.agents.successor')}
+            showSearch={{ optionFilterProp: 'search' }}
+            value={successorId}
+            options={others.map((other) => ({
+              value: other.id,
+              search: other.name,
+              label: (
+                <span className="row g8">
+                  <Avatar id={other.id} name={other.name} url={other.avatarUrl} size={20} />
+                  <span className="grow cut">{other.name}</span>
+                  <span className="i3">
+                    {other.load}/{other.capacity}
+                  </span>
+                </span>
+              ),
+            }))}
+            onChange={setSuccessorId}
+          />
+        ) : null}
+        <ErrorLine problem={problem} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { App, Button, Drawer } from 'antd';
+import { Eye } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../../api/problem';
+import { api } from '../../../app/session';
+import { useAction } from '../../../parts/use-action';
+import { Column } from '../page/column';
+import { UnsavedBar } from '../page/unsaved';
+import { useEdits } from '../page/use-edits';
+import { AppearanceSection } from './appearance-section';
+import { ConflictNotice } from './conflict-notice';
+import { GeneralSection } from './general-section';
+import { HoursSection } from './hours-section';
+import { changeOf, formOf, formProblem } from './inbox-form';
+import { LivePreviewSection, OriginsSection } from './origins-section';
+import { PreChatSection } from './pre-chat-section';
+import { SecretSection } from './secret-section';
+import { SectionBar } from './section-bar';
+import { SnippetChip } from './snippet-chip';
+import { SnippetSection } from './snippet-section';
+import type { InboxWithSnippet } from './use-inboxes';
+import { WidgetPreview } from './widget-preview';
+
+interface InboxEditorProps {
+  stored: InboxWithSnippet;
+  onStored: (stored: InboxWithSnippet) => void;
+  /** Somebody else saved first: read it anew. */
+  onStale: () => Promise<unknown>;
+}
+
+/** Everything one web inbox can be, from the snippet to the signed identity. */
+export function InboxEditor({ stored, onStored, onStale }: InboxEditorProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { inbox, snippet } = stored;
+  const edits = useEdits(formOf(inbox));
+  const { draft, edit, changed, reset } = edits;
+  const { run, busy, problem, clear } = useAction();
+  const [previewing, setPreviewing] = useState(false);
+  const wrong = formProblem(draft);
+  // A stale edit has its own place on the page: both versions, side by side.
+  const stale = problem && Problem.of(problem).code === 'stale-edit';
+
+  const save = () =>
+    run(async () => {
+      const body = changeOf(draft, inbox);
+      try {
+        const saved = await api.call('PATCH /api/inboxes/:id', { params: { id: inbox.id }, body });
+        // What the server writes in its own way (order, lower case) is not a change of mine.
+        edit(formOf(saved.inbox));
+        onStored(saved);
+      } catch (thrown) {
+        if (Problem.of(thrown).code === 'stale-edit') await onStale();
+        throw thrown;
+      }
+      void message.success(t('settings.inboxes.saved'));
+    });
+  const why =
+    wrong === 'hours'
+      ? t('settings.inboxes.overlap')
+      : wrong
+        ? t('common.required', { field: t(`settings.inboxes.${wrong}`) })
+        : undefined;
+
+  return (
+    <Column
+      title={
+        <>
+          {inbox.name}
+          <span className="head-key mono">{inbox.key}</span>
+        </>
+      }
+      back={{ to: '/settings/inboxes', label: t('settings.inboxes.backToList') }}
+      actions={
+        <>
+          <SnippetChip inbox={inbox} />
+          <Button
+            className="preview-button"
+            icon={<Eye size={14} strokeWidth={1.75} />}
+            onClick={() => setPreviewing(true)}
+          >
+            {t('settings.inboxes.livePreviewOf')}
+          </Button>
+        </>
+      }
+      bar={<SectionBar />}
+      aside={
+        <aside className="preview-column" aria-label={t('settings.inboxes.livePreviewOf')}>
+          <WidgetPreview form={draft} />
+        </aside>
+      }
+      foot={
+        <UnsavedBar
+          changed={changed}
+          busy={busy}
+          problem={stale ? null : problem}
+          why={why}
+          onSave={save}
+          onDiscard={() => {
+            clear();
+            reset();
+          }}
+        />
+      }
+    >
+      <ConflictNotice edits={edits} />
+      <SnippetSection inbox={inbox} snippet={snippet} onStored={onStored} />
+      <GeneralSection form={draft} edit={edit} />
+      <AppearanceSection form={draft} edit={edit} />
+      <HoursSection hours={draft.hours} onChange={(hours) => edit({ hours })} />
+      <PreChatSection fields={draft.preChat} onChange={(preChat) => edit({ preChat })} />
+      <LivePreviewSection on={draft.livePreview} onChange={(livePreview) => edit({ livePreview })} />
+      <OriginsSection origins={draft.origins} onChange={(origins) => edit({ origins })} />
+      <SecretSection inbox={inbox} />
+      <Drawer
+        open={previewing}
+        size={432}
+        className="edit-drawer"
+        title={t('settings.inboxes.livePreviewOf')}
+        onClose={() => setPreviewing(false)}
+        destroyOnHidden
+      >
+        <WidgetPreview form={draft} />
+      </Drawer>
+    </Column>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Body } from '@yingda/contracts';
+import type { PreChatFieldKind } from '@yingda/contracts/names';
+import { hoursAreWrong } from './hours';
+import type { InboxRecord } from './use-inboxes';
+
+type Appearance = InboxRecord['appearance'];
+
+/** An inbox as its form edits it: flat, so that two people's edits can be told apart field by field. */
+export interface InboxForm extends Omit<Appearance, 'logoUrl'> {
+  name: string;
+  shopName: string;
+  teamId: string;
+  language: InboxRecord['language'];
+  hours: InboxRecord['hours'];
+  preChat: InboxRecord['preChat'];
+  livePreview: boolean;
+  origins: string[];
+  paused: boolean;
+}
+
+export function formOf(inbox: InboxRecord): InboxForm {
+  const { name, shopName, teamId, language, hours, preChat, livePreview, origins, paused } = inbox;
+  const { logoUrl: _, ...appearance } = inbox.appearance;
+  return { name, shopName, teamId, language, hours, preChat, livePreview, origins, paused, ...appearance };
+}
+
+/** What is sent: the form put back into the inbox it came from, with the version it was based on. */
+export function changeOf(form: InboxForm, inbox: InboxRecord): Body<'PATCH /api/inboxes/:id'> {
+  const { name, shopName, teamId, language, hours, preChat, livePreview, origins, paused, ...appearance } =
+    form;
+  return {
+    name: name.trim(),
+    shopName: shopName.trim(),
+    teamId,
+    language,
+    hours,
+    preChat,
+    livePreview,
+    origins,
+    paused,
+    appearance: { ...inbox.appearance, ...appearance },
+    version: inbox.version,
+  };
+}
+
+/** The first thing that keeps a form from being saved. */
+export type FormProblem = 'name' | 'shopName' | 'hours' | null;
+
+export function formProblem(form: InboxForm): FormProblem {
+  if (!form.name.trim()) return 'name';
+  if (!form.shopName.trim()) return 'shopName';
+  return hoursAreWrong(form.hours) ? 'hours' : null;
+}
+
+/** A key for the snippet made from a name: "My Shop 2" → "my-shop-2"; empty when the name has nothing to take. */
+export function keyFrom(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
+}
+
+export function isInboxKey(key: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/.test(key);
+}
+
+/** The form's fields with one moved up (-1) or down (+1). */
+export function movedField(
+  fields: InboxForm['preChat'],
+  kind: PreChatFieldKind,
+  by: -1 | 1,
+): InboxForm['preChat'] {
+  const at = fields.findIndex((field) => field.kind === kind);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= fields.length) return fields;
+  const moved = [...fields];
+  [moved[at], moved[to]] = [moved[to]!, moved[at]!];
+  return moved;
+}

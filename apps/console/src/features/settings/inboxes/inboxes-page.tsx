@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { Button } from 'antd';
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useFormats } from '../../../i18n/use-texts';
+import { useDirectory } from '../../../live/use-live';
+import { ChannelMark } from '../../../parts/channel-mark';
+import { StateBlock } from '../../../parts/state-block';
+import { Column } from '../page/column';
+import { DataTable, type TableColumn } from '../page/data-table';
+import { Loaded } from '../page/loaded';
+import { AddInboxDialog } from './add-inbox-dialog';
+import { SnippetChip } from './snippet-chip';
+import { useInboxes, type InboxRecord } from './use-inboxes';
+
+/** All entrances of the shop, each with whether its snippet was seen. */
+export function InboxesPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { short } = useFormats();
+  const { teams } = useDirectory();
+  const { query, put } = useInboxes();
+  const [adding, setAdding] = useState(false);
+  const open = (inbox: InboxRecord) => void navigate(`/settings/inboxes/${inbox.id}`);
+  const add = (
+    <Button type="primary" icon={<Plus size={14} strokeWidth={2} />} onClick={() => setAdding(true)}>
+      {t('settings.inboxes.add')}
+    </Button>
+  );
+
+  const columns: TableColumn<InboxRecord>[] = [
+    {
+      key: 'name',
+      title: t('settings.inboxes.column.name'),
+      render: (inbox) => (
+        <button type="button" className="row-open" onClick={() => open(inbox)}>
+          <span className="inbox-dot" style={{ background: inbox.appearance.color }} aria-hidden="true" />
+          <span className="cut" title={inbox.name}>
+            {inbox.name}
+          </span>
+          {inbox.shopName !== inbox.name ? <span className="i3 cut">{inbox.shopName}</span> : null}
+        </button>
+      ),
+    },
+    {
+      key: 'key',
+      title: t('settings.inboxes.column.key'),
+      width: 168,
+      minor: true,
+      render: (inbox) => (
+        <span className="row g6 i2 mono cut">
+          <ChannelMark channel={inbox.channel} />
+          {inbox.key}
+        </span>
+      ),
+    },
+    {
+      key: 'team',
+      title: t('settings.inboxes.column.team'),
+      width: 136,
+      render: (inbox) => (
+        <span className="cut">
+          {teams.find((team) => team.id === inbox.teamId)?.name ?? t('common.unknownTeam')}
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('settings.inboxes.column.state'),
+      width: 192,
+      render: (inbox) => <SnippetChip inbox={inbox} />,
+    },
+    {
+      key: 'seen',
+      title: t('settings.inboxes.column.seen'),
+      width: 104,
+      minor: true,
+      align: 'end',
+      render: (inbox) => <span className="i3">{inbox.lastSeenAt ? short(inbox.lastSeenAt) : '–'}</span>,
+    },
+  ];
+
+  return (
+    <Column wide title={t('settings.inboxes.title')} actions={add}>
+      <Loaded query={query} rows={3}>
+        {(inboxes) =>
+          inboxes.length > 0 ? (
+            <DataTable
+              label={t('settings.inboxes.title')}
+              columns={columns}
+              rows={inboxes.map(({ inbox }) => inbox)}
+              rowKey={(inbox) => inbox.id}
+              muted={(inbox) => inbox.paused}
+              onOpen={open}
+            />
+          ) : (
+            <div className="card">
+              <StateBlock
+                drawing="nothing"
+                title={t('settings.inboxes.empty')}
+                hint={t('settings.inboxes.emptyHint')}
+              >
+                {add}
+              </StateBlock>
+            </div>
+          )
+        }
+      </Loaded>
+      {adding ? (
+        <AddInboxDialog
+          onAdded={(added) => {
+            put(added);
+            open(added.inbox);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+    </Column>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Permission, PermissionScope } from '@yingda/contracts/names';
+import { maySee, SETTINGS_PAGES } from './menu-pages';
+
+const menuOf = (rights: Partial<Record<Permission, PermissionScope>>) => {
+  const permissions = Object.entries(rights).map(([permission, scope]) => ({
+    permission: permission as Permission,
+    scope: scope as PermissionScope,
+  }));
+  return SETTINGS_PAGES.filter((page) => maySee({ permissions }, page.path)).map((page) => page.path);
+};
+
+describe('the settings menu', () => {
+  it('of an agent has the own things, canned responses and blocked visitors', () => {
+    const rights = {
+      'conversation.serve': 'own',
+      'canned-response.insert': 'all',
+      'customer.block': 'own',
+    } as const;
+    expect(menuOf(rights)).toEqual(['profile', 'password', 'views', 'canned', 'blocked']);
+  });
+  it('of a handler has only the own profile and password', () => {
+    expect(menuOf({ 'settings.edit': 'none' })).toEqual(['profile', 'password']);
+  });
+  it('of an administrator has all but saved views of an inbox they do not see', () => {
+    const rights = {
+      'settings.edit': 'all',
+      'canned-response.edit-shared': 'all',
+      'customer.block': 'all',
+    } as const;
+    expect(menuOf(rights)).toEqual(
+      SETTINGS_PAGES.map((page) => page.path).filter((path) => path !== 'views'),
+    );
+  });
+});
