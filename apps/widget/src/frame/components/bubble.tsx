@@ -7,6 +7,7 @@ import { Body } from './body';
 import { actionsOf } from './bubble-actions';
 import { IconButton } from './icon';
 import { MarkLine } from './mark-line';
+import { useLongPress } from './long-press';
 import { Menu } from './menu';
 import { useShown, useWidget } from './use-widget';
 
@@ -37,13 +38,14 @@ function DrawnBubble({ row }: { row: BubbleRow }) {
     );
   }
   const actions = message ? actionsOf(widget, message, Date.now()) : [];
+  const press = useLongPress(() => actions.length > 0 && setMenu(true));
   const automatic = author?.kind === 'bot' || author?.kind === 'system';
   return (
     <div class={`group ${own ? 'own' : ''} ${row.first ? 'first' : ''}`}>
       {row.first && !own && <span class="unseen">{author?.name}</span>}
       {own && row.first && <span class="unseen">{t('conv.you')}</span>}
       <div class="held">
-        <div class={`bubble ${row.mark === 'failed' ? 'failed' : ''} ${bare(row) ? 'bare' : ''}`}>
+        <div class={`bubble ${row.mark === 'failed' ? 'failed' : ''} ${bare(row) ? 'bare' : ''}`} {...press}>
           {quote && (
             <blockquote>
               <b>{quote.author.kind === 'customer' ? t('conv.you') : quote.author.name}</b>

@@ -12,7 +12,7 @@ export const texts: Texts = {
   optional: 'optional',
   loading: 'Loading',
   'loading.slow': 'Still loading, the network is slow',
-  required: 'Enter {field}',
+  required: 'Still needed: {field}',
   'too-long': 'At most {max} characters, now {now}',
   'home.greeting': 'Hello, how can we help?',
   'home.reply-time': 'We usually answer within {time}',

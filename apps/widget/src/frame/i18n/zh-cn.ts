@@ -12,7 +12,7 @@ export const texts: Texts = {
   optional: '选填',
   loading: '正在加载',
   'loading.slow': '还在加载，网络较慢',
-  required: '请填写{field}',
+  required: '请填写“{field}”',
   'too-long': '最多 {max} 个字，现在 {now} 个',
   'home.greeting': '您好，想了解点什么？',
   'home.reply-time': '通常 {time} 内有人回复',
