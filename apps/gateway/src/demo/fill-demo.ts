@@ -36,6 +36,7 @@ async function fill(app: INestApplicationContext, config: Config, days: DemoDays
   const clock = app.get<Clock>(CLOCK);
   const day = await days.begin(shopDayOf(clock.now()));
   const shop = await fillShop(app, config.demoPassword);
+  await days.keep(shop);
   await fillTexts(app, shop);
   await fillToday(app, config, shop);
   await days.done(day, clock.now());

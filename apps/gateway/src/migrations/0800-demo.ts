@@ -13,12 +13,18 @@ export const demoTables: Migration = {
       done_at timestamptz,
       constraint demo_history_pkey primary key (day)
     )`);
+    await sql(`create table demo_shop (
+      only_one boolean not null,
+      parts jsonb not null,
+      constraint demo_shop_pkey primary key (only_one),
+      constraint demo_shop_only_one_check check (only_one)
+    )`);
     await sql('create schema demo_numbers');
     await sql(`create sequence demo_numbers.conversation_numbers
       increment by -1 minvalue 1 maxvalue 100000 start with 100000`);
   },
   async down(sql) {
-    await sql('drop table demo_history');
+    await sql('drop table demo_shop, demo_history');
     await sql('drop schema demo_numbers cascade');
   },
 };

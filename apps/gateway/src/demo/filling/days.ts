@@ -1,4 +1,5 @@
 import type { Database } from '@yingda/platform';
+import type { Shop } from './shop';
 
 const DAY_MS = 86_400_000;
 /** How many days of history the demo has, beside the day it was filled on. */
@@ -10,6 +11,19 @@ export type ShopDay = string;
 /** The days of the demo: which are to be filled, and which are. The latest is the day it was first filled on. */
 export class DemoDays {
   constructor(private readonly database: Database) {}
+
+  /** Remembers what the shop consists of: people may rename all of it before the history is filled. */
+  async keep(shop: Shop): Promise<void> {
+    await this.database.query(
+      'insert into demo_shop (only_one, parts) values (true, $1) on conflict (only_one) do update set parts = excluded.parts',
+      [JSON.stringify(shop)],
+    );
+  }
+
+  async shop(): Promise<Shop | null> {
+    const [row] = await this.database.query<{ parts: Shop }>('select parts from demo_shop');
+    return row?.parts ?? null;
+  }
 
   /** The day the demo was filled on, if it was. */
   async filledOn(): Promise<ShopDay | null> {

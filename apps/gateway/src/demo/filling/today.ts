@@ -40,7 +40,7 @@ function episodeOf(scene: TodayScene, day: string, at: (minutesAgo: number) => D
     inbox: scene.inbox,
     openedAt,
     // A page is looked at before the chat about it is opened; on the stage it follows.
-    moves: scene.moves.map(([minutesAgo, move]) => ({ ...move, at: at(Math.min(minutesAgo, scene.opened)) })),
+    moves: scene.moves.map(([minutesAgo, deed]) => ({ ...deed, at: at(Math.min(minutesAgo, scene.opened)) })),
     ...(scene.unread ? { unread: scene.unread } : {}),
   };
 }

@@ -1,14 +1,12 @@
 import type { Resolved } from '@yingda/contracts/names';
-import type { Move, ShownProduct } from '../stage/episode';
+import type { Deed, ShownProduct } from '../stage/episode';
 import { goodById } from './goods';
 import type { InboxKey } from './inboxes';
 import type { StaffKey } from './staff';
 import type { TopicCode } from './topics';
 
-/** A move without its time. */
-type Undated<M> = M extends unknown ? Omit<M, 'at'> : never;
 /** Something that was done or said, by minutes before now. */
-export type Ago = [minutesAgo: number, move: Undated<Move>];
+export type Ago = [minutesAgo: number, deed: Deed];
 
 /** A conversation of today. */
 export interface TodayScene {

@@ -1,6 +1,7 @@
 import { AgentReader } from '@yingda/agents';
 import { InboxReader } from '@yingda/channels';
-import { hs256, OpenVisitor, signIdentity } from '@yingda/customers';
+import { Refusal } from '@yingda/contracts/names';
+import { CustomerReader, hs256, OpenVisitor, signIdentity, type OpenedVisitor } from '@yingda/customers';
 import type { AgentActor, CustomerActor } from '@yingda/events';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Shop } from '../filling/shop';
@@ -9,14 +10,9 @@ import type { StaffKey } from '../samples/staff';
 import type { Person } from './episode';
 import type { Stage } from './stage';
 
-interface Browser {
-  actor: CustomerActor;
-  visitorToken: string;
-}
-
 /** Who acts on the stage: the real shop's staff, and shoppers whose browsers are remembered as long as it is open. */
 export class Cast {
-  private readonly browsers = new Map<string, Browser>();
+  private readonly browsers = new Map<string, CustomerActor>();
 
   private constructor(
     private readonly stage: Stage,
@@ -45,24 +41,38 @@ export class Cast {
     return actor;
   }
 
-  /** The shopper at an inbox, made at the time they came first and seen at the time the episode begins. */
+  /** The shopper at an inbox: there since they came first, and seen last when they really were, however old the episode. */
   async shopper(person: Person, inbox: InboxKey, at: Date): Promise<CustomerActor> {
-    const known = this.browsers.get(`${person.key} ${inbox}`);
-    if (known) return known.actor;
-    const first = await this.visit(person, inbox, { at: person.firstSeen });
-    const again =
-      at > person.firstSeen
-        ? await this.visit(person, inbox, { at, visitorToken: first.visitorToken })
-        : first;
-    this.browsers.set(`${person.key} ${inbox}`, again);
-    return again.actor;
+    const key = `${person.key} ${inbox}`;
+    const known = this.browsers.get(key);
+    if (known) return known;
+    const seen = person.shopper ? await this.lastSeen(person.shopper.sub) : null;
+    const came = seen ? at : person.firstSeen;
+    const first = await this.visit(person, inbox, { at: came });
+    const last = seen && seen > at ? seen : at;
+    const { visitorToken } = first;
+    const { actor } = last > came ? await this.visit(person, inbox, { at: last, visitorToken }) : first;
+    this.browsers.set(key, actor);
+    return actor;
+  }
+
+  private async lastSeen(sub: string): Promise<Date | null> {
+    const reader = this.stage.get(CustomerReader);
+    try {
+      const { id } = await reader.apiCustomer(sub);
+      const { lastSeenAt } = await reader.record(id, { masked: true });
+      return lastSeenAt ? new Date(lastSeenAt) : null;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'customer-not-found') return null;
+      throw error;
+    }
   }
 
   private async visit(
     person: Person,
     inbox: InboxKey,
     how: { at: Date; visitorToken?: string },
-  ): Promise<Browser> {
+  ): Promise<OpenedVisitor> {
     this.stage.clock.set(how.at);
     const secrets = this.secrets.get(inbox) ?? [];
     return this.stage.get(OpenVisitor).execute({

@@ -27,8 +27,8 @@ interface Disposal {
   summary: string;
 }
 
-/** One thing that was done or said, and when. */
-export type Move = { at: Date } & (
+/** One thing that is done or said. */
+export type Deed =
   | { do: 'visit'; page: { path: string; title: string } }
   | { do: 'say'; by: 'customer' | StaffKey; text: string }
   | { do: 'show'; by: 'customer' | StaffKey; product: ShownProduct }
@@ -43,8 +43,10 @@ export type Move = { at: Date } & (
   | { do: 'fall-silent' }
   | ({ do: 'close'; by: StaffKey } & Disposal)
   | ({ do: 'dispose'; by: StaffKey } & Disposal)
-  | { do: 'rate'; score: number; resolved?: Resolved; comment?: string }
-);
+  | { do: 'rate'; score: number; resolved?: Resolved; comment?: string };
+
+/** A deed and when it was done. */
+export type Move = { at: Date } & Deed;
 
 /** One conversation from its opening on, moves in order of time. */
 export interface Episode {

@@ -25,7 +25,10 @@ import type { Episode, Move, ShownProduct } from './episode';
 import { idOf } from './ids';
 import type { Stage } from './stage';
 
+// The parts of the server that do these things, under the names they act by.
 const ROUTING: SystemActor = { kind: 'system', name: 'routing' };
+const DEPARTURES: SystemActor = { kind: 'system', name: 'departures' };
+const SILENCE: SystemActor = { kind: 'system', name: 'silence' };
 
 /** How episodes are played. */
 export interface Playing {
@@ -122,16 +125,15 @@ type Finishing = Exclude<
 
 function finish({ stage, cast, episode, customer }: Scene, move: Finishing): Promise<ConversationState> {
   const conversationId = episode.id;
-  const system: SystemActor = { kind: 'system', name: 'conversations' };
   switch (move.do) {
     case 'leave-message':
       return stage.get(LeaveMessage).execute(customer, { conversationId });
     case 'abandon':
-      return stage.get(AbandonConversation).execute(system, { conversationId });
+      return stage.get(AbandonConversation).execute(DEPARTURES, { conversationId });
     case 'leave':
       return stage.get(CloseByCustomer).execute(customer, { conversationId });
     case 'fall-silent':
-      return stage.get(CloseBySilence).execute(system, { conversationId });
+      return stage.get(CloseBySilence).execute(SILENCE, { conversationId });
     case 'close':
     case 'dispose': {
       const { topic, resolved, summary } = move;
