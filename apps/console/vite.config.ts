@@ -17,7 +17,9 @@ export default defineConfig({
   base: '/console/',
   plugins: [react()],
   resolve: { tsconfigPaths: true },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/socket.io': { target: 'http://127.0.0.1:3000', ws: true } } },
+  server: {
+    proxy: { '/api': 'http://127.0.0.1:3000', '/socket.io': { target: 'http://127.0.0.1:3000', ws: true } },
+  },
   build: {
     outDir: '../../dist/apps/console',
     emptyOutDir: true,

@@ -131,5 +131,8 @@ async function readAnswer(response: Response): Promise<unknown> {
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const error = (body as { error?: { code: string; message: string } } | undefined)?.error;
   if (error) throw Problem.fromWire(error as never, requestId);
-  throw new Problem(response.status >= 502 ? 'temporarily-unavailable' : 'internal-error', `HTTP ${response.status}`);
+  throw new Problem(
+    response.status >= 502 ? 'temporarily-unavailable' : 'internal-error',
+    `HTTP ${response.status}`,
+  );
 }

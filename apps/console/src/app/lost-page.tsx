@@ -10,7 +10,11 @@ export function LostPage() {
   const thrown = useRouteError();
   if (thrown) {
     return (
-      <ErrorBlock title={t('problem.internal-error')} problem={Problem.of(thrown)} onRetry={() => location.reload()} />
+      <ErrorBlock
+        title={t('problem.internal-error')}
+        problem={Problem.of(thrown)}
+        onRetry={() => location.reload()}
+      />
     );
   }
   return (

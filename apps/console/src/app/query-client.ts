@@ -8,7 +8,8 @@ export const queryClient = new QueryClient({
       staleTime: 20_000,
       gcTime: 30 * 60_000,
       retry: (count, thrown) =>
-        count < 3 && ['unreachable', 'temporarily-unavailable', 'rate-limited'].includes(Problem.of(thrown).code),
+        count < 3 &&
+        ['unreachable', 'temporarily-unavailable', 'rate-limited'].includes(Problem.of(thrown).code),
       retryDelay: (count) => Math.min(8_000, 600 * 2 ** count),
     },
     mutations: { retry: false },

@@ -9,10 +9,18 @@ import { LostPage } from './lost-page';
 import { SignedIn } from './signed-in';
 
 // The daily work (inbox, conversation) comes with the first load; the rest when it is opened.
-const CustomersPage = lazy(() => import('../features/customer/customers-page').then((m) => ({ default: m.CustomersPage })));
-const CustomerPage = lazy(() => import('../features/customer/customer-page').then((m) => ({ default: m.CustomerPage })));
-const SearchPage = lazy(() => import('../features/search/search-page').then((m) => ({ default: m.SearchPage })));
-const SettingsPage = lazy(() => import('../features/settings/settings-page').then((m) => ({ default: m.SettingsPage })));
+const CustomersPage = lazy(() =>
+  import('../features/customer/customers-page').then((m) => ({ default: m.CustomersPage })),
+);
+const CustomerPage = lazy(() =>
+  import('../features/customer/customer-page').then((m) => ({ default: m.CustomerPage })),
+);
+const SearchPage = lazy(() =>
+  import('../features/search/search-page').then((m) => ({ default: m.SearchPage })),
+);
+const SettingsPage = lazy(() =>
+  import('../features/settings/settings-page').then((m) => ({ default: m.SettingsPage })),
+);
 
 const routes: RouteObject[] = [
   { path: '/sign-in', element: <SignInPage /> },

@@ -44,7 +44,9 @@ export async function socketToken(refused: boolean): Promise<string> {
 export const api = new ApiClient({
   fetch: (...request) => fetch(...request),
   exclusively: (work) =>
-    'locks' in navigator ? (navigator.locks.request('yingda-renew', work) as ReturnType<typeof work>) : work(),
+    'locks' in navigator
+      ? (navigator.locks.request('yingda-renew', work) as ReturnType<typeof work>)
+      : work(),
   onRenewed: adopt,
   heardDate: heardServerDate,
   onEnded: (problem) => endSession(problem.code),

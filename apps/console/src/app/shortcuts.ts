@@ -57,7 +57,8 @@ export class ShortcutLayers {
     if (isComposing(press)) return false;
     const chord = chordOf(press);
     if (where.inInput && !/^(mod|alt)\+/.test(chord)) return false;
-    const sequence = this.first && where.at - this.first.at < SEQUENCE_MS ? `${this.first.key} ${chord}` : null;
+    const sequence =
+      this.first && where.at - this.first.at < SEQUENCE_MS ? `${this.first.key} ${chord}` : null;
     this.first = null;
     if (sequence && this.run(sequence)) return true;
     if (this.run(chord)) return true;

@@ -27,7 +27,10 @@ export function openDrafts(agentId: string): void {
     const key = localStorage.key(at);
     if (!key?.startsWith(prefix)) continue;
     try {
-      found[key.slice(prefix.length)] = { ...EMPTY_DRAFT, ...(JSON.parse(localStorage.getItem(key) ?? '') as Draft) };
+      found[key.slice(prefix.length)] = {
+        ...EMPTY_DRAFT,
+        ...(JSON.parse(localStorage.getItem(key) ?? '') as Draft),
+      };
     } catch {
       localStorage.removeItem(key);
     }

@@ -6,7 +6,10 @@ const customer = (...ids: string[]): RowGroup => ({ name: 'customer', ids });
 
 describe('while the pointer is over the list', () => {
   it('rows stay where they are and the changes are counted', () => {
-    expect(holdOrder([us('a', 'b', 'c')], [us('c', 'a', 'b')])).toEqual({ groups: [us('a', 'b', 'c')], changed: 3 });
+    expect(holdOrder([us('a', 'b', 'c')], [us('c', 'a', 'b')])).toEqual({
+      groups: [us('a', 'b', 'c')],
+      changed: 3,
+    });
   });
   it('a row that changed its group stays in the old one', () => {
     const held = holdOrder([us('a', 'b'), customer('c')], [us('b'), customer('a', 'c')]);
@@ -17,7 +20,10 @@ describe('while the pointer is over the list', () => {
     expect(holdOrder([us('a', 'b')], [us('new', 'a', 'b')]).groups).toEqual([us('a', 'b', 'new')]);
   });
   it('a row that left is taken out, and an empty group with it', () => {
-    expect(holdOrder([us('a'), customer('b')], [customer('b')])).toEqual({ groups: [customer('b')], changed: 0 });
+    expect(holdOrder([us('a'), customer('b')], [customer('b')])).toEqual({
+      groups: [customer('b')],
+      changed: 0,
+    });
   });
   it('nothing is counted when nothing moved', () => {
     expect(holdOrder([us('a', 'b')], [us('a', 'b')]).changed).toBe(0);

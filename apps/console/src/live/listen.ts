@@ -45,10 +45,16 @@ function onUpdated(state: ConversationState, at: { live: LiveState; self: Self; 
 }
 
 /** Binds every event of the socket to the stores. Gives the end of all of it. */
-export function listen(connection: ConsoleConnection, live: LiveState, rest: { self: Self; react: Reactions }): () => void {
+export function listen(
+  connection: ConsoleConnection,
+  live: LiveState,
+  rest: { self: Self; react: Reactions },
+): () => void {
   const { self, react } = rest;
   const stops = [
-    connection.on('conversation.updated', ({ conversation }) => onUpdated(conversation, { live, self, react })),
+    connection.on('conversation.updated', ({ conversation }) =>
+      onUpdated(conversation, { live, self, react }),
+    ),
     connection.on('message.sent', ({ message }) => {
       live.rows.set((rows) => mergeEntry(rows, message));
       if (message.author.kind === 'customer') live.setTyping(message.conversationId, null);

@@ -70,7 +70,9 @@ export class LiveSession {
     this.timelines = new Timelines(this.connection, api, this.watches);
     this.links = attachmentLinks((id) => api.call('GET /api/attachments/:id/link', { params: { id } }));
     this.stops.push(this.connection.onState((change) => this.stateChanged(change)));
-    this.stops.push(listen(this.connection, this.state, { self: this.self(agentId), react: this.reactions() }));
+    this.stops.push(
+      listen(this.connection, this.state, { self: this.self(agentId), react: this.reactions() }),
+    );
     void this.startQueue(agentId);
   }
 
@@ -116,7 +118,8 @@ export class LiveSession {
     const stop = this.connection.on('presence.changed', (change) => void heard.push(change));
     try {
       this.state.directory.set(await this.options.api.call('GET /api/directory'));
-      for (const { agentId, state, reason, load } of heard) this.state.setPresence(agentId, { state, reason, load });
+      for (const { agentId, state, reason, load } of heard)
+        this.state.setPresence(agentId, { state, reason, load });
     } finally {
       stop();
     }
@@ -166,7 +169,9 @@ export class LiveSession {
 
   /** One's own open conversations, whatever page is shown: their count, sounds and notices are everywhere. */
   private async loadMine(): Promise<void> {
-    const page = await this.options.api.call('GET /api/conversations', { query: { view: 'mine', limit: 100 } });
+    const page = await this.options.api.call('GET /api/conversations', {
+      query: { view: 'mine', limit: 100 },
+    });
     this.putRows(page.items);
   }
 
@@ -184,7 +189,8 @@ export class LiveSession {
       },
       offered: (conversationId: string) => this.notices.emit({ kind: 'offered', conversationId }),
       assigned: (conversationId: string) => this.notices.emit({ kind: 'assigned', conversationId }),
-      mentioned: (mention: ConsoleEvents['agent.mentioned']) => this.notices.emit({ kind: 'mentioned', mention }),
+      mentioned: (mention: ConsoleEvents['agent.mentioned']) =>
+        this.notices.emit({ kind: 'mentioned', mention }),
       sessionEnded: (code: string) => {
         if (code === 'account-deactivated') this.options.sessionEnded(code);
       },

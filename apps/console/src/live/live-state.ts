@@ -1,10 +1,4 @@
-import type {
-  Author,
-  ConversationRow,
-  Directory,
-  PageVisit,
-  ViewersChanged,
-} from '@yingda/contracts';
+import type { Author, ConversationRow, Directory, PageVisit, ViewersChanged } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
 import type { ConnectionState } from '@yingda/realtime-client';
 import type { Rows } from './merge-row';
@@ -114,4 +108,3 @@ export function withKey<T>(
   const { [key]: _, ...rest } = record;
   return rest;
 }
-

@@ -2,7 +2,12 @@ import type { ConversationRow, StaffEntry } from '@yingda/contracts';
 import { excerptOf, isCurrent, mergeCustomer, mergeEntry, mergeState, putRows } from './merge-row';
 import { aRow } from './testing';
 
-const at = (position: number, revision = 0) => ({ conversationId: 'c1', sequence: position, position, revision });
+const at = (position: number, revision = 0) => ({
+  conversationId: 'c1',
+  sequence: position,
+  position,
+  revision,
+});
 const rows = (...list: ConversationRow[]) => Object.fromEntries(list.map((row) => [row.id, row]));
 
 describe('a state that arrives live', () => {
@@ -22,8 +27,16 @@ describe('a state that arrives live', () => {
     expect(isCurrent(known, aRow({ id: 'c1', head: at(5, 3) }))).toBe(true);
   });
   it('never takes a read mark back', () => {
-    const read = aRow({ id: 'c1', head: at(5, 2), marks: { customerDelivered: 5, customerRead: 5, agentRead: 4 } });
-    const late = aRow({ id: 'c1', head: at(6, 2), marks: { customerDelivered: 5, customerRead: 3, agentRead: 5 } });
+    const read = aRow({
+      id: 'c1',
+      head: at(5, 2),
+      marks: { customerDelivered: 5, customerRead: 5, agentRead: 4 },
+    });
+    const late = aRow({
+      id: 'c1',
+      head: at(6, 2),
+      marks: { customerDelivered: 5, customerRead: 3, agentRead: 5 },
+    });
     expect(mergeState(rows(read), late)?.['c1']?.marks).toEqual({
       customerDelivered: 5,
       customerRead: 5,
@@ -69,7 +82,10 @@ describe('a message that arrives before its state', () => {
 
   it('becomes the last line at once', () => {
     const row = aRow({ id: 'c1', head: at(5) });
-    expect(mergeEntry(rows(row), entry)['c1']?.lastMessage).toMatchObject({ excerpt: '你好', authorKind: 'customer' });
+    expect(mergeEntry(rows(row), entry)['c1']?.lastMessage).toMatchObject({
+      excerpt: '你好',
+      authorKind: 'customer',
+    });
   });
   it('does nothing when the row has it already, or when it is a note', () => {
     const before = rows(aRow({ id: 'c1', head: at(6) }));
@@ -80,6 +96,8 @@ describe('a message that arrives before its state', () => {
   it('is cut by code points and named by kind', () => {
     expect([...excerptOf({ content: { kind: 'text', text: '😀'.repeat(200) } })]).toHaveLength(120);
     expect(excerptOf({ content: { kind: 'image', attachmentId: 'a' } })).toBe('[image]');
-    expect(excerptOf({ content: { kind: 'text', text: 'x' }, recalledAt: '2026-11-21T06:00:00Z' })).toBe('[recalled]');
+    expect(excerptOf({ content: { kind: 'text', text: 'x' }, recalledAt: '2026-11-21T06:00:00Z' })).toBe(
+      '[recalled]',
+    );
   });
 });

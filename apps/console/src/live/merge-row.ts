@@ -63,7 +63,9 @@ const LENGTH_OF_EXCERPT = 120;
 export function excerptOf(entry: Pick<StaffEntry, 'content' | 'recalledAt'>): string {
   if (entry.recalledAt) return '[recalled]';
   const { content } = entry;
-  return content.kind === 'text' ? [...content.text].slice(0, LENGTH_OF_EXCERPT).join('') : `[${content.kind}]`;
+  return content.kind === 'text'
+    ? [...content.text].slice(0, LENGTH_OF_EXCERPT).join('')
+    : `[${content.kind}]`;
 }
 
 /** A message arrived on the live feed before the state that counts it: the last line is shown at once. */

@@ -34,7 +34,10 @@ describe('my list', () => {
     expect(show([at('old', 1), at('new', 9)], { view: 'mine' })).toEqual([['customer', 'new', 'old']]);
   });
   it('keeps a closed conversation whose summary is owed, in a group of its own', () => {
-    const list = [aRow({ id: 'owed', status: 'closed', wrapUpDue: true }), aRow({ id: 'over', status: 'closed' })];
+    const list = [
+      aRow({ id: 'owed', status: 'closed', wrapUpDue: true }),
+      aRow({ id: 'over', status: 'closed' }),
+    ];
     expect(show(list, { view: 'mine' })).toEqual([['wrapUp', 'owed']]);
   });
 });
@@ -79,7 +82,11 @@ describe('the clock of a row', () => {
     expect((clock.dueAt as number) - (clock.startedAt as number)).toBe(60_000);
   });
   it('does not run when we wait for the customer, with the bot, or after the end', () => {
-    for (const row of [aRow({ waitingFor: 'customer' }), aRow({ status: 'bot' }), aRow({ status: 'closed' })]) {
+    for (const row of [
+      aRow({ waitingFor: 'customer' }),
+      aRow({ status: 'bot' }),
+      aRow({ status: 'closed' }),
+    ]) {
       expect(clockOf(row).dueAt).toBeUndefined();
     }
   });

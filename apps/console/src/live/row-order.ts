@@ -1,5 +1,10 @@
 import type { ConversationRow } from '@yingda/contracts';
-import { OPEN_STATUSES, TIER_REPLY_TARGET_SECONDS, type InboxSort, type InboxView } from '@yingda/contracts/names';
+import {
+  OPEN_STATUSES,
+  TIER_REPLY_TARGET_SECONDS,
+  type InboxSort,
+  type InboxView,
+} from '@yingda/contracts/names';
 import type { WaitingClock } from '@yingda/design-system';
 
 /** What a list asks for: a tab, its order and its filters (names of GET /api/conversations). */

@@ -81,7 +81,11 @@ export class Timelines {
     } catch (thrown) {
       // The timeline decides by a Failure's code whether to try again.
       const problem = Problem.of(thrown);
-      throw new Failure(problem.code === 'unreachable' ? 'offline' : problem.code, problem.message, problem.details);
+      throw new Failure(
+        problem.code === 'unreachable' ? 'offline' : problem.code,
+        problem.message,
+        problem.details,
+      );
     }
   }
 }

@@ -9,7 +9,8 @@ export class Watches {
 
   constructor(private readonly connection: ConsoleConnection) {
     connection.onState(({ state }) => {
-      if (state === 'online') for (const conversationId of this.holders.keys()) this.subscribe(conversationId);
+      if (state === 'online')
+        for (const conversationId of this.holders.keys()) this.subscribe(conversationId);
     });
   }
 

@@ -1,4 +1,15 @@
-import { Globe, Mail, MessageCircle, MessagesSquare, Phone, Send, Smartphone, Store, Webhook, type LucideIcon } from 'lucide-react';
+import {
+  Globe,
+  Mail,
+  MessageCircle,
+  MessagesSquare,
+  Phone,
+  Send,
+  Smartphone,
+  Store,
+  Webhook,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Channel } from '@yingda/contracts/names';
 
 /** Our own glyphs, never the providers' logos (screens 2.4). */

@@ -16,7 +16,15 @@ interface NameDialogProps {
 }
 
 /** Asks for one name. */
-export function NameDialog({ title, label, hint, initial = '', maxLength, onSave, onClose }: NameDialogProps) {
+export function NameDialog({
+  title,
+  label,
+  hint,
+  initial = '',
+  maxLength,
+  onSave,
+  onClose,
+}: NameDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(initial);
   const { run, busy, problem } = useAction();

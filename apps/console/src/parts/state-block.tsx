@@ -79,7 +79,15 @@ export function StateBlock({ drawing, title, hint, children }: StateBlockProps) 
 }
 
 /** A place that could not be filled: what failed, what to do, and the code to copy. */
-export function ErrorBlock({ title, problem, onRetry }: { title: string; problem: unknown; onRetry?: () => void }) {
+export function ErrorBlock({
+  title,
+  problem,
+  onRetry,
+}: {
+  title: string;
+  problem: unknown;
+  onRetry?: () => void;
+}) {
   const { t } = useTranslation();
   const say = useSayProblem();
   const { code, requestId } = Problem.of(problem);
@@ -110,13 +118,21 @@ export function Skeleton({ rows = 6, height = 60 }: { rows?: number; height?: nu
   }, []);
   return (
     <div aria-busy="true" aria-label={t('common.loading')} role="status">
-      {slow ? <p className="t12 i3" style={{ padding: '8px 16px 0' }}>{t('common.slow')}</p> : null}
+      {slow ? (
+        <p className="t12 i3" style={{ padding: '8px 16px 0' }}>
+          {t('common.slow')}
+        </p>
+      ) : null}
       {Array.from({ length: rows }, (_, at) => (
         <div key={at} className="row g12" style={{ height, padding: '0 16px' }}>
-          {height >= 44 ? <span className="skeleton" style={{ width: 32, height: 32, borderRadius: '50%' }} /> : null}
+          {height >= 44 ? (
+            <span className="skeleton" style={{ width: 32, height: 32, borderRadius: '50%' }} />
+          ) : null}
           <span className="grow col g8">
             <span className="skeleton" style={{ width: `${48 - (at % 3) * 9}%` }} />
-            {height >= 44 ? <span className="skeleton" style={{ width: `${78 - (at % 4) * 8}%`, height: 10 }} /> : null}
+            {height >= 44 ? (
+              <span className="skeleton" style={{ width: `${78 - (at % 4) * 8}%`, height: 10 }} />
+            ) : null}
           </span>
         </div>
       ))}

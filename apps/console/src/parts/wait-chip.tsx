@@ -11,7 +11,12 @@ export function WaitSign({ level, used }: Pick<WaitingChip, 'level' | 'used'>) {
     return (
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
         <circle cx="6" cy="6" r="5.5" fill="currentColor" />
-        <path d="M6 3v3.600M6 8.800v.2" stroke="var(--sign-ground, var(--late-fill))" strokeWidth="1.6" strokeLinecap="round" />
+        <path
+          d="M6 3v3.600M6 8.800v.2"
+          stroke="var(--sign-ground, var(--late-fill))"
+          strokeWidth="1.6"
+          strokeLinecap="round"
+        />
       </svg>
     );
   }

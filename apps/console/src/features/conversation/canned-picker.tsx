@@ -24,7 +24,10 @@ export function loadReading(): Promise<Reading> {
       if (!found) {
         const options = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
         const full = pinyin(text, options).join('').replace(/\s/g, '').toLowerCase();
-        const initials = pinyin(text, { ...options, pattern: 'first' }).join('').replace(/\s/g, '').toLowerCase();
+        const initials = pinyin(text, { ...options, pattern: 'first' })
+          .join('')
+          .replace(/\s/g, '')
+          .toLowerCase();
         known.set(text, (found = { initials, full }));
       }
       return found;
@@ -37,7 +40,11 @@ export function loadReading(): Promise<Reading> {
 export function useReadingOfChinese(active: boolean): Reading | null {
   const [loaded, setLoaded] = useState<Reading | null>(() => reading);
   useEffect(() => {
-    if (active && !loaded) void loadReading().then((read) => setLoaded(() => read), () => undefined);
+    if (active && !loaded)
+      void loadReading().then(
+        (read) => setLoaded(() => read),
+        () => undefined,
+      );
   }, [active, loaded]);
   return loaded;
 }
@@ -75,6 +82,7 @@ export function CannedPicker({ id, typed, choices, current, preview, onHover, on
     <>
       <WordPicker
         id={id}
+        label={t('conversation.canned.head')}
         head={
           <>
             <SquareSlash size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -103,7 +111,9 @@ export function CannedPicker({ id, typed, choices, current, preview, onHover, on
             <code>/{choice.shortcut}</code>
             <b className="cut">{choice.title}</b>
             <span className="cut i2">{choice.body}</span>
-            {choice.language !== language ? <span className="chip">{t(`language.${choice.language}`)}</span> : null}
+            {choice.language !== language ? (
+              <span className="chip">{t(`language.${choice.language}`)}</span>
+            ) : null}
             <span className="chip">{t(`conversation.canned.owner.${choice.scope}`)}</span>
           </span>
         )}

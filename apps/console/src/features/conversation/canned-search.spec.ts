@@ -1,7 +1,11 @@
 import type { CannedResponseRecord } from '@yingda/contracts';
 import { choiceOf, mentionWord, replaceWord, searchCanned, slashWord, type Reading } from './canned-search';
 
-const record = (shortcut: string, title: string, parts: Partial<CannedResponseRecord> = {}): CannedResponseRecord => ({
+const record = (
+  shortcut: string,
+  title: string,
+  parts: Partial<CannedResponseRecord> = {},
+): CannedResponseRecord => ({
   id: shortcut,
   scope: 'shop',
   ownerAgentId: null,
@@ -13,25 +17,41 @@ const record = (shortcut: string, title: string, parts: Partial<CannedResponseRe
   ...parts,
 });
 /** Enough of pinyin for these titles. */
-const letters: Record<string, string> = { 退: 'tui', 款: 'kuan', 进: 'jin', 度: 'du', 接: 'jie', 入: 'ru', 问: 'wen', 候: 'hou' };
+const letters: Record<string, string> = {
+  退: 'tui',
+  款: 'kuan',
+  进: 'jin',
+  度: 'du',
+  接: 'jie',
+  入: 'ru',
+  问: 'wen',
+  候: 'hou',
+};
 const read: Reading = (text) => ({
   initials: [...text].map((sign) => letters[sign]?.[0] ?? '').join(''),
   full: [...text].map((sign) => letters[sign] ?? '').join(''),
 });
-const all = [record('hi', '接入问候'), record('refund', '退款进度'), record('ref2', '退款', { scope: 'personal' })]
+const all = [
+  record('hi', '接入问候'),
+  record('refund', '退款进度'),
+  record('ref2', '退款', { scope: 'personal' }),
+]
   .map((item) => choiceOf(item, 'zh-CN'))
   .filter((item) => item !== null);
-const find = (typed: string, reading: Reading | null = read) => searchCanned(all, typed, reading).map(({ shortcut }) => shortcut);
+const find = (typed: string, reading: Reading | null = read) =>
+  searchCanned(all, typed, reading).map(({ shortcut }) => shortcut);
 
 describe('searching canned responses', () => {
-  it('shows all, own first, when nothing was typed', () => expect(find('')).toEqual(['ref2', 'hi', 'refund']));
+  it('shows all, own first, when nothing was typed', () =>
+    expect(find('')).toEqual(['ref2', 'hi', 'refund']));
   it('finds by shortcut, the exact one first', () => expect(find('refund')[0]).toBe('refund'));
   it('finds by words of the title', () => expect(find('进度')).toEqual(['refund']));
   it('finds by initials and by full pinyin', () => {
     expect(find('tkjd')).toEqual(['refund']);
     expect(find('jieru')).toEqual(['hi']);
   });
-  it('finds without pinyin too while it is still being loaded', () => expect(find('hi', null)).toEqual(['hi']));
+  it('finds without pinyin too while it is still being loaded', () =>
+    expect(find('hi', null)).toEqual(['hi']));
   it('finds nothing rather than anything', () => expect(find('zzz')).toEqual([]));
 });
 
@@ -60,6 +80,9 @@ describe('the word at the caret', () => {
     expect(mentionWord('a@b', 3)).toBeNull();
   });
   it('is replaced without touching what stands around it', () => {
-    expect(replaceWord('您好 /hi 谢谢', { start: 3, end: 6 }, '欢迎')).toEqual({ text: '您好 欢迎 谢谢', caret: 5 });
+    expect(replaceWord('您好 /hi 谢谢', { start: 3, end: 6 }, '欢迎')).toEqual({
+      text: '您好 欢迎 谢谢',
+      caret: 5,
+    });
   });
 });

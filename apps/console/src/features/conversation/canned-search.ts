@@ -46,7 +46,11 @@ function rank(choice: CannedChoice, query: string, read: Reading | null): number
 }
 
 /** Responses that fit what was typed after "/", best first; all of them, own first, when nothing was typed. */
-export function searchCanned(choices: readonly CannedChoice[], typed: string, read: Reading | null): CannedChoice[] {
+export function searchCanned(
+  choices: readonly CannedChoice[],
+  typed: string,
+  read: Reading | null,
+): CannedChoice[] {
   const query = typed.trim().toLowerCase();
   return choices
     .map((choice) => ({ choice, rank: query ? rank(choice, query, read) : 0 }))
@@ -82,5 +86,8 @@ export function replaceWord(
   word: { start: number; end: number },
   insert: string,
 ): { text: string; caret: number } {
-  return { text: text.slice(0, word.start) + insert + text.slice(word.end), caret: word.start + insert.length };
+  return {
+    text: text.slice(0, word.start) + insert + text.slice(word.end),
+    caret: word.start + insert.length,
+  };
 }

@@ -49,7 +49,8 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
   const open = isOpen(row);
   const newest = row.head.sequence;
   // The customer wrote while this dialog was open: closing over it would leave them unheard.
-  const wrote = open && row.waitingFor === 'us' && row.lastMessage?.authorKind === 'customer' && newest > seen;
+  const wrote =
+    open && row.waitingFor === 'us' && row.lastMessage?.authorKind === 'customer' && newest > seen;
 
   async function submit() {
     setTried(true);
@@ -60,7 +61,12 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
       return live.command('conversation.close', { conversationId: row.id, disposition, seenSequence: seen });
     });
     if (!done) return;
-    void message.success(open ? t('conversation.dialog.closeDone', { name: nameOf(row.customer) }) : t('conversation.dialog.wrapUpDone'), 4);
+    void message.success(
+      open
+        ? t('conversation.dialog.closeDone', { name: nameOf(row.customer) })
+        : t('conversation.dialog.wrapUpDone'),
+      4,
+    );
     onDone();
   }
   const stale = problem ? Problem.of(problem).code === 'stale-edit' : false;
@@ -76,7 +82,9 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="primary" loading={busy} disabled={wrote} onClick={() => void submit()}>
             {open ? t('conversation.dialog.closeSubmit') : t('conversation.dialog.wrapUpSubmit')}
-            <span aria-hidden="true" style={{ opacity: 0.8, fontSize: 12 }}>{MOD}↵</span>
+            <span aria-hidden="true" style={{ opacity: 0.8, fontSize: 12 }}>
+              {MOD}↵
+            </span>
           </Button>
         </>
       }
@@ -111,7 +119,9 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
         <Field
           label={t('conversation.dialog.topic')}
           required
-          {...(tried && !topicId ? { wrong: t('common.required', { field: t('conversation.dialog.topic') }) } : {})}
+          {...(tried && !topicId
+            ? { wrong: t('common.required', { field: t('conversation.dialog.topic') }) }
+            : {})}
         >
           {({ id }) => (
             <Select
@@ -129,12 +139,25 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
         <Field
           label={t('conversation.dialog.solved')}
           required
-          {...(tried && !resolved ? { wrong: t('common.required', { field: t('conversation.dialog.solved') }) } : {})}
+          {...(tried && !resolved
+            ? { wrong: t('common.required', { field: t('conversation.dialog.solved') }) }
+            : {})}
         >
           {({ id }) => (
-            <div id={id} className={`solved${tried && !resolved ? ' wrong' : ''}`} role="radiogroup" aria-label={t('conversation.dialog.solved')}>
+            <div
+              id={id}
+              className={`solved${tried && !resolved ? ' wrong' : ''}`}
+              role="radiogroup"
+              aria-label={t('conversation.dialog.solved')}
+            >
               {RESOLVED.map((value) => (
-                <button key={value} type="button" role="radio" aria-checked={resolved === value} onClick={() => setResolved(value)}>
+                <button
+                  key={value}
+                  type="button"
+                  role="radio"
+                  aria-checked={resolved === value}
+                  onClick={() => setResolved(value)}
+                >
                   {t(`resolved.${value}`)}
                 </button>
               ))}

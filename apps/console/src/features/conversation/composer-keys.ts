@@ -6,7 +6,10 @@ import { nextBlank } from './variables';
 interface KeyPlace {
   text: string;
   sendKey: 'enter' | 'mod-enter';
-  picker: Pick<ReturnType<typeof usePicker>, 'kind' | 'move' | 'choose' | 'togglePreview' | 'close' | 'count'>;
+  picker: Pick<
+    ReturnType<typeof usePicker>,
+    'kind' | 'move' | 'choose' | 'togglePreview' | 'close' | 'count'
+  >;
   send: () => void;
   sendAndClose: () => void;
   editLast: () => void;

@@ -22,20 +22,33 @@ function Tabs({ tab, mayReply, editing, draftState, onTab, onCancelEdit }: TabsP
   if (editing) {
     return (
       <div className="composer-tabs">
-        <b className="grow" style={{ lineHeight: '36px' }}>{t('conversation.composer.editing')}</b>
+        <b className="grow" style={{ lineHeight: '36px' }}>
+          {t('conversation.composer.editing')}
+        </b>
         <button type="button" className="link-button" onClick={onCancelEdit}>
           {t('conversation.composer.cancelEdit')}
         </button>
       </div>
     );
   }
-  const said = { empty: '', saving: t('conversation.composer.draftSaving'), saved: t('conversation.composer.draft'), local: t('conversation.composer.draftLocal') };
+  const said = {
+    empty: '',
+    saving: t('conversation.composer.draftSaving'),
+    saved: t('conversation.composer.draft'),
+    local: t('conversation.composer.draftLocal'),
+  };
   return (
     <div className="composer-tabs">
       <span role="tablist" aria-label={t('conversation.composer.tabs')} style={{ display: 'flex', gap: 16 }}>
         {(['reply', 'note'] as const).map((name) =>
           name === 'reply' && !mayReply ? null : (
-            <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => onTab(name)}>
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={tab === name}
+              onClick={() => onTab(name)}
+            >
               {t(`conversation.composer.${name}`)}
             </button>
           ),
@@ -58,7 +71,12 @@ function Quote({ quote, onCancel }: { quote: StaffEntry | null; onCancel: () => 
       <span className="grow cut">
         <b>{t('conversation.composer.quoting', { name: quote.author.name })}</b> {excerpt(excerptOf(quote))}
       </span>
-      <button type="button" className="icon-button tiny" aria-label={t('conversation.composer.cancelQuote')} onClick={onCancel}>
+      <button
+        type="button"
+        className="icon-button tiny"
+        aria-label={t('conversation.composer.cancelQuote')}
+        onClick={onCancel}
+      >
         <X size={14} strokeWidth={1.75} />
       </button>
     </div>
@@ -88,21 +106,46 @@ function Buttons({ tab, editing, onFiles, onEmoji, onCanned, onVoice }: ButtonsP
       <EmojiPicker onPick={onEmoji} />
       {reply ? (
         <>
-          <button type="button" className="icon-button" aria-label={t('conversation.composer.image')} title={t('conversation.composer.image')} onClick={() => images.current?.click()}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('conversation.composer.image')}
+            title={t('conversation.composer.image')}
+            onClick={() => images.current?.click()}
+          >
             <Image size={16} strokeWidth={1.75} />
           </button>
-          <button type="button" className="icon-button" aria-label={t('conversation.composer.file')} title={t('conversation.composer.file')} onClick={() => anyFile.current?.click()}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('conversation.composer.file')}
+            title={t('conversation.composer.file')}
+            onClick={() => anyFile.current?.click()}
+          >
             <Paperclip size={16} strokeWidth={1.75} />
           </button>
         </>
       ) : null}
       {editing ? null : (
-        <button type="button" className="icon-button" aria-label={t('conversation.composer.canned')} title={`${t('conversation.composer.canned')} (/)`} onClick={onCanned}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('conversation.composer.canned')}
+          title={`${t('conversation.composer.canned')} (/)`}
+          onClick={onCanned}
+        >
           <SquareSlash size={16} strokeWidth={1.75} />
         </button>
       )}
       {reply && canRecord ? <VoiceRecorder disabled={false} onDone={onVoice} /> : null}
-      <input ref={images} type="file" accept="image/png,image/jpeg,image/gif,image/webp" multiple hidden onChange={(event) => pick(event.target)} />
+      <input
+        ref={images}
+        type="file"
+        accept="image/png,image/jpeg,image/gif,image/webp"
+        multiple
+        hidden
+        onChange={(event) => pick(event.target)}
+      />
       <input ref={anyFile} type="file" multiple hidden onChange={(event) => pick(event.target)} />
     </>
   );

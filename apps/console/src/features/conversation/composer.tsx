@@ -1,4 +1,14 @@
-import { useCallback, useId, useImperativeHandle, useLayoutEffect, useRef, useState, type DragEvent, type ClipboardEvent, type Ref } from 'react';
+import {
+  useCallback,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type ClipboardEvent,
+  type Ref,
+} from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ConversationRow, StaffEntry } from '@yingda/contracts';
@@ -44,7 +54,16 @@ interface ComposerProps {
 const COUNT_FROM = LIMITS.textCodePoints - 500;
 
 /** Reply or note; text, files, canned responses, mentions. What is typed is kept whatever happens. */
-export function Composer({ row, entries, serverDraft, mayReply, onSent, onSendAndClose, onLook, handle }: ComposerProps) {
+export function Composer({
+  row,
+  entries,
+  serverDraft,
+  mayReply,
+  onSent,
+  onSendAndClose,
+  onLook,
+  handle,
+}: ComposerProps) {
   const { t } = useTranslation();
   const live = useLive();
   const me = useMe();
@@ -90,18 +109,30 @@ export function Composer({ row, entries, serverDraft, mayReply, onSent, onSendAn
     },
   });
 
-  const outgoing = useOutgoing({ row, entries, tab, text, files, onSent: () => {
-    change(tab === 'note' ? { note: '' } : { text: '' });
-    setFiles([]);
-    typing.stop();
-    onSent();
-  } });
+  const outgoing = useOutgoing({
+    row,
+    entries,
+    tab,
+    text,
+    files,
+    onSent: () => {
+      change(tab === 'note' ? { note: '' } : { text: '' });
+      setFiles([]);
+      typing.stop();
+      onSent();
+    },
+  });
 
   async function send(after?: () => void) {
     if (editing) {
       const trimmed = editing.text.trim();
       if (!trimmed) return;
-      const done = await run(() => live.command('message.edit', { messageId: editing.entry.id, content: { kind: 'text', text: trimmed } }));
+      const done = await run(() =>
+        live.command('message.edit', {
+          messageId: editing.entry.id,
+          content: { kind: 'text', text: trimmed },
+        }),
+      );
       if (done) setEditing(null);
       return;
     }
@@ -117,11 +148,14 @@ export function Composer({ row, entries, serverDraft, mayReply, onSent, onSendAn
     element.style.height = `${element.scrollHeight}px`;
   }, [text, tab]);
 
-  const startEdit = useCallback((entry: StaffEntry) => {
-    if (entry.content.kind !== 'text') return;
-    setEditing({ entry, text: entry.content.text });
-    caretTo(entry.content.text.length);
-  }, [caretTo]);
+  const startEdit = useCallback(
+    (entry: StaffEntry) => {
+      if (entry.content.kind !== 'text') return;
+      setEditing({ entry, text: entry.content.text });
+      caretTo(entry.content.text.length);
+    },
+    [caretTo],
+  );
   useImperativeHandle(handle, () => ({
     focus(wanted) {
       if (wanted === 'reply' && !mayReply) return;
@@ -155,15 +189,21 @@ export function Composer({ row, entries, serverDraft, mayReply, onSent, onSendAn
   }
   const canSend = editing
     ? editing.text.trim() !== ''
-    : (text.trim() !== '' || (tab === 'reply' && files.some((file) => !file.problem))) && length <= LIMITS.textCodePoints;
+    : (text.trim() !== '' || (tab === 'reply' && files.some((file) => !file.problem))) &&
+      length <= LIMITS.textCodePoints;
   const sendKey = me.preferences.sendKey ?? 'mod-enter';
 
   return (
     <>
-      <ComposerNotices outgoing={outgoing} problem={problem} onLook={onLook} onFill={() => {
-        const blank = nextBlank(text, 0);
-        if (blank) caretTo(blank.start, blank.end);
-      }} />
+      <ComposerNotices
+        outgoing={outgoing}
+        problem={problem}
+        onLook={onLook}
+        onFill={() => {
+          const blank = nextBlank(text, 0);
+          if (blank) caretTo(blank.start, blank.end);
+        }}
+      />
       <section
         className={`composer${tab === 'note' && !editing ? ' note-tab' : ''}${dropping ? ' dropping' : ''}`}
         data-drop={t('conversation.composer.dropHere')}
@@ -172,23 +212,55 @@ export function Composer({ row, entries, serverDraft, mayReply, onSent, onSendAn
           event.preventDefault();
           setDropping(true);
         }}
-        onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node) && setDropping(false)}
+        onDragLeave={(event) =>
+          !event.currentTarget.contains(event.relatedTarget as Node) && setDropping(false)
+        }
         onDrop={onDrop}
       >
         {picker.kind === 'canned' ? (
-          <CannedPicker id={listId} typed={picker.typed} choices={picker.canned} current={picker.current} preview={picker.preview} onHover={picker.setCurrent} onChoose={picker.chooseCanned} />
+          <CannedPicker
+            id={listId}
+            typed={picker.typed}
+            choices={picker.canned}
+            current={picker.current}
+            preview={picker.preview}
+            onHover={picker.setCurrent}
+            onChoose={picker.chooseCanned}
+          />
         ) : picker.kind === 'mention' ? (
-          <MentionPicker id={listId} choices={picker.agents} current={picker.current} onHover={picker.setCurrent} onChoose={picker.chooseAgent} />
+          <MentionPicker
+            id={listId}
+            choices={picker.agents}
+            current={picker.current}
+            onHover={picker.setCurrent}
+            onChoose={picker.chooseAgent}
+          />
         ) : null}
-        <ComposerTools.Tabs tab={tab} mayReply={mayReply} editing={Boolean(editing)} draftState={tab === 'reply' && !editing ? draftState : 'empty'} onTab={(next) => outgoing.switchTab(next, { draft, change })} onCancelEdit={() => setEditing(null)} />
+        <ComposerTools.Tabs
+          tab={tab}
+          mayReply={mayReply}
+          editing={Boolean(editing)}
+          draftState={tab === 'reply' && !editing ? draftState : 'empty'}
+          onTab={(next) => outgoing.switchTab(next, { draft, change })}
+          onCancelEdit={() => setEditing(null)}
+        />
         <ComposerTools.Quote quote={outgoing.quote} onCancel={() => outgoing.setQuote(null)} />
-        {tab === 'reply' ? <PendingFiles files={files} onRemove={(id) => setFiles((all) => all.filter((file) => file.id !== id))} /> : null}
+        {tab === 'reply' ? (
+          <PendingFiles
+            files={files}
+            onRemove={(id) => setFiles((all) => all.filter((file) => file.id !== id))}
+          />
+        ) : null}
         <textarea
           ref={area}
           rows={2}
           value={text}
-          placeholder={t(tab === 'note' ? 'conversation.composer.notePlaceholder' : 'conversation.composer.placeholder')}
-          aria-label={t(tab === 'note' ? 'conversation.composer.noteComposer' : 'conversation.composer.label')}
+          placeholder={t(
+            tab === 'note' ? 'conversation.composer.notePlaceholder' : 'conversation.composer.placeholder',
+          )}
+          aria-label={t(
+            tab === 'note' ? 'conversation.composer.noteComposer' : 'conversation.composer.label',
+          )}
           aria-controls={picker.kind ? listId : undefined}
           aria-activedescendant={picker.kind ? `${listId}-${picker.current}` : undefined}
           onChange={(event) => {
@@ -255,8 +327,14 @@ export function Composer({ row, entries, serverDraft, mayReply, onSent, onSendAn
             </span>
           ) : null}
           <Button type="primary" disabled={!canSend} loading={busy} onClick={() => void send()}>
-            {editing ? t('conversation.composer.saveEdit') : tab === 'note' ? t('conversation.composer.addNote') : t('conversation.composer.send')}
-            <span className="keys" aria-hidden="true">{sendKey === 'enter' ? '↵' : `${MOD}↵`}</span>
+            {editing
+              ? t('conversation.composer.saveEdit')
+              : tab === 'note'
+                ? t('conversation.composer.addNote')
+                : t('conversation.composer.send')}
+            <span className="keys" aria-hidden="true">
+              {sendKey === 'enter' ? '↵' : `${MOD}↵`}
+            </span>
           </Button>
         </div>
       </section>

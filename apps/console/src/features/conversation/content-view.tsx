@@ -30,7 +30,12 @@ export function MessageText({ text, mentions = [] }: { text: string; mentions?: 
   return (
     <>
       <span className={open ? undefined : 'folded'}>{parts}</span>
-      <button type="button" className="link-button" onClick={() => setOpen(!open)} style={{ display: 'block' }}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => setOpen(!open)}
+        style={{ display: 'block' }}
+      >
         {open ? t('common.showLess') : t('common.showAll')}
       </button>
     </>
@@ -68,7 +73,9 @@ function FileCard({ id, facts }: { id: string; facts: AttachmentFacts | undefine
         <span className="cut" style={{ display: 'block' }} title={name}>
           {name}
         </span>
-        <span className="t12 i3">{failed ? t('conversation.file.failed') : facts ? fileSize(facts.bytes, language) : ''}</span>
+        <span className="t12 i3">
+          {failed ? t('conversation.file.failed') : facts ? fileSize(facts.bytes, language) : ''}
+        </span>
       </span>
       <Download size={16} strokeWidth={1.75} aria-hidden="true" />
     </a>
@@ -78,7 +85,13 @@ function FileCard({ id, facts }: { id: string; facts: AttachmentFacts | undefine
 function Video({ id }: { id: string }) {
   const { url, onError } = useAttachmentUrl(id);
   return url ? (
-    <video src={url} controls preload="metadata" style={{ maxWidth: 320, borderRadius: 10 }} onError={onError} />
+    <video
+      src={url}
+      controls
+      preload="metadata"
+      style={{ maxWidth: 320, borderRadius: 10 }}
+      onError={onError}
+    />
   ) : (
     <span className="picture" style={{ width: 320, height: 180 }} />
   );
@@ -126,7 +139,11 @@ export function ContentView({ content, onOpenImage }: ContentViewProps) {
       return (
         <>
           <Picture content={content} onOpen={onOpenImage} />
-          {content.caption ? <div className="bubble" style={{ marginTop: 4 }}>{content.caption}</div> : null}
+          {content.caption ? (
+            <div className="bubble" style={{ marginTop: 4 }}>
+              {content.caption}
+            </div>
+          ) : null}
         </>
       );
     case 'file':

@@ -34,7 +34,15 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
 
   const entry = (key: string, at: { label: string; shown: boolean; keys?: string; danger?: boolean }) =>
     at.shown
-      ? [{ key, label: at.label, disabled: !online, danger: at.danger ?? false, extra: at.keys ? <Kbd>{at.keys}</Kbd> : null }]
+      ? [
+          {
+            key,
+            label: at.label,
+            disabled: !online,
+            danger: at.danger ?? false,
+            extra: at.keys ? <Kbd>{at.keys}</Kbd> : null,
+          },
+        ]
       : [];
   const items: MenuProps['items'] = [
     ...entry('assignMe', { label: t('conversation.assignMe'), shown: may.assignMe, keys: 'A' }),
@@ -59,7 +67,12 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
   return (
     <header className="conversation-head">
       {onBack ? (
-        <button type="button" className="icon-button" aria-label={t('conversation.backToList')} onClick={onBack}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('conversation.backToList')}
+          onClick={onBack}
+        >
           <ArrowLeft size={16} strokeWidth={1.75} />
         </button>
       ) : null}
@@ -89,7 +102,9 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
       >
         #{row.number}
       </button>
-      {row.escalationLevel > 1 ? <span className="chip soon">{t('conversation.level', { n: row.escalationLevel })}</span> : null}
+      {row.escalationLevel > 1 ? (
+        <span className="chip soon">{t('conversation.level', { n: row.escalationLevel })}</span>
+      ) : null}
       <span className="grow" />
       {may.transfer && isOpen(row) ? (
         <Tooltip title={offline}>
@@ -116,7 +131,11 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
           </Button>
         </Tooltip>
       ) : null}
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }} placement="bottomRight">
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => choose(key) }}
+        placement="bottomRight"
+      >
         <button type="button" className="icon-button" aria-label={t('conversation.more')}>
           <Ellipsis size={16} strokeWidth={1.75} />
         </button>

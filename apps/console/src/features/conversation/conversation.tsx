@@ -55,7 +55,9 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
   const actions = useActions(row, detail, () => setFinding(true));
   const mayNote = useMay('conversation.serve');
   // What was true a moment ago is shown until the answer is here: no flicker between conversations.
-  const mayReply = detail ? detail.mayReply : actions.mine && (row.status === 'active' || row.status === 'assigned');
+  const mayReply = detail
+    ? detail.mayReply
+    : actions.mine && (row.status === 'active' || row.status === 'assigned');
   const seen = data.state.timeline.entries.at(-1)?.sequence ?? row.head.sequence;
   const lastSequence = data.entries.reduce((most, entry) => Math.max(most, entry.sequence ?? 0), seen ?? 0);
 
@@ -75,7 +77,13 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
   const { dialog, close } = actions;
   return (
     <main className="conversation">
-      <ConversationHead row={row} actions={actions} panelShown={panelShown} onPanel={onPanel} onBack={onBack} />
+      <ConversationHead
+        row={row}
+        actions={actions}
+        panelShown={panelShown}
+        onPanel={onPanel}
+        onBack={onBack}
+      />
       <ServiceBar row={row} />
       <Timeline
         row={row}
@@ -101,7 +109,9 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
         />
       ) : null}
       {dialog === 'transfer' ? <TransferDialog row={row} onClose={close} onDone={close} /> : null}
-      {dialog === 'close' ? <CloseDialog row={row} seenSequence={lastSequence} onClose={close} onDone={close} /> : null}
+      {dialog === 'close' ? (
+        <CloseDialog row={row} seenSequence={lastSequence} onClose={close} onDone={close} />
+      ) : null}
       {dialog === 'escalate' ? <EscalateDialog row={row} onClose={close} /> : null}
       {dialog === 'merge' ? <MergeDialog row={row} onClose={close} /> : null}
       {dialog === 'takeOver' ? <TakeOverDialog row={row} onClose={close} /> : null}

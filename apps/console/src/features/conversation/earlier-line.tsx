@@ -20,12 +20,19 @@ export function EarlierLine({ conversation, messages, open, onToggle }: EarlierL
   const facts = [
     t('conversation.earlier'),
     day(conversation.openedAt),
-    disposition ? topicName(disposition.topicId) : (conversation.subject ?? t(`status.${conversation.status}`)),
+    disposition
+      ? topicName(disposition.topicId)
+      : (conversation.subject ?? t(`status.${conversation.status}`)),
     disposition ? t(`resolved.${disposition.resolved}`) : null,
     rating ? t('conversation.rated', { r: rating.score }) : null,
   ].filter((fact): fact is string => Boolean(fact));
   return (
-    <button type="button" className="timeline-earlier" aria-expanded={open} onClick={() => onToggle(conversation.id)}>
+    <button
+      type="button"
+      className="timeline-earlier"
+      aria-expanded={open}
+      onClick={() => onToggle(conversation.id)}
+    >
       {open ? (
         <ChevronUp size={14} strokeWidth={1.75} aria-hidden="true" />
       ) : (

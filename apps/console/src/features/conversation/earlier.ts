@@ -16,8 +16,12 @@ export function useSummaries(customerId: string | undefined) {
     queryKey: ['summaries', customerId],
     enabled: Boolean(customerId),
     queryFn: async () =>
-      (await api.call('GET /api/customers/:id/conversations', { params: { id: customerId as string }, query: { limit: 50 } }))
-        .items,
+      (
+        await api.call('GET /api/customers/:id/conversations', {
+          params: { id: customerId as string },
+          query: { limit: 50 },
+        })
+      ).items,
     staleTime: 60_000,
   });
 }
@@ -46,7 +50,10 @@ export function useEarlier(row: ConversationRow | undefined) {
     () =>
       (summaries.data ?? []).filter(
         ({ conversation }) =>
-          row && conversation.id !== row.id && !conversation.mergedInto && conversation.openedAt < row.openedAt,
+          row &&
+          conversation.id !== row.id &&
+          !conversation.mergedInto &&
+          conversation.openedAt < row.openedAt,
       ),
     [summaries.data, row],
   );
@@ -70,11 +77,15 @@ export function useEarlier(row: ConversationRow | undefined) {
           me.id,
         )
       : [];
-    rows.unshift({ kind: 'earlier', key: `earlier:${conversation.id}`, conversation, messages, open }, ...inside);
+    rows.unshift(
+      { kind: 'earlier', key: `earlier:${conversation.id}`, conversation, messages, open },
+      ...inside,
+    );
     if (!open) break;
   }
   const toggle = useCallback(
-    (id: string) => setOpened((before) => (before.includes(id) ? before.filter((known) => known !== id) : [...before, id])),
+    (id: string) =>
+      setOpened((before) => (before.includes(id) ? before.filter((known) => known !== id) : [...before, id])),
     [],
   );
   const openNext = useCallback(() => {

@@ -12,17 +12,24 @@ const event = (name: TimelineEvent, seconds = 0) => ({
 });
 const message = (seconds: number) => ({ entry: { entry: 'message', createdAt: at(seconds) } as StaffEntry });
 const names = (items: { entry: StaffEntry }[]) =>
-  withoutEchoes(items).map(({ entry }) => (entry.entry === 'event' ? (entry.content as { event: string }).event : 'said'));
+  withoutEchoes(items).map(({ entry }) =>
+    entry.entry === 'event' ? (entry.content as { event: string }).event : 'said',
+  );
 
 it('what the customer is shown is not told to staff a second time', () => {
-  expect(names([event('conversation-assigned'), event('conversation-accepted'), event('agent-joined')])).toEqual([
-    'conversation-assigned',
-  ]);
+  expect(
+    names([event('conversation-assigned'), event('conversation-accepted'), event('agent-joined')]),
+  ).toEqual(['conversation-assigned']);
 });
 
 it('a transfer is one line, with its note', () => {
   const note = { entry: { entry: 'note', createdAt: at(0) } as StaffEntry };
-  const lines = [note, event('conversation-transferred'), event('conversation-assigned'), event('conversation-accepted')];
+  const lines = [
+    note,
+    event('conversation-transferred'),
+    event('conversation-assigned'),
+    event('conversation-accepted'),
+  ];
   expect(withoutEchoes(lines)).toHaveLength(2);
 });
 

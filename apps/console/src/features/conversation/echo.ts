@@ -6,7 +6,12 @@ const TOGETHER_MS = 2_000;
 
 /** What follows what as a mere consequence: transferred → assigned, assigned → accepted, declined → queued … */
 const CONSEQUENCES: Partial<Record<TimelineEvent, readonly TimelineEvent[]>> = {
-  'conversation-queued': ['conversation-opened', 'conversation-transferred', 'offer-declined', 'offer-missed'],
+  'conversation-queued': [
+    'conversation-opened',
+    'conversation-transferred',
+    'offer-declined',
+    'offer-missed',
+  ],
   'conversation-assigned': ['conversation-transferred', 'conversation-reopened'],
   'conversation-accepted': ['conversation-assigned', 'conversation-transferred', 'conversation-reopened'],
 };

@@ -26,7 +26,13 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
         ) : null
       }
     >
-      <button type="button" className="icon-button" aria-label={t('conversation.composer.emoji')} title={t('conversation.composer.emoji')} aria-expanded={open}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('conversation.composer.emoji')}
+        title={t('conversation.composer.emoji')}
+        aria-expanded={open}
+      >
         <Smile size={16} strokeWidth={1.75} />
       </button>
     </Popover>
@@ -63,7 +69,13 @@ function EmojiGrid({ onPick }: { onPick: (emoji: string) => void }) {
               <h4 className="t12 i3">{group.name[language]}</h4>
               <div className="emoji-list">
                 {fitting.map(({ char, name }) => (
-                  <button key={char} type="button" title={name[language]} aria-label={name[language]} onClick={() => onPick(char)}>
+                  <button
+                    key={char}
+                    type="button"
+                    title={name[language]}
+                    aria-label={name[language]}
+                    onClick={() => onPick(char)}
+                  >
                     {char}
                   </button>
                 ))}

@@ -21,9 +21,16 @@ export function eventText(entry: StaffEntry, at: { t: TFunction; language: Langu
         ? t('conversation.event.conversation-assigned-self', { agent })
         : t('conversation.event.conversation-assigned-by', { by, agent });
     case 'conversation-transferred':
-      return t('conversation.event.conversation-transferred', { by, to: d['agentName'] ?? d['teamName'] ?? '' });
+      return t('conversation.event.conversation-transferred', {
+        by,
+        to: d['agentName'] ?? d['teamName'] ?? '',
+      });
     case 'conversation-escalated':
-      return t('conversation.event.conversation-escalated', { by, level: d['level'] ?? '', reason: d['reason'] ?? '' });
+      return t('conversation.event.conversation-escalated', {
+        by,
+        level: d['level'] ?? '',
+        reason: d['reason'] ?? '',
+      });
     case 'conversation-closed':
       return closedText(d['endedBy'], { t, by });
     case 'conversation-disposed':

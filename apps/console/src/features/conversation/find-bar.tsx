@@ -58,12 +58,28 @@ export function FindBar({ entries, complete, loadOlder, onShow, onClose }: FindB
         }}
       />
       <span className="t12 i3 nw" role="status">
-        {query.trim() ? (hits.length ? t('conversation.findCount', { n: at + 1, m: hits.length }) : t('conversation.findNone')) : ''}
+        {query.trim()
+          ? hits.length
+            ? t('conversation.findCount', { n: at + 1, m: hits.length })
+            : t('conversation.findNone')
+          : ''}
       </span>
-      <button type="button" className="icon-button tiny" aria-label={t('conversation.findNext')} disabled={!hits.length} onClick={() => move(1)}>
+      <button
+        type="button"
+        className="icon-button tiny"
+        aria-label={t('conversation.findNext')}
+        disabled={!hits.length}
+        onClick={() => move(1)}
+      >
         <ChevronUp size={14} strokeWidth={1.75} />
       </button>
-      <button type="button" className="icon-button tiny" aria-label={t('conversation.findPrevious')} disabled={!hits.length} onClick={() => move(-1)}>
+      <button
+        type="button"
+        className="icon-button tiny"
+        aria-label={t('conversation.findPrevious')}
+        disabled={!hits.length}
+        onClick={() => move(-1)}
+      >
         <ChevronDown size={14} strokeWidth={1.75} />
       </button>
       <button type="button" className="icon-button tiny" aria-label={t('common.close')} onClick={onClose}>

@@ -57,7 +57,13 @@ export function ImageViewer({ entries, current, onMove, onClose }: ImageViewerPr
       aria-label={t('conversation.image.open')}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
-      {url ? <img src={url} alt={image?.caption || t('conversation.image.alt', { name: image?.attachment?.name ?? '' })} onError={onError} /> : null}
+      {url ? (
+        <img
+          src={url}
+          alt={image?.caption || t('conversation.image.alt', { name: image?.attachment?.name ?? '' })}
+          onError={onError}
+        />
+      ) : null}
       <div className="bar">
         <a
           className="icon-button"
@@ -67,17 +73,33 @@ export function ImageViewer({ entries, current, onMove, onClose }: ImageViewerPr
         >
           <Download size={20} strokeWidth={1.75} />
         </a>
-        <button ref={close} type="button" className="icon-button" aria-label={t('conversation.image.close')} onClick={onClose}>
+        <button
+          ref={close}
+          type="button"
+          className="icon-button"
+          aria-label={t('conversation.image.close')}
+          onClick={onClose}
+        >
           <X size={20} strokeWidth={1.75} />
         </button>
       </div>
       {at > 0 ? (
-        <button type="button" className="icon-button previous" aria-label={t('conversation.image.previous')} onClick={() => move(-1)}>
+        <button
+          type="button"
+          className="icon-button previous"
+          aria-label={t('conversation.image.previous')}
+          onClick={() => move(-1)}
+        >
           <ChevronLeft size={24} strokeWidth={1.75} />
         </button>
       ) : null}
       {at < images.length - 1 ? (
-        <button type="button" className="icon-button next" aria-label={t('conversation.image.next')} onClick={() => move(1)}>
+        <button
+          type="button"
+          className="icon-button next"
+          aria-label={t('conversation.image.next')}
+          onClick={() => move(1)}
+        >
           <ChevronRight size={24} strokeWidth={1.75} />
         </button>
       ) : null}

@@ -26,7 +26,10 @@ function LocalFile({ message }: { message: QueuedMessage }) {
     return () => URL.revokeObjectURL(made);
   }, [file]);
   useEffect(
-    () => live.queue?.onUpload((progress) => progress.clientMessageId === clientMessageId && setShare(progress.share)),
+    () =>
+      live.queue?.onUpload(
+        (progress) => progress.clientMessageId === clientMessageId && setShare(progress.share),
+      ),
     [live, clientMessageId],
   );
   if (!file) return null;
@@ -46,7 +49,9 @@ function LocalFile({ message }: { message: QueuedMessage }) {
         <Glyph size={18} strokeWidth={1.75} aria-hidden="true" />
       </span>
       <span className="grow">
-        <span className="cut" style={{ display: 'block' }}>{file.name}</span>
+        <span className="cut" style={{ display: 'block' }}>
+          {file.name}
+        </span>
         <span className="t12 i3">{percent ?? fileSize(file.blob.size, language)}</span>
       </span>
     </span>
@@ -79,7 +84,9 @@ export function LocalBubble({ message, accepted, last, actions }: LocalBubblePro
     );
   }
   return (
-    <article className={`message ours first${last ? ' last' : ''}${message.state === 'failed' ? ' failed' : ''}`}>
+    <article
+      className={`message ours first${last ? ' last' : ''}${message.state === 'failed' ? ' failed' : ''}`}
+    >
       <div className="body">
         {message.quote ? <QuoteLine quote={message.quote} /> : null}
         {message.content ? (

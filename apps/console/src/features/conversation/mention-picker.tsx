@@ -42,6 +42,7 @@ export function MentionPicker({ id, choices, current, onHover, onChoose }: Menti
   return (
     <WordPicker
       id={id}
+      label={t('conversation.composer.notePlaceholder')}
       head={
         <>
           <AtSign size={14} strokeWidth={1.75} aria-hidden="true" />

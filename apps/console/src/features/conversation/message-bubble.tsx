@@ -47,7 +47,14 @@ interface MessageBubbleProps {
 }
 
 /** A message: the customer's on the left, ours on the right, automatic ones apart from what people wrote. */
-export const MessageBubble = memo(function MessageBubble({ entry, first, last, marks, actions, found }: MessageBubbleProps) {
+export const MessageBubble = memo(function MessageBubble({
+  entry,
+  first,
+  last,
+  marks,
+  actions,
+  found,
+}: MessageBubbleProps) {
   const { t } = useTranslation();
   const { clock, full } = useFormats();
   const me = useMe();
@@ -57,9 +64,7 @@ export const MessageBubble = memo(function MessageBubble({ entry, first, last, m
   if (entry.recalledAt) {
     return (
       <div className="timeline-event">
-        {entry.author.id === me.id
-          ? t('conversation.recalledByMe')
-          : t('conversation.recalledBy', { name })}
+        {entry.author.id === me.id ? t('conversation.recalledByMe') : t('conversation.recalledBy', { name })}
         <i className="dot" style={{ margin: 0 }} />
         {clock(entry.recalledAt)}
       </div>
@@ -73,7 +78,9 @@ export const MessageBubble = memo(function MessageBubble({ entry, first, last, m
     >
       {theirs ? (
         <span className="face-room">
-          {first ? <Avatar id={entry.author.id ?? entry.id} name={name} url={entry.author.avatarUrl} /> : null}
+          {first ? (
+            <Avatar id={entry.author.id ?? entry.id} name={name} url={entry.author.avatarUrl} />
+          ) : null}
         </span>
       ) : null}
       <div className="body">
@@ -124,13 +131,19 @@ function Tools({ entry, actions }: { entry: StaffEntry; actions: BubbleActions }
   const { run } = useAction({ toast: true });
   const mine = entry.author.id === me.id;
   // Checked when drawn and once more when pressed; the server has the last word.
-  const changeable = mine && mayChange(entry, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs });
+  const changeable =
+    mine && mayChange(entry, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs });
   const text = entry.content.kind === 'text' ? entry.content.text : null;
   return (
     <div className="message-tools" role="toolbar" aria-label={t('conversation.message.actions')}>
       {actions.mayAnswer ? (
         <Tooltip title={t('conversation.message.reply')}>
-          <button type="button" className="icon-button tiny" aria-label={t('conversation.message.reply')} onClick={() => actions.quote(entry)}>
+          <button
+            type="button"
+            className="icon-button tiny"
+            aria-label={t('conversation.message.reply')}
+            onClick={() => actions.quote(entry)}
+          >
             <Reply size={14} strokeWidth={1.75} />
           </button>
         </Tooltip>
@@ -152,7 +165,12 @@ function Tools({ entry, actions }: { entry: StaffEntry; actions: BubbleActions }
       )}
       {changeable && text !== null ? (
         <Tooltip title={t('conversation.message.edit')}>
-          <button type="button" className="icon-button tiny" aria-label={t('conversation.message.edit')} onClick={() => actions.edit(entry)}>
+          <button
+            type="button"
+            className="icon-button tiny"
+            aria-label={t('conversation.message.edit')}
+            onClick={() => actions.edit(entry)}
+          >
             <Pencil size={14} strokeWidth={1.75} />
           </button>
         </Tooltip>
@@ -164,7 +182,12 @@ function Tools({ entry, actions }: { entry: StaffEntry; actions: BubbleActions }
           cancelText={t('common.cancel')}
           onConfirm={() => void run(() => live.command('message.recall', { messageId: entry.id }))}
         >
-          <button type="button" className="icon-button tiny" aria-label={t('conversation.message.recall')} title={t('conversation.message.recall')}>
+          <button
+            type="button"
+            className="icon-button tiny"
+            aria-label={t('conversation.message.recall')}
+            title={t('conversation.message.recall')}
+          >
             <Undo2 size={14} strokeWidth={1.75} />
           </button>
         </Popconfirm>

@@ -41,10 +41,18 @@ export function QueueMark({ message }: { message: QueuedMessage }) {
     <span className="mark c-late" role="alert">
       <CircleAlert size={12} strokeWidth={2} aria-hidden="true" />
       <span>{t('conversation.mark.failed', { reason })}</span>
-      <button type="button" className="link-button" onClick={() => void live.queue?.resend(message.clientMessageId)}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => void live.queue?.resend(message.clientMessageId)}
+      >
         {t('conversation.mark.resend')}
       </button>
-      <button type="button" className="link-button" onClick={() => void live.queue?.withdraw(message.clientMessageId)}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => void live.queue?.withdraw(message.clientMessageId)}
+      >
         {t('conversation.mark.discard')}
       </button>
     </span>

@@ -17,7 +17,13 @@ function Thumbnail({ blob }: { blob: Blob }) {
 }
 
 /** Files that go with the next Send; one that is too large says so and stays behind. */
-export function PendingFiles({ files, onRemove }: { files: readonly PendingFile[]; onRemove: (id: string) => void }) {
+export function PendingFiles({
+  files,
+  onRemove,
+}: {
+  files: readonly PendingFile[];
+  onRemove: (id: string) => void;
+}) {
   const { t } = useTranslation();
   const { language } = useFormats();
   if (files.length === 0) return null;
@@ -28,12 +34,25 @@ export function PendingFiles({ files, onRemove }: { files: readonly PendingFile[
         const max = fileSize(file.kind === 'image' ? LIMITS.imageBytes : LIMITS.fileBytes, language);
         return (
           <li key={id} className={`pending-file${problem ? ' wrong' : ''}`}>
-            {file.kind === 'image' && !problem ? <Thumbnail blob={file.blob} /> : <FileText size={18} strokeWidth={1.75} aria-hidden="true" />}
+            {file.kind === 'image' && !problem ? (
+              <Thumbnail blob={file.blob} />
+            ) : (
+              <FileText size={18} strokeWidth={1.75} aria-hidden="true" />
+            )}
             <span className="col" style={{ minWidth: 0 }}>
-              <span className="cut" title={file.name}>{file.name}</span>
-              <span className={problem ? '' : 'i3'}>{problem ? t('conversation.composer.size', { size, max }) : size}</span>
+              <span className="cut" title={file.name}>
+                {file.name}
+              </span>
+              <span className={problem ? '' : 'i3'}>
+                {problem ? t('conversation.composer.size', { size, max }) : size}
+              </span>
             </span>
-            <button type="button" className="icon-button tiny remove" aria-label={t('conversation.composer.removeUpload', { name: file.name })} onClick={() => onRemove(id)}>
+            <button
+              type="button"
+              className="icon-button tiny remove"
+              aria-label={t('conversation.composer.removeUpload', { name: file.name })}
+              onClick={() => onRemove(id)}
+            >
               <X size={12} strokeWidth={2} />
             </button>
           </li>

@@ -19,7 +19,13 @@ export function pictureSize(width = 4, height = 3): { width: number; height: num
   };
 }
 
-export function Picture({ content, onOpen }: { content: ImageContent; onOpen: (attachmentId: string) => void }) {
+export function Picture({
+  content,
+  onOpen,
+}: {
+  content: ImageContent;
+  onOpen: (attachmentId: string) => void;
+}) {
   const { t } = useTranslation();
   const { language } = useFormats();
   const { url, failed, renew, onError } = useAttachmentUrl(content.attachmentId);

@@ -28,7 +28,11 @@ function FirstResponse({ row }: { row: ConversationRow }) {
     const met = took <= target;
     return (
       <span className={`row g4 ${met ? 'c-ok' : 'c-late'}`}>
-        {met ? <Check size={12} strokeWidth={2} aria-hidden="true" /> : <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />}
+        {met ? (
+          <Check size={12} strokeWidth={2} aria-hidden="true" />
+        ) : (
+          <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
+        )}
         {t(met ? 'conversation.service.firstMet' : 'conversation.service.firstMissed', {
           t: duration(took),
           target: duration(target),
@@ -38,7 +42,9 @@ function FirstResponse({ row }: { row: ConversationRow }) {
   }
   if (!isOpen(row) || row.status === 'bot') return null;
   const left = target - (now - neededAt(row)) / 1000;
-  return left >= 0 ? <span>{t('conversation.service.firstRunning', { t: duration(Math.ceil(left)) })}</span> : null;
+  return left >= 0 ? (
+    <span>{t('conversation.service.firstRunning', { t: duration(Math.ceil(left)) })}</span>
+  ) : null;
 }
 
 function NextReply({ row }: { row: ConversationRow }) {
@@ -48,7 +54,13 @@ function NextReply({ row }: { row: ConversationRow }) {
   const now = useNow();
   if (!isOpen(row)) {
     if (!row.closedAt) return null;
-    const who = { agent: 'whoAgent', customer: 'whoCustomer', silence: 'whoSilence', system: 'whoSystem', merge: 'whoMerge' } as const;
+    const who = {
+      agent: 'whoAgent',
+      customer: 'whoCustomer',
+      silence: 'whoSilence',
+      system: 'whoSystem',
+      merge: 'whoMerge',
+    } as const;
     return (
       <span>
         {t('conversation.service.closed', {
@@ -61,15 +73,28 @@ function NextReply({ row }: { row: ConversationRow }) {
   const clock = clockOf(row);
   if (!clock.dueAt) {
     if (row.status === 'bot') return null;
-    return <span>{t('conversation.service.customer', { t: duration((now - Date.parse(row.waitingSince)) / 1000) })}</span>;
+    return (
+      <span>
+        {t('conversation.service.customer', { t: duration((now - Date.parse(row.waitingSince)) / 1000) })}
+      </span>
+    );
   }
   if (isQueued(row)) {
-    return <span className="c-soon b">{t('conversation.service.queued', { t: duration((now - neededAt(row)) / 1000) })}</span>;
+    return (
+      <span className="c-soon b">
+        {t('conversation.service.queued', { t: duration((now - neededAt(row)) / 1000) })}
+      </span>
+    );
   }
   const chip = waitingChip(clock, now, { language });
   const tone = { ok: 'c-ok', soon: 'c-soon b', late: 'c-late b', idle: '', paused: '' }[chip.level];
   return (
-    <Tooltip title={t('conversation.service.target', { tier: t(`tier.${row.customer.tier}`), target: duration(targetSeconds(row)) })}>
+    <Tooltip
+      title={t('conversation.service.target', {
+        tier: t(`tier.${row.customer.tier}`),
+        target: duration(targetSeconds(row)),
+      })}
+    >
       <span className={`row g4 ${tone}`} role="timer" aria-label={chip.label} aria-live="off">
         <WaitSign level={chip.level} used={chip.used} />
         {chip.level === 'late'
@@ -96,7 +121,9 @@ function Others({ id }: { id: string }) {
           <Avatar key={viewer.agentId} id={viewer.agentId} name={viewer.name} size={20} />
         ))}
       </span>
-      <span className={first.activity === 'reply' ? 'b' : ''}>{t(`conversation.${key[first.activity]}`, { name: first.name })}</span>
+      <span className={first.activity === 'reply' ? 'b' : ''}>
+        {t(`conversation.${key[first.activity]}`, { name: first.name })}
+      </span>
       {sorted.length > 1 ? <span>{t('conversation.othersHere', { n: sorted.length - 1 })}</span> : null}
     </span>
   );

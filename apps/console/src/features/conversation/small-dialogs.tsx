@@ -31,7 +31,12 @@ export function EscalateDialog({ row, onClose }: DialogProps) {
   const level = row.escalationLevel + 1;
   async function submit() {
     if (!reason.trim()) return;
-    if (!(await run(() => live.command('conversation.escalate', { conversationId: row.id, reason: reason.trim() })))) return;
+    if (
+      !(await run(() =>
+        live.command('conversation.escalate', { conversationId: row.id, reason: reason.trim() }),
+      ))
+    )
+      return;
     void message.success(t('conversation.dialog.escalateDone', { n: level }), 4);
     onClose();
   }
@@ -46,10 +51,19 @@ export function EscalateDialog({ row, onClose }: DialogProps) {
       onOk={() => void submit()}
       onCancel={onClose}
     >
-      <p className="i2" style={{ marginBottom: 12 }}>{t('conversation.dialog.escalateHint', { n: level })}</p>
+      <p className="i2" style={{ marginBottom: 12 }}>
+        {t('conversation.dialog.escalateHint', { n: level })}
+      </p>
       <Field label={t('conversation.dialog.escalateReason')} required>
         {({ id }) => (
-          <Input.TextArea id={id} autoFocus rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <Input.TextArea
+            id={id}
+            autoFocus
+            rows={3}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         )}
       </Field>
       <ErrorLine problem={problem} />
@@ -77,7 +91,9 @@ export function TakeOverDialog({ row, onClose }: DialogProps) {
       onOk={() => void submit()}
       onCancel={onClose}
     >
-      <p className="i2">{t('conversation.dialog.takeOverBody', { name: agent?.name ?? t('common.unknownPerson') })}</p>
+      <p className="i2">
+        {t('conversation.dialog.takeOverBody', { name: agent?.name ?? t('common.unknownPerson') })}
+      </p>
       <ErrorLine problem={problem} />
     </Modal>
   );
@@ -96,7 +112,12 @@ export function MergeDialog({ row, onClose }: DialogProps) {
   const others = useQuery({
     queryKey: ['summaries', row.customerId, 'mergeable'],
     queryFn: async () =>
-      (await api.call('GET /api/customers/:id/conversations', { params: { id: row.customerId }, query: { limit: 50 } })).items
+      (
+        await api.call('GET /api/customers/:id/conversations', {
+          params: { id: row.customerId },
+          query: { limit: 50 },
+        })
+      ).items
         .map((item) => item.conversation)
         .filter((other) => other.id !== row.id && !other.mergedInto && isOpen(other)),
   });
@@ -125,12 +146,25 @@ export function MergeDialog({ row, onClose }: DialogProps) {
         </>
       }
     >
-      <p className="i2" style={{ marginBottom: 12 }}>{t('conversation.dialog.mergeHint', { number: row.number })}</p>
+      <p className="i2" style={{ marginBottom: 12 }}>
+        {t('conversation.dialog.mergeHint', { number: row.number })}
+      </p>
       {others.isPending ? <Skeleton rows={2} height={40} /> : null}
       {others.data?.length === 0 ? <p>{t('conversation.dialog.mergeNone')}</p> : null}
-      <ul className="choice-list" role="listbox" aria-label={t('conversation.dialog.mergeTitle')}>
+      <ul
+        className="choice-list"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('conversation.dialog.mergeTitle')}
+      >
         {(others.data ?? []).map((other) => (
-          <li key={other.id} role="option" aria-selected={other.id === into} className="choice" onClick={() => setInto(other.id)}>
+          <li
+            key={other.id}
+            role="option"
+            aria-selected={other.id === into}
+            className="choice"
+            onClick={() => setInto(other.id)}
+          >
             <ChannelMark channel={other.channel} size={14} />
             <span className="nw">#{other.number}</span>
             <span className="grow cut i2">{excerpt(other.lastMessage?.excerpt ?? '')}</span>

@@ -14,7 +14,8 @@ function said(who: string, at: string, parts: Partial<StaffEntry> = {}): StaffEn
     position,
     sequence: position,
     entry: 'message',
-    author: who === 'customer' ? { kind: 'customer', id: 'p', name: 'P' } : { kind: 'agent', id: who, name: who },
+    author:
+      who === 'customer' ? { kind: 'customer', id: 'p', name: 'P' } : { kind: 'agent', id: who, name: who },
     content: { kind: 'text', text: 'x' },
     createdAt: at,
     ...parts,
@@ -47,7 +48,12 @@ describe('rows of a conversation', () => {
   });
   it('let an event or a note end a group', () => {
     const note = said('me', minute(1), { entry: 'note', sequence: null });
-    expect(shape([said('me', minute(0)), note, said('me', minute(1))])).toEqual(['day', '(e2)', 'note', '(e3)']);
+    expect(shape([said('me', minute(0)), note, said('me', minute(1))])).toEqual([
+      'day',
+      '(e2)',
+      'note',
+      '(e3)',
+    ]);
   });
   it('put what is still being sent into the own group', () => {
     const entry = said('me', minute(0));

@@ -41,7 +41,11 @@ function dayOf(item: StaffItem): string {
 }
 
 /** Items of one conversation as rows: a line for each new day, groups of the same sender, events and notes apart. */
-export function rowsOf(all: readonly StaffItem[], meId: string, options: { firstDay?: boolean } = {}): TimelineRow[] {
+export function rowsOf(
+  all: readonly StaffItem[],
+  meId: string,
+  options: { firstDay?: boolean } = {},
+): TimelineRow[] {
   const items = withoutEchoes(all as readonly (StaffItem & { entry?: StaffEntry })[]);
   const rows: TimelineRow[] = [];
   let day = options.firstDay === false && items[0] ? dayOf(items[0]) : '';
@@ -65,7 +69,13 @@ export function rowsOf(all: readonly StaffItem[], meId: string, options: { first
 
 function rowOf(item: StaffItem, place: { first: boolean; last: boolean }): TimelineRow {
   if (item.kind === 'local') {
-    return { kind: 'local', key: item.key, message: item.message, accepted: Boolean(item.accepted), last: place.last };
+    return {
+      kind: 'local',
+      key: item.key,
+      message: item.message,
+      accepted: Boolean(item.accepted),
+      last: place.last,
+    };
   }
   const { entry, key } = item;
   if (entry.entry === 'event') return { kind: 'event', key, entry };

@@ -210,7 +210,12 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: 
         />
       ) : null}
       {image ? (
-        <ImageViewer entries={data.entries} current={image} onMove={setImage} onClose={() => setImage(null)} />
+        <ImageViewer
+          entries={data.entries}
+          current={image}
+          onMove={setImage}
+          onClose={() => setImage(null)}
+        />
       ) : null}
     </div>
   );
@@ -257,6 +262,8 @@ function Line({ item, marks, actions, found, onToggle }: LineProps) {
         />
       );
     case 'local':
-      return <LocalBubble message={item.message} accepted={item.accepted} last={item.last} actions={actions} />;
+      return (
+        <LocalBubble message={item.message} accepted={item.accepted} last={item.last} actions={actions} />
+      );
   }
 }

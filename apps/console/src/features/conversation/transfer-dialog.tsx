@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { App, Button, Input, Modal, Segmented } from 'antd';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,6 @@ import { useDirectory, useLive } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { ErrorLine } from '../../parts/error-line';
 import { Field } from '../../parts/field';
-import { MOD } from '../../parts/keys-text';
 import { useAction } from '../../parts/use-action';
 import { useReadingOfChinese } from './canned-picker';
 import './dialogs.css';
@@ -64,13 +63,21 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
   );
   const shownAgents = agents.filter((agent) => fits(agent.name));
   const shownTeams = directory.teams.filter((team) => !team.archived && fits(team.name));
-  const choosable = kind === 'agent' ? shownAgents.filter(takes).map(({ id }) => id) : shownTeams.map(({ id }) => id);
+  const choosable =
+    kind === 'agent' ? shownAgents.filter(takes).map(({ id }) => id) : shownTeams.map(({ id }) => id);
   const target =
-    kind === 'agent' ? agents.find((agent) => agent.id === chosen) : directory.teams.find((team) => team.id === chosen);
+    kind === 'agent'
+      ? agents.find((agent) => agent.id === chosen)
+      : directory.teams.find((team) => team.id === chosen);
 
   function move(by: number) {
     const at = chosen ? choosable.indexOf(chosen) : -1;
     setChosen(choosable[Math.max(0, Math.min(choosable.length - 1, at + by))] ?? null);
+  }
+  function moveByKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    event.preventDefault();
+    move(event.key === 'ArrowDown' ? 1 : -1);
   }
   async function submit() {
     if (!target || !note.trim()) return;
@@ -98,8 +105,15 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="primary" loading={busy} disabled={!target || !note.trim()} onClick={() => void submit()}>
-            {target ? t('conversation.dialog.transferTo', { name: target.name }) : t('conversation.dialog.transferChoose')}
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={!target || !note.trim()}
+            onClick={() => void submit()}
+          >
+            {target
+              ? t('conversation.dialog.transferTo', { name: target.name })
+              : t('conversation.dialog.transferChoose')}
           </Button>
         </>
       }
@@ -129,15 +143,15 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
           value={query}
           style={{ margin: '12px 0 6px' }}
           onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-              event.preventDefault();
-              move(event.key === 'ArrowDown' ? 1 : -1);
-            }
-          }}
+          onKeyDown={moveByKey}
         />
-        <ul className="choice-list" role="listbox" aria-label={t('conversation.dialog.transferTitle')}>
+        <ul
+          className="choice-list"
+          role="listbox"
+          tabIndex={0}
+          aria-label={t('conversation.dialog.transferTitle')}
+          onKeyDown={moveByKey}
+        >
           {kind === 'agent'
             ? shownAgents.map((agent) => (
                 <AgentChoice key={agent.id} agent={agent} chosen={agent.id === chosen} onChoose={setChosen} />
@@ -146,7 +160,9 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
                 <TeamChoice key={team.id} team={team} chosen={team.id === chosen} onChoose={setChosen} />
               ))}
           {(kind === 'agent' ? shownAgents : shownTeams).length === 0 ? (
-            <li className="i2" style={{ padding: 12 }}>{t('common.noneFound', { q: query })}</li>
+            <li className="i2" style={{ padding: 12 }}>
+              {t('common.noneFound', { q: query })}
+            </li>
           ) : null}
         </ul>
         <div style={{ marginTop: 12 }}>
@@ -165,7 +181,6 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
           </Field>
         </div>
         <ErrorLine problem={problem} />
-        <span className="hidden-text">{MOD}↵</span>
       </div>
     </Modal>
   );
@@ -203,7 +218,9 @@ function AgentChoice({ agent, chosen, onChoose }: { agent: AgentBrief } & Choice
       <Avatar id={agent.id} name={agent.name} size={24} url={agent.avatarUrl} presence={agent.state} />
       <span className="grow cut">{agent.name}</span>
       <span className="t12">{why}</span>
-      <span className="t12">{full && free === false && agent.state === 'online' ? '' : `${agent.load}/${agent.capacity}`}</span>
+      <span className="t12">
+        {full && free === false && agent.state === 'online' ? '' : `${agent.load}/${agent.capacity}`}
+      </span>
     </li>
   );
 }

@@ -15,10 +15,17 @@ export type ActionName = DialogName | 'assignMe' | 'wait' | 'unmerge' | 'reopen'
 type Detail = Answer<'GET /api/conversations/:id'>;
 
 /** What this agent may do with this conversation now. The server decides; this only keeps useless buttons away. */
-function rightsOf(row: ConversationRow, detail: Detail | undefined, at: { mine: boolean; transfers: boolean; now: number }) {
+function rightsOf(
+  row: ConversationRow,
+  detail: Detail | undefined,
+  at: { mine: boolean; transfers: boolean; now: number },
+) {
   const open = isOpen(row);
   const reopenable =
-    !open && !row.mergedInto && row.closedAt !== null && at.now - Date.parse(row.closedAt) < LIMITS.reopenWindowMs;
+    !open &&
+    !row.mergedInto &&
+    row.closedAt !== null &&
+    at.now - Date.parse(row.closedAt) < LIMITS.reopenWindowMs;
   const handles = at.mine || Boolean(detail?.mayTakeOver);
   return {
     transfer: open && at.transfers && handles,
@@ -42,10 +49,16 @@ export function useActions(row: ConversationRow, detail: Detail | undefined, onF
   const { run, busy } = useAction({ toast: true });
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const mine = row.agentId === me.id;
-  const may = useMemo(() => rightsOf(row, detail, { mine, transfers, now: serverNow() }), [row, detail, mine, transfers]);
+  const may = useMemo(
+    () => rightsOf(row, detail, { mine, transfers, now: serverNow() }),
+    [row, detail, mine, transfers],
+  );
   const conversationId = row.id;
 
-  const quick = (name: 'conversation.wait' | 'conversation.reopen' | 'conversation.unmerge' | 'conversation.accept', done: string) =>
+  const quick = (
+    name: 'conversation.wait' | 'conversation.reopen' | 'conversation.unmerge' | 'conversation.accept',
+    done: string,
+  ) =>
     void run(async () => {
       await live.command(name, { conversationId });
       void message.success(done, 3);

@@ -42,7 +42,10 @@ export function useTimeline(id: string) {
   const subscribe = useCallback((listener: () => void) => timeline.onChange(listener), [timeline]);
   const state = useSyncExternalStore(subscribe, () => timeline.state);
   const queued = useQueued(id);
-  const items = useMemo(() => timelineView(state.timeline, queued, live.sent), [state.timeline, queued, live]);
+  const items = useMemo(
+    () => timelineView(state.timeline, queued, live.sent),
+    [state.timeline, queued, live],
+  );
   const rows = useMemo(() => rowsOf(items, me.id), [items, me.id]);
   return { timeline, state, rows, entries: state.timeline.entries };
 }

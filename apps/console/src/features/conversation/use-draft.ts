@@ -59,6 +59,12 @@ export function useDraft(conversationId: string, serverDraft: string | undefined
     [conversationId, save],
   );
   const hasText = draft.text.trim() !== '';
-  const state: DraftState = !hasText ? 'empty' : draft.saved ? 'saved' : online || saving ? 'saving' : 'local';
+  const state: DraftState = !hasText
+    ? 'empty'
+    : draft.saved
+      ? 'saved'
+      : online || saving
+        ? 'saving'
+        : 'local';
   return { draft, change, state };
 }

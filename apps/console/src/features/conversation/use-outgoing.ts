@@ -45,14 +45,21 @@ export function useOutgoing({ row, entries, tab, text, files, onSent }: Outgoing
     const trimmed = text.trim();
     if (tab === 'note') {
       const mentions = agents.filter((agent) => trimmed.includes(`@${agent.name}`)).map((agent) => agent.id);
-      void queue.add({ conversationId, entry: 'note', content: { kind: 'text', text: trimmed }, ...(mentions.length ? { mentions } : {}) });
+      void queue.add({
+        conversationId,
+        entry: 'note',
+        content: { kind: 'text', text: trimmed },
+        ...(mentions.length ? { mentions } : {}),
+      });
     } else {
       for (const { file, problem } of files) if (!problem) void queue.add({ conversationId, file });
       if (trimmed) {
         void queue.add({
           conversationId,
           content: { kind: 'text', text: trimmed },
-          ...(quote ? { replyTo: quote.id, quote: { id: quote.id, author: quote.author, excerpt: excerptOf(quote) } } : {}),
+          ...(quote
+            ? { replyTo: quote.id, quote: { id: quote.id, author: quote.author, excerpt: excerptOf(quote) } }
+            : {}),
         });
       }
     }
@@ -73,7 +80,9 @@ export function useOutgoing({ row, entries, tab, text, files, onSent }: Outgoing
         return false;
       }
       const reply =
-        begunAt.current === null ? undefined : repliedMeanwhile(entries, { meId: me.id, position: begunAt.current });
+        begunAt.current === null
+          ? undefined
+          : repliedMeanwhile(entries, { meId: me.id, position: begunAt.current });
       if (reply) {
         setHeldBy(reply);
         return false;
@@ -100,15 +109,28 @@ export function useOutgoing({ row, entries, tab, text, files, onSent }: Outgoing
     },
     fill: () => setBlanks(null),
     sendVoice(recording: Recording) {
-      const extension = recording.blob.type.includes('mp4') ? 'm4a' : recording.blob.type.includes('ogg') ? 'ogg' : 'webm';
+      const extension = recording.blob.type.includes('mp4')
+        ? 'm4a'
+        : recording.blob.type.includes('ogg')
+          ? 'ogg'
+          : 'webm';
       void live.queue?.add({
         conversationId: row.id,
-        file: { blob: recording.blob, name: `voice.${extension}`, kind: 'voice', durationMs: recording.durationMs },
+        file: {
+          blob: recording.blob,
+          name: `voice.${extension}`,
+          kind: 'voice',
+          durationMs: recording.durationMs,
+        },
       });
     },
-    lastEditable: () => lastEditable(entries, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs }),
+    lastEditable: () =>
+      lastEditable(entries, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs }),
     /** Text never moves from one tab to the other silently: it is asked once. */
-    switchTab(to: 'reply' | 'note', at: { draft: Draft; change: (part: Partial<Pick<Draft, 'text' | 'note' | 'tab'>>) => void }) {
+    switchTab(
+      to: 'reply' | 'note',
+      at: { draft: Draft; change: (part: Partial<Pick<Draft, 'text' | 'note' | 'tab'>>) => void },
+    ) {
       const { draft, change } = at;
       if (draft.tab === to) return;
       const written = draft.tab === 'note' ? draft.note : draft.text;

@@ -13,7 +13,9 @@ it('leaves a name open that is empty, rather than writing nothing', () => {
 });
 
 it('does not read a filled-in value again', () => {
-  expect(fillVariables('{{customer_name}}', { ...known, customer_name: '{{store_name}}' })).toBe('{{store_name}}');
+  expect(fillVariables('{{customer_name}}', { ...known, customer_name: '{{store_name}}' })).toBe(
+    '{{store_name}}',
+  );
 });
 
 it('names each blank once', () => {

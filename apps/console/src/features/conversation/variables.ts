@@ -9,7 +9,10 @@ const VARIABLE = /\{\{\s*([\p{L}\p{N}_]{1,40})\s*\}\}/gu;
 
 /** Puts in what is known; the rest stays as it is, to be filled by hand. Values are put in as they are, never read again. */
 export function fillVariables(text: string, known: Partial<KnownVariables>): string {
-  return text.replace(VARIABLE, (whole, name: string) => known[name as keyof KnownVariables]?.trim() || whole);
+  return text.replace(
+    VARIABLE,
+    (whole, name: string) => known[name as keyof KnownVariables]?.trim() || whole,
+  );
 }
 
 /** Names of the blanks that are left, each once, in order. */

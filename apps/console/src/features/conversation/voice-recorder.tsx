@@ -13,10 +13,17 @@ export interface Recording {
 }
 
 /** Whether this browser can record at all (it cannot without https or a microphone API). */
-export const canRecord = typeof MediaRecorder !== 'undefined' && Boolean(navigator.mediaDevices?.getUserMedia);
+export const canRecord =
+  typeof MediaRecorder !== 'undefined' && Boolean(navigator.mediaDevices?.getUserMedia);
 
 /** Records on a click, sends on the next one; at most two minutes. */
-export function VoiceRecorder({ disabled, onDone }: { disabled: boolean; onDone: (recording: Recording) => void }) {
+export function VoiceRecorder({
+  disabled,
+  onDone,
+}: {
+  disabled: boolean;
+  onDone: (recording: Recording) => void;
+}) {
   const { t } = useTranslation();
   const { duration } = useFormats();
   const { message } = App.useApp();
@@ -50,7 +57,8 @@ export function VoiceRecorder({ disabled, onDone }: { disabled: boolean; onDone:
       const durationMs = Math.round(performance.now() - startedAt.current);
       stream.getTracks().forEach((track) => track.stop());
       setElapsed(null);
-      if (recorder.current === made && durationMs > 500) onDone({ blob: new Blob(pieces, { type: made.mimeType }), durationMs });
+      if (recorder.current === made && durationMs > 500)
+        onDone({ blob: new Blob(pieces, { type: made.mimeType }), durationMs });
       recorder.current = null;
     };
     recorder.current = made;
@@ -83,10 +91,22 @@ export function VoiceRecorder({ disabled, onDone }: { disabled: boolean; onDone:
     <span className="recorder" role="status">
       <i className="recorder-dot" />
       {t('conversation.composer.voiceRecording', { t: duration(elapsed / 1000) })}
-      <button type="button" className="icon-button tiny" aria-label={t('conversation.composer.voiceCancel')} title={t('conversation.composer.voiceCancel')} onClick={cancel}>
+      <button
+        type="button"
+        className="icon-button tiny"
+        aria-label={t('conversation.composer.voiceCancel')}
+        title={t('conversation.composer.voiceCancel')}
+        onClick={cancel}
+      >
         <Trash2 size={14} strokeWidth={1.75} />
       </button>
-      <button type="button" className="icon-button tiny on" aria-label={t('conversation.composer.voiceStop')} title={t('conversation.composer.voiceStop')} onClick={() => recorder.current?.stop()}>
+      <button
+        type="button"
+        className="icon-button tiny on"
+        aria-label={t('conversation.composer.voiceStop')}
+        title={t('conversation.composer.voiceStop')}
+        onClick={() => recorder.current?.stop()}
+      >
         <Send size={14} strokeWidth={1.75} />
       </button>
     </span>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 interface WordPickerProps<T> {
   id: string;
+  label: string;
   head: ReactNode;
   choices: readonly T[];
   current: number;
@@ -14,14 +15,14 @@ interface WordPickerProps<T> {
 
 /** A list above the composer. The text area keeps the focus; arrows move in the list. */
 export function WordPicker<T>(props: WordPickerProps<T>) {
-  const { id, head, choices, current, keyOf, draw, onHover, onChoose, empty } = props;
+  const { id, label, head, choices, current, keyOf, draw, onHover, onChoose, empty } = props;
   return (
     <div className="word-picker">
       <div className="word-picker-head">{head}</div>
       {choices.length === 0 ? (
         <div className="word-picker-empty">{empty}</div>
       ) : (
-        <ul role="listbox" id={id}>
+        <ul role="listbox" id={id} aria-label={label}>
           {choices.map((choice, index) => (
             <li
               key={keyOf(choice)}

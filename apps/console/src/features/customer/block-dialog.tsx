@@ -41,9 +41,19 @@ export function BlockDialog({ name, onBlock, onClose }: BlockDialogProps) {
       onOk={() => void submit()}
       onCancel={onClose}
     >
-      <p className="i2" style={{ marginBottom: 12 }}>{t('customer.blockHint')}</p>
+      <p className="i2" style={{ marginBottom: 12 }}>
+        {t('customer.blockHint')}
+      </p>
       <Field label={t('customer.blockReason')} required>
-        {({ id }) => <Input id={id} autoFocus maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        {({ id }) => (
+          <Input
+            id={id}
+            autoFocus
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
       </Field>
       <Field label={t('customer.blockUntil')}>
         {({ id }) => (
@@ -52,7 +62,10 @@ export function BlockDialog({ name, onBlock, onClose }: BlockDialogProps) {
             block
             value={term}
             onChange={setTerm}
-            options={(Object.keys(TERMS) as Term[]).map((value) => ({ value, label: t(`customer.blockFor.${value}`) }))}
+            options={(Object.keys(TERMS) as Term[]).map((value) => ({
+              value,
+              label: t(`customer.blockFor.${value}`),
+            }))}
           />
         )}
       </Field>

@@ -28,9 +28,17 @@ function ConversationLine({ summary }: { summary: Summary }) {
       <ChannelMark channel={conversation.channel} size={16} />
       <span className="grow">
         <span className="row g8">
-          <b className="cut">{disposition ? topicName(disposition.topicId) : (conversation.subject ?? `#${conversation.number}`)}</b>
-          <span className="chip">{disposition ? t(`resolved.${disposition.resolved}`) : t(`status.${conversation.status}`)}</span>
-          {conversation.rating ? <span className="chip">{t('conversation.rated', { r: conversation.rating.score })}</span> : null}
+          <b className="cut">
+            {disposition
+              ? topicName(disposition.topicId)
+              : (conversation.subject ?? `#${conversation.number}`)}
+          </b>
+          <span className="chip">
+            {disposition ? t(`resolved.${disposition.resolved}`) : t(`status.${conversation.status}`)}
+          </span>
+          {conversation.rating ? (
+            <span className="chip">{t('conversation.rated', { r: conversation.rating.score })}</span>
+          ) : null}
         </span>
         <span className="cut i2 t12" style={{ display: 'block' }}>
           {disposition?.summary || excerpt(conversation.lastMessage?.excerpt ?? '')}
@@ -71,9 +79,14 @@ export function CustomerPage() {
   });
   const summaries = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className="customer-page">
+    <main className="customer-page">
       <header className="page-head">
-        <button type="button" className="icon-button" aria-label={t('common.back')} onClick={() => void navigate(-1)}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('common.back')}
+          onClick={() => void navigate(-1)}
+        >
           <ArrowLeft size={16} strokeWidth={1.75} />
         </button>
         <h1 className="grow cut">{customer ? nameOf(customer) : t('customer.title')}</h1>
@@ -83,9 +96,15 @@ export function CustomerPage() {
       <section className="page-body" aria-label={t('customer.conversations')}>
         {pages.isPending ? <Skeleton rows={6} height={52} /> : null}
         {pages.isError && !pages.data ? (
-          <ErrorBlock title={t('conversation.earlierFailed')} problem={pages.error} onRetry={() => void pages.refetch()} />
+          <ErrorBlock
+            title={t('conversation.earlierFailed')}
+            problem={pages.error}
+            onRetry={() => void pages.refetch()}
+          />
         ) : null}
-        {pages.data && summaries.length === 0 ? <StateBlock drawing="nothing" title={t('customer.noEarlier')} /> : null}
+        {pages.data && summaries.length === 0 ? (
+          <StateBlock drawing="nothing" title={t('customer.noEarlier')} />
+        ) : null}
         {summaries.map((summary) => (
           <ConversationLine key={summary.conversation.id} summary={summary} />
         ))}
@@ -97,6 +116,6 @@ export function CustomerPage() {
           </div>
         ) : null}
       </section>
-    </div>
+    </main>
   );
 }

@@ -21,7 +21,13 @@ import './customer.css';
 const IDENTITIES_SHOWN = 6;
 
 /** The same panel wherever a person is named: who, facts, pages, earlier conversations, notes. */
-export function CustomerPanel({ customerId, conversationId }: { customerId: string; conversationId?: string }) {
+export function CustomerPanel({
+  customerId,
+  conversationId,
+}: {
+  customerId: string;
+  conversationId?: string;
+}) {
   const { t } = useTranslation();
   const store = useCustomer(customerId);
   const { customer } = store;
@@ -66,7 +72,11 @@ function Person({ customer, store, conversationId }: PersonProps) {
     ...(conversationId ? [{ key: 'open', label: t('customer.open') }] : []),
     ...(customer.externalId ? [{ key: 'copy', label: t('customer.copyId') }] : []),
     ...(mayBlock
-      ? [customer.blocked ? { key: 'unblock', label: t('customer.unblock') } : { key: 'block', label: t('customer.block'), danger: true }]
+      ? [
+          customer.blocked
+            ? { key: 'unblock', label: t('customer.unblock') }
+            : { key: 'block', label: t('customer.block'), danger: true },
+        ]
       : []),
   ];
   function choose(key: string) {
@@ -87,13 +97,19 @@ function Person({ customer, store, conversationId }: PersonProps) {
         <Avatar id={customer.id} name={name} size={40} />
         <div className="grow">
           <div className="row g6">
-            <span className="b t14 cut" title={name}>{name}</span>
+            <span className="b t14 cut" title={name}>
+              {name}
+            </span>
             <TierTag tier={customer.tier} />
           </div>
           <div className="i3 t12 cut">{seen ?? t('common.visitor', { code: customer.code })}</div>
         </div>
         {items.length > 0 ? (
-          <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }} placement="bottomRight">
+          <Dropdown
+            trigger={['click']}
+            menu={{ items, onClick: ({ key }) => choose(key) }}
+            placement="bottomRight"
+          >
             <button type="button" className="icon-button small" aria-label={t('customer.more')}>
               <Ellipsis size={16} strokeWidth={1.75} />
             </button>
@@ -102,16 +118,28 @@ function Person({ customer, store, conversationId }: PersonProps) {
       </div>
       {customer.blocked && customer.block ? (
         <div className="error-line t12" style={{ marginTop: 10 }}>
-          {t('customer.blockedBy', { name: customer.block.byName, time: short(customer.block.since), reason: customer.block.reason })}
-          {customer.block.until ? ` · ${t('customer.blockedUntil', { time: full(customer.block.until) })}` : ''}
+          {t('customer.blockedBy', {
+            name: customer.block.byName,
+            time: short(customer.block.since),
+            reason: customer.block.reason,
+          })}
+          {customer.block.until
+            ? ` · ${t('customer.blockedUntil', { time: full(customer.block.until) })}`
+            : ''}
         </div>
       ) : null}
       <div className="panel-chips">
         {shown.map((identity) => (
-          <span key={identity.id} className="chip" title={`${t(`channel.${identity.channel}`)} · ${t(identity.verified ? 'customer.verified' : 'customer.unverified')}`}>
+          <span
+            key={identity.id}
+            className="chip"
+            title={`${t(`channel.${identity.channel}`)} · ${t(identity.verified ? 'customer.verified' : 'customer.unverified')}`}
+          >
             <ChannelMark channel={identity.channel} />
             <span className="cut">{identity.label || t(`channel.${identity.channel}`)}</span>
-            {identity.verified ? <BadgeCheck size={12} strokeWidth={2} aria-label={t('customer.verified')} /> : null}
+            {identity.verified ? (
+              <BadgeCheck size={12} strokeWidth={2} aria-label={t('customer.verified')} />
+            ) : null}
           </span>
         ))}
         {!all && customer.identities.length > IDENTITIES_SHOWN ? (

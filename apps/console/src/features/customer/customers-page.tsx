@@ -32,7 +32,7 @@ export function CustomersPage() {
   });
   const customers = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section className="page">
+    <main className="page">
       <header className="page-head">
         <h1 className="grow">{t('customer.title')}</h1>
         <Input
@@ -48,13 +48,21 @@ export function CustomersPage() {
       <div className="page-body" style={{ opacity: pages.isPlaceholderData ? 0.7 : 1 }}>
         {pages.isPending ? <Skeleton rows={10} height={52} /> : null}
         {pages.isError && !pages.data ? (
-          <ErrorBlock title={t('customer.listFailed')} problem={pages.error} onRetry={() => void pages.refetch()} />
+          <ErrorBlock
+            title={t('customer.listFailed')}
+            problem={pages.error}
+            onRetry={() => void pages.refetch()}
+          />
         ) : null}
         {pages.data && customers.length === 0 ? (
           q ? (
             <StateBlock drawing="search" title={t('common.noneFound', { q })} />
           ) : (
-            <StateBlock drawing="nothing" title={t('customer.listEmpty')} hint={t('customer.listEmptyHint')} />
+            <StateBlock
+              drawing="nothing"
+              title={t('customer.listEmpty')}
+              hint={t('customer.listEmptyHint')}
+            />
           )
         ) : null}
         {customers.map((customer) => {
@@ -63,11 +71,15 @@ export function CustomersPage() {
             <Link key={customer.id} className="list-row" to={`/customers/${customer.id}`}>
               <Avatar id={customer.id} name={name} />
               <span className="grow row g6">
-                <b className="cut" title={name}>{name}</b>
+                <b className="cut" title={name}>
+                  {name}
+                </b>
                 <TierTag tier={customer.tier} />
                 {customer.blocked ? <span className="chip late">{t('customer.blocked')}</span> : null}
               </span>
-              <span className="i2 cut" style={{ width: 220 }}>{customer.label}</span>
+              <span className="i2 cut" style={{ width: 220 }}>
+                {customer.label}
+              </span>
               <span className="i3 t12 nw" style={{ width: 88, textAlign: 'right' }}>
                 {customer.lastSeenAt ? short(customer.lastSeenAt) : ''}
               </span>
@@ -82,6 +94,6 @@ export function CustomersPage() {
           </div>
         ) : null}
       </div>
-    </section>
+    </main>
   );
 }

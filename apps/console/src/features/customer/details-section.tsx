@@ -30,7 +30,13 @@ export function useAttributes() {
 }
 
 /** Facts of the person, edited in place. */
-export function DetailsSection({ customer, store }: { customer: Customer; store: ReturnType<typeof useCustomer> }) {
+export function DetailsSection({
+  customer,
+  store,
+}: {
+  customer: Customer;
+  store: ReturnType<typeof useCustomer>;
+}) {
   const { t } = useTranslation();
   const { full } = useFormats();
   const { agents } = useDirectory();
@@ -45,16 +51,27 @@ export function DetailsSection({ customer, store }: { customer: Customer; store:
     run(async () => {
       setOvertaken(await store.edit(change));
     });
-  const field = (name: keyof CustomerChange) => (value: string) => save({ [name]: value || null } as CustomerChange);
+  const field = (name: keyof CustomerChange) => (value: string) =>
+    save({ [name]: value || null } as CustomerChange);
   const owner = agents.find((agent) => agent.id === customer.ownerAgentId);
   const contact = [
-    { key: 'phone' as const, value: customer.phone, check: (text: string) => (checkPhone(text) ? undefined : t('customer.phoneInvalid')) },
-    { key: 'email' as const, value: customer.email, check: (text: string) => (checkEmail(text) ? undefined : t('customer.emailInvalid')) },
+    {
+      key: 'phone' as const,
+      value: customer.phone,
+      check: (text: string) => (checkPhone(text) ? undefined : t('customer.phoneInvalid')),
+    },
+    {
+      key: 'email' as const,
+      value: customer.email,
+      check: (text: string) => (checkEmail(text) ? undefined : t('customer.emailInvalid')),
+    },
   ];
   const filled = attributes.filter(({ key }) => customer.attributes[key]);
   const shownAttributes = all ? attributes : filled;
   const hidden = all ? 0 : attributes.length - filled.length;
-  const others = Object.keys(customer.attributes).filter((key) => !attributes.some((known) => known.key === key));
+  const others = Object.keys(customer.attributes).filter(
+    (key) => !attributes.some((known) => known.key === key),
+  );
 
   return (
     <Section name="details" title={t('customer.details')}>
@@ -105,7 +122,9 @@ export function DetailsSection({ customer, store }: { customer: Customer; store:
           shown={owner?.name ?? t('common.unknownPerson')}
           options={[
             { value: '', label: t('common.none') },
-            ...agents.filter((agent) => agent.active).map((agent) => ({ value: agent.id, label: agent.name })),
+            ...agents
+              .filter((agent) => agent.active)
+              .map((agent) => ({ value: agent.id, label: agent.name })),
           ]}
           editable={editable}
           onSave={field('ownerAgentId')}
@@ -113,7 +132,11 @@ export function DetailsSection({ customer, store }: { customer: Customer; store:
         <Fact
           label={t('customer.field.language')}
           value={customer.language ?? ''}
-          shown={customer.language === 'en' || customer.language === 'zh-CN' ? t(`language.${customer.language}`) : customer.language}
+          shown={
+            customer.language === 'en' || customer.language === 'zh-CN'
+              ? t(`language.${customer.language}`)
+              : customer.language
+          }
           maxLength={20}
           editable={editable}
           onSave={field('language')}
@@ -128,29 +151,60 @@ export function DetailsSection({ customer, store }: { customer: Customer; store:
           />
         ))}
         {others.map((key) => (
-          <Fact key={key} label={key} value={customer.attributes[key] ?? ''} editable={false} onSave={() => Promise.resolve()} />
+          <Fact
+            key={key}
+            label={key}
+            value={customer.attributes[key] ?? ''}
+            editable={false}
+            onSave={() => Promise.resolve()}
+          />
         ))}
         {customer.externalId ? (
-          <Fact label={t('customer.field.externalId')} value={customer.externalId} editable={false} onSave={() => Promise.resolve()} />
+          <Fact
+            label={t('customer.field.externalId')}
+            value={customer.externalId}
+            editable={false}
+            onSave={() => Promise.resolve()}
+          />
         ) : null}
         <dt>{t('customer.field.firstSeen')}</dt>
         <dd>{full(customer.createdAt)}</dd>
       </dl>
       {hidden > 0 && editable ? (
-        <button type="button" className="link-button t12" style={{ marginTop: 6 }} onClick={() => setAll(true)}>
+        <button
+          type="button"
+          className="link-button t12"
+          style={{ marginTop: 6 }}
+          onClick={() => setAll(true)}
+        >
           {t('customer.moreFacts', { n: hidden })}
         </button>
       ) : null}
       <ErrorLine problem={problem} />
-      {overtaken ? <OvertakenChoice overtaken={overtaken} onMine={() => void save(overtaken.change)} onTheirs={() => setOvertaken(null)} /> : null}
+      {overtaken ? (
+        <OvertakenChoice
+          overtaken={overtaken}
+          onMine={() => void save(overtaken.change)}
+          onTheirs={() => setOvertaken(null)}
+        />
+      ) : null}
     </Section>
   );
 }
 
 /** Both versions side by side, to choose. */
-function OvertakenChoice({ overtaken, onMine, onTheirs }: { overtaken: Overtaken; onMine: () => void; onTheirs: () => void }) {
+function OvertakenChoice({
+  overtaken,
+  onMine,
+  onTheirs,
+}: {
+  overtaken: Overtaken;
+  onMine: () => void;
+  onTheirs: () => void;
+}) {
   const { t } = useTranslation();
-  const show = (value: unknown) => (value && typeof value === 'object' ? Object.values(value).join(' · ') : String(value ?? '–'));
+  const show = (value: unknown) =>
+    value && typeof value === 'object' ? Object.values(value).join(' · ') : String(value ?? '–');
   const [name, mine] = Object.entries(overtaken.change)[0] as [keyof Customer, unknown];
   return (
     <div className="stale-choice" role="alert">

@@ -18,7 +18,17 @@ interface FactProps {
 }
 
 /** A fact that is changed where it stands: click, type, Enter. Esc leaves it as it was. */
-export function Fact({ label, value, shown, options, maxLength = 200, editable, check, onSave, extra }: FactProps) {
+export function Fact({
+  label,
+  value,
+  shown,
+  options,
+  maxLength = 200,
+  editable,
+  check,
+  onSave,
+  extra,
+}: FactProps) {
   const { t } = useTranslation();
   const [text, setText] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string>();
@@ -77,7 +87,11 @@ export function Fact({ label, value, shown, options, maxLength = 200, editable, 
                   }
                 }}
               />
-              {wrong ? <span className="t12 c-late" role="alert">{wrong}</span> : null}
+              {wrong ? (
+                <span className="t12 c-late" role="alert">
+                  {wrong}
+                </span>
+              ) : null}
             </span>
           )
         ) : editable ? (

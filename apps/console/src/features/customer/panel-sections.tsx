@@ -54,7 +54,14 @@ export function VisitsSection({ customer }: { customer: Customer }) {
         <ul className="visits">
           {visits.map((visit) => (
             <li key={`${visit.at}${visit.url}`} className={visit.current ? 'now' : ''}>
-              <a className="cut" href={visit.url} target="_blank" rel="noopener noreferrer" title={visit.url} style={{ color: 'inherit' }}>
+              <a
+                className="cut"
+                href={visit.url}
+                target="_blank"
+                rel="noopener noreferrer"
+                title={visit.url}
+                style={{ color: 'inherit' }}
+              >
                 {pageName(visit)}
               </a>
               <span className="i3 nw" title={visit.current ? t('customer.visiting') : undefined}>
@@ -69,7 +76,13 @@ export function VisitsSection({ customer }: { customer: Customer }) {
 }
 
 /** What the person has been here for before. */
-export function EarlierSection({ customerId, conversationId }: { customerId: string; conversationId?: string | undefined }) {
+export function EarlierSection({
+  customerId,
+  conversationId,
+}: {
+  customerId: string;
+  conversationId?: string | undefined;
+}) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const excerpt = useExcerpt();
@@ -95,7 +108,8 @@ export function EarlierSection({ customerId, conversationId }: { customerId: str
           <span className="grow cut">
             {disposition
               ? topicName(disposition.topicId)
-              : (conversation.subject ?? excerpt(conversation.lastMessage?.excerpt ?? `#${conversation.number}`))}
+              : (conversation.subject ??
+                excerpt(conversation.lastMessage?.excerpt ?? `#${conversation.number}`))}
           </span>
           <span className="t12 i3 nw">{day(conversation.openedAt)}</span>
         </Link>
@@ -105,7 +119,13 @@ export function EarlierSection({ customerId, conversationId }: { customerId: str
 }
 
 /** What colleagues wrote down about the person. */
-export function NotesSection({ customer, store }: { customer: Customer; store: ReturnType<typeof useCustomer> }) {
+export function NotesSection({
+  customer,
+  store,
+}: {
+  customer: Customer;
+  store: ReturnType<typeof useCustomer>;
+}) {
   const { t } = useTranslation();
   const { short } = useFormats();
   const editable = useMay('customer.edit');
@@ -122,7 +142,13 @@ export function NotesSection({ customer, store }: { customer: Customer; store: R
       title={t('customer.notes')}
       extra={
         editable && text === null ? (
-          <button type="button" className="icon-button tiny" aria-label={t('customer.addNote')} title={t('customer.addNote')} onClick={() => setText('')}>
+          <button
+            type="button"
+            className="icon-button tiny"
+            aria-label={t('customer.addNote')}
+            title={t('customer.addNote')}
+            onClick={() => setText('')}
+          >
             <Plus size={14} strokeWidth={1.75} />
           </button>
         ) : null
@@ -145,7 +171,13 @@ export function NotesSection({ customer, store }: { customer: Customer; store: R
             }}
           />
           <div className="row g8">
-            <Button size="small" type="primary" loading={busy} disabled={!text.trim()} onClick={() => void save()}>
+            <Button
+              size="small"
+              type="primary"
+              loading={busy}
+              disabled={!text.trim()}
+              onClick={() => void save()}
+            >
               {t('common.save')}
             </Button>
             <Button size="small" onClick={() => setText(null)}>
@@ -167,7 +199,12 @@ export function NotesSection({ customer, store }: { customer: Customer; store: R
         </article>
       ))}
       {!all && notes.length > NOTES_SHOWN ? (
-        <button type="button" className="link-button t12" style={{ marginTop: 6 }} onClick={() => setAll(true)}>
+        <button
+          type="button"
+          className="link-button t12"
+          style={{ marginTop: 6 }}
+          onClick={() => setAll(true)}
+        >
           {t('common.more', { n: notes.length - NOTES_SHOWN })}
         </button>
       ) : null}

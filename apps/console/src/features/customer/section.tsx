@@ -4,7 +4,17 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 const PREFIX = 'yingda.fold.';
 
 /** A part of the panel that folds, and remembers it on this device. */
-export function Section({ name, title, extra, children }: { name: string; title: string; extra?: ReactNode; children: ReactNode }) {
+export function Section({
+  name,
+  title,
+  extra,
+  children,
+}: {
+  name: string;
+  title: string;
+  extra?: ReactNode;
+  children: ReactNode;
+}) {
   const [open, setOpen] = useState(() => localStorage.getItem(PREFIX + name) !== 'folded');
   function toggle() {
     localStorage.setItem(PREFIX + name, open ? 'folded' : 'open');

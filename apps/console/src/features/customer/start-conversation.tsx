@@ -19,7 +19,11 @@ export function StartConversation({ customerId }: { customerId: string }) {
   if (!serves || inboxes.length === 0) return null;
   const start = (inboxKey: string) =>
     void run(async () => {
-      const { conversation } = await live.command('conversation.open', { conversationId: newId(), inboxKey, customerId });
+      const { conversation } = await live.command('conversation.open', {
+        conversationId: newId(),
+        inboxKey,
+        customerId,
+      });
       void navigate(`/inbox/mine/${conversation.id}`);
     });
   const icon = <MessageSquarePlus size={14} strokeWidth={1.75} />;
@@ -37,7 +41,11 @@ export function StartConversation({ customerId }: { customerId: string }) {
       disabled={!online}
       menu={{
         items: [
-          { type: 'group', label: t('customer.startIn'), children: inboxes.map((inbox) => ({ key: inbox.key, label: inbox.name })) },
+          {
+            type: 'group',
+            label: t('customer.startIn'),
+            children: inboxes.map((inbox) => ({ key: inbox.key, label: inbox.name })),
+          },
         ],
         onClick: ({ key }) => start(key),
       }}

@@ -14,7 +14,9 @@ export function BulkBar({ ids, onDone }: { ids: string[]; onDone: () => void }) 
 
   function each(name: 'conversation.assign' | 'conversation.wait') {
     void run(async () => {
-      const results = await Promise.allSettled(ids.map((conversationId) => live.command(name, { conversationId })));
+      const results = await Promise.allSettled(
+        ids.map((conversationId) => live.command(name, { conversationId })),
+      );
       const failed = results.filter((result) => result.status === 'rejected').length;
       if (failed < ids.length) void message.success(t('inbox.bulkDone', { n: ids.length - failed }));
       if (failed > 0) void message.warning(t('inbox.bulkFailed', { n: failed }), 6);

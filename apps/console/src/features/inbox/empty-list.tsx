@@ -20,13 +20,19 @@ export function EmptyList({ query }: { query: ViewQuery }) {
   if (filterCount(query) > 0) {
     return (
       <StateBlock drawing="search" title={t('inbox.empty.filter')}>
-        <Button onClick={() => void navigate(addressOf({ view: query.view }))}>{t('inbox.filter.clear')}</Button>
+        <Button onClick={() => void navigate(addressOf({ view: query.view }))}>
+          {t('inbox.filter.clear')}
+        </Button>
       </StateBlock>
     );
   }
   if (query.view === 'mine') return <EmptyMine />;
   return (
-    <StateBlock drawing="nothing" title={t(`inbox.empty.${query.view}`)} hint={t(`inbox.empty.${query.view}Hint`)} />
+    <StateBlock
+      drawing="nothing"
+      title={t(`inbox.empty.${query.view}`)}
+      hint={t(`inbox.empty.${query.view}Hint`)}
+    />
   );
 }
 
@@ -41,7 +47,9 @@ function EmptyMine() {
   const { take, busy } = useTakeNext();
   const away = self?.state === 'away' || self?.state === 'busy' ? self.state : null;
   const waiting = counts?.queue ?? 0;
-  const longest = counts?.queueOldestSince ? duration((now - Date.parse(counts.queueOldestSince)) / 1000) : '0:00';
+  const longest = counts?.queueOldestSince
+    ? duration((now - Date.parse(counts.queueOldestSince)) / 1000)
+    : '0:00';
   const hint =
     waiting > 0
       ? t('inbox.empty.mineQueue', { n: waiting, t: longest })

@@ -74,20 +74,33 @@ export function FilterBar({ query }: { query: ViewQuery }) {
     const { [key]: _, ...rest } = query;
     void navigate(addressOf({ ...rest, ...(value ? { [key]: value } : {}) } as ViewQuery));
   };
-  const named = (items: { id: string; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }));
+  const named = (items: { id: string; name: string }[]) =>
+    items.map(({ id, name }) => ({ value: id, label: name }));
   const chips: { key: FilterKey; label: string; choices: Choice[] }[] = [
     {
       key: 'waitingFor',
       label: t('inbox.filter.waitingFor'),
       choices: (['us', 'customer'] as const).map((value) => ({ value, label: t(`inbox.filter.${value}`) })),
     },
-    { key: 'tier', label: t('inbox.filter.tier'), choices: TIERS.map((value) => ({ value, label: t(`tier.${value}`) })) },
+    {
+      key: 'tier',
+      label: t('inbox.filter.tier'),
+      choices: TIERS.map((value) => ({ value, label: t(`tier.${value}`) })),
+    },
     { key: 'inboxId', label: t('inbox.filter.inbox'), choices: named(directory.inboxes) },
     ...(query.view === 'mine'
       ? []
       : [
-          { key: 'teamId' as const, label: t('inbox.filter.team'), choices: named(directory.teams.filter((team) => !team.archived)) },
-          { key: 'agentId' as const, label: t('inbox.filter.agent'), choices: named(directory.agents.filter((agent) => agent.active)) },
+          {
+            key: 'teamId' as const,
+            label: t('inbox.filter.team'),
+            choices: named(directory.teams.filter((team) => !team.archived)),
+          },
+          {
+            key: 'agentId' as const,
+            label: t('inbox.filter.agent'),
+            choices: named(directory.agents.filter((agent) => agent.active)),
+          },
         ]),
     ...(query.view === 'closed'
       ? [
@@ -104,10 +117,12 @@ export function FilterBar({ query }: { query: ViewQuery }) {
     {
       key: 'channel',
       label: t('inbox.filter.channel'),
-      choices: CHANNELS.filter((channel) => directory.inboxes.some((inbox) => inbox.channel === channel)).map((value) => ({
-        value,
-        label: t(`channel.${value}`),
-      })),
+      choices: CHANNELS.filter((channel) => directory.inboxes.some((inbox) => inbox.channel === channel)).map(
+        (value) => ({
+          value,
+          label: t(`channel.${value}`),
+        }),
+      ),
     },
   ];
   const flags: { key: 'leftMessage' | 'wrapUpDue'; label: string }[] = [
@@ -146,10 +161,20 @@ export function FilterBar({ query }: { query: ViewQuery }) {
       ))}
       {active > 0 ? (
         <>
-          <button type="button" className="link-button t12" style={{ lineHeight: '24px' }} onClick={() => void navigate(addressOf({ view: query.view }))}>
+          <button
+            type="button"
+            className="link-button t12"
+            style={{ lineHeight: '24px' }}
+            onClick={() => void navigate(addressOf({ view: query.view }))}
+          >
             {t('inbox.filter.clear')}
           </button>
-          <button type="button" className="link-button t12" style={{ lineHeight: '24px' }} onClick={() => setNaming(true)}>
+          <button
+            type="button"
+            className="link-button t12"
+            style={{ lineHeight: '24px' }}
+            onClick={() => setNaming(true)}
+          >
             {t('inbox.filter.saveView')}
           </button>
         </>

@@ -67,7 +67,12 @@ export function InboxList({ query, list, held, currentId, chosen, onChoose, onCh
           </button>
         </Tooltip>
         <Tooltip title={t('common.search')} mouseEnterDelay={0.4}>
-          <button type="button" className="icon-button small" aria-label={t('common.search')} onClick={() => void navigate('/search')}>
+          <button
+            type="button"
+            className="icon-button small"
+            aria-label={t('common.search')}
+            onClick={() => void navigate('/search')}
+          >
             <Search size={16} strokeWidth={1.75} />
           </button>
         </Tooltip>
@@ -95,7 +100,15 @@ export function InboxList({ query, list, held, currentId, chosen, onChoose, onCh
   );
 }
 
-function Rows({ query, list, held, items, currentId, chosen, onChoose }: Omit<InboxListProps, 'onChosenDone'> & { items: Item[] }) {
+function Rows({
+  query,
+  list,
+  held,
+  items,
+  currentId,
+  chosen,
+  onChoose,
+}: Omit<InboxListProps, 'onChosenDone'> & { items: Item[] }) {
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length,
@@ -140,7 +153,12 @@ function Rows({ query, list, held, items, currentId, chosen, onChoose }: Omit<In
         {shown.map(({ key, index, start }) => {
           const item = items[index] as Item;
           return (
-            <div key={key} role="listitem" className="inbox-place" style={{ transform: `translateY(${start}px)` }}>
+            <div
+              key={key}
+              role="listitem"
+              className="inbox-place"
+              style={{ transform: `translateY(${start}px)` }}
+            >
               {item.kind === 'group' ? (
                 <GroupHead name={item.name} count={item.count} query={query} first={index === 0} />
               ) : (
@@ -160,7 +178,17 @@ function Rows({ query, list, held, items, currentId, chosen, onChoose }: Omit<In
   );
 }
 
-function GroupHead({ name, count, query, first }: { name: GroupName; count: number; query: ViewQuery; first: boolean }) {
+function GroupHead({
+  name,
+  count,
+  query,
+  first,
+}: {
+  name: GroupName;
+  count: number;
+  query: ViewQuery;
+  first: boolean;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const sort = query.sort ?? (query.view === 'closed' ? 'newest' : 'limit');

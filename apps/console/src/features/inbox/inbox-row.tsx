@@ -41,12 +41,18 @@ function LastLine({ id, current }: { id: string; current: boolean }) {
           ? t('inbox.taken', { name })
           : t('inbox.takenUnknown')
         : t(`inbox.gone.${departure.reason}`, { name: name ?? t('common.unknownPerson') });
-    return <span className="last"><span className="cut">{text}</span></span>;
+    return (
+      <span className="last">
+        <span className="cut">{text}</span>
+      </span>
+    );
   }
   if (typing) {
     return (
       <span className="last live">
-        <span className="cut">{typing.text ? t('inbox.typing', { text: typing.text }) : t('inbox.typingNow')}</span>
+        <span className="cut">
+          {typing.text ? t('inbox.typing', { text: typing.text }) : t('inbox.typingNow')}
+        </span>
       </span>
     );
   }
@@ -58,7 +64,12 @@ function LastLine({ id, current }: { id: string; current: boolean }) {
     );
   }
   const last = row.lastMessage;
-  if (!last) return <span className="last"><span className="cut">{t('inbox.noMessage')}</span></span>;
+  if (!last)
+    return (
+      <span className="last">
+        <span className="cut">{t('inbox.noMessage')}</span>
+      </span>
+    );
   const text = excerpt(last.excerpt);
   const said =
     last.authorKind === 'customer'
@@ -72,7 +83,11 @@ function LastLine({ id, current }: { id: string; current: boolean }) {
         : t('inbox.auto', { text });
   return (
     <span className="last">
-      {row.leftMessage ? <span className="chip" style={{ height: 16, lineHeight: '16px' }}>{t('inbox.leftMessage')}</span> : null}
+      {row.leftMessage ? (
+        <span className="chip" style={{ height: 16, lineHeight: '16px' }}>
+          {t('inbox.leftMessage')}
+        </span>
+      ) : null}
       <span className="cut">{said}</span>
     </span>
   );
@@ -116,7 +131,9 @@ export const InboxRow = memo(function InboxRow({ id, to, current, chosen, onChoo
       </span>
       <span className="col" style={{ minWidth: 0 }}>
         <span className="row g6" style={{ height: 20 }}>
-          <span className="name cut" title={name}>{name}</span>
+          <span className="name cut" title={name}>
+            {name}
+          </span>
           <TierTag tier={row.customer.tier} />
           {row.escalationLevel > 1 ? (
             <span className="tier">{t('conversation.level', { n: row.escalationLevel })}</span>

@@ -32,7 +32,12 @@ export function InboxTabs({ query, counts }: { query: ViewQuery; counts: Counts 
         const n = countOf(view, counts);
         const here = !saved && query.view === view;
         return (
-          <Link key={view} className="inbox-tab" to={addressOf({ view })} aria-current={here ? 'page' : undefined}>
+          <Link
+            key={view}
+            className="inbox-tab"
+            to={addressOf({ view })}
+            aria-current={here ? 'page' : undefined}
+          >
             {t(`inbox.tab.${view}`)}
             {n === undefined ? null : <span className="n">{count(n)}</span>}
           </Link>
@@ -49,7 +54,15 @@ export function InboxTabs({ query, counts }: { query: ViewQuery; counts: Counts 
   );
 }
 
-function ViewMenu({ views, saved, query }: { views: SavedView[]; saved: SavedView | undefined; query: ViewQuery }) {
+function ViewMenu({
+  views,
+  saved,
+  query,
+}: {
+  views: SavedView[];
+  saved: SavedView | undefined;
+  query: ViewQuery;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -94,7 +107,12 @@ function ViewMenu({ views, saved, query }: { views: SavedView[]; saved: SavedVie
           },
         }}
       >
-        <button type="button" className="icon-button small" aria-label={t('inbox.view.more')} style={{ alignSelf: 'center' }}>
+        <button
+          type="button"
+          className="icon-button small"
+          aria-label={t('inbox.view.more')}
+          style={{ alignSelf: 'center' }}
+        >
           <Ellipsis size={16} strokeWidth={1.75} />
         </button>
       </Dropdown>

@@ -26,7 +26,7 @@ export function NoConversation() {
     },
   ] as const;
   return (
-    <div className="no-conversation">
+    <main className="no-conversation">
       <div className="col g8" style={{ alignItems: 'center' }}>
         <span className="c-accent">
           <Drawing name="answered" />
@@ -39,7 +39,13 @@ export function NoConversation() {
             <Tooltip title={t(`inbox.none.${figure.define}`)}>
               <dt tabIndex={0}>{t(`inbox.none.${figure.key}`)}</dt>
             </Tooltip>
-            <dd style={figure.value === t('inbox.none.noFigure') ? { fontSize: 14, fontWeight: 400, color: 'var(--ink-3)' } : undefined}>
+            <dd
+              style={
+                figure.value === t('inbox.none.noFigure')
+                  ? { fontSize: 14, fontWeight: 400, color: 'var(--ink-3)' }
+                  : undefined
+              }
+            >
               {figure.value}
             </dd>
           </div>
@@ -50,6 +56,6 @@ export function NoConversation() {
         <Kbd>?</Kbd>
         {t('inbox.none.keysAfter')}
       </span>
-    </div>
+    </main>
   );
 }

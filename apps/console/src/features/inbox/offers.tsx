@@ -46,7 +46,9 @@ function Offer({ id, expiresAt }: { id: string; expiresAt: string }) {
             <b className="cut">{t('inbox.offered', { name, s: left })}</b>
             <TierTag tier={row.customer.tier} />
           </span>
-          <span className="cut t12 i2" style={{ display: 'block' }}>{excerpt(row.lastMessage?.excerpt ?? '')}</span>
+          <span className="cut t12 i2" style={{ display: 'block' }}>
+            {excerpt(row.lastMessage?.excerpt ?? '')}
+          </span>
         </span>
       </div>
       <div className="line">

@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerBrief } from '@yingda/contracts';
 
 const BRACKETED = /^\[([a-z-]+)\]$/;
-const KINDS = ['image', 'file', 'voice', 'video', 'product-card', 'link', 'event', 'unsupported', 'recalled'] as const;
+const KINDS = [
+  'image',
+  'file',
+  'voice',
+  'video',
+  'product-card',
+  'link',
+  'event',
+  'unsupported',
+  'recalled',
+] as const;
 
 /** "[image]" of the wire in the reader's words; other texts as they are. */
 export function useExcerpt(): (excerpt: string) => string {

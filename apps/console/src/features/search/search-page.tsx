@@ -21,9 +21,11 @@ export function SearchPage() {
   const [params, setParams] = useSearchParams();
   const [typed, setTyped] = useState(params.get('q') ?? '');
   const { q, results, searching, problem, retry } = useSearch(typed);
-  const count = results ? results.customers.length + results.conversations.length + results.messages.length : 0;
+  const count = results
+    ? results.customers.length + results.conversations.length + results.messages.length
+    : 0;
   return (
-    <section className="page">
+    <main className="page">
       <header className="page-head">
         <h1>{t('search.title')}</h1>
         <Input
@@ -39,13 +41,19 @@ export function SearchPage() {
             setParams(event.target.value ? { q: event.target.value } : {}, { replace: true });
           }}
         />
-        <span className="t12 i3" role="status">{q && results && !searching ? t('search.took', { n: count }) : ''}</span>
+        <span className="t12 i3" role="status">
+          {q && results && !searching ? t('search.took', { n: count }) : ''}
+        </span>
       </header>
       <div className="page-body">
         {!q ? <StateBlock drawing="search" title={t('search.hint')} hint={t('search.hintBody')} /> : null}
-        {problem && !results ? <ErrorBlock title={t('search.failed')} problem={problem} onRetry={() => void retry()} /> : null}
+        {problem && !results ? (
+          <ErrorBlock title={t('search.failed')} problem={problem} onRetry={() => void retry()} />
+        ) : null}
         {q && !results && searching ? <Skeleton rows={6} height={52} /> : null}
-        {q && results && count === 0 && !searching ? <StateBlock drawing="search" title={t('common.noneFound', { q })} /> : null}
+        {q && results && count === 0 && !searching ? (
+          <StateBlock drawing="search" title={t('common.noneFound', { q })} />
+        ) : null}
         {results?.customers.length ? <h2 className="search-group">{t('search.customers')}</h2> : null}
         {results?.customers.map((customer) => (
           <Link key={customer.id} className="list-row" to={`/customers/${customer.id}`}>
@@ -75,11 +83,17 @@ export function SearchPage() {
         ))}
         {results?.messages.length ? <h2 className="search-group">{t('search.messages')}</h2> : null}
         {results?.messages.map((hit) => (
-          <Link key={hit.messageId} className="list-row" to={`/inbox/all/${hit.conversationId}?message=${hit.position}`}>
+          <Link
+            key={hit.messageId}
+            className="list-row"
+            to={`/inbox/all/${hit.conversationId}?message=${hit.position}`}
+          >
             <span className="grow">
               <span className="row g8">
                 <b className="cut">{hitName(hit)}</b>
-                <span className="i3 t12">{t('search.saidBy', { author: hit.authorName || hitName(hit), number: hit.number })}</span>
+                <span className="i3 t12">
+                  {t('search.saidBy', { author: hit.authorName || hitName(hit), number: hit.number })}
+                </span>
               </span>
               <span className="cut i2" style={{ display: 'block' }}>
                 <HitText excerpt={hit.excerpt} />
@@ -89,6 +103,6 @@ export function SearchPage() {
           </Link>
         ))}
       </div>
-    </section>
+    </main>
   );
 }

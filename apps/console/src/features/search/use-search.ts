@@ -17,5 +17,11 @@ export function useSearch(typed: string) {
     queryFn: ({ signal }) => api.call('GET /api/search', { query: { q }, signal }),
     placeholderData: keepPreviousData,
   });
-  return { q, results: q ? query.data : undefined, searching: query.isFetching, problem: q ? query.error : null, retry: query.refetch };
+  return {
+    q,
+    results: q ? query.data : undefined,
+    searching: query.isFetching,
+    problem: q ? query.error : null,
+    retry: query.refetch,
+  };
 }

@@ -51,7 +51,9 @@ export function Frame() {
       <Notices />
       <SessionEnded />
       <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
-      {paletteShown ? <Palette onClose={() => setPaletteShown(false)} onKeys={() => setKeysShown(true)} /> : null}
+      {paletteShown ? (
+        <Palette onClose={() => setPaletteShown(false)} onKeys={() => setKeysShown(true)} />
+      ) : null}
     </div>
   );
 }

@@ -47,7 +47,9 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const { t } = useTranslation();
   return (
     <Modal open={open} onCancel={onClose} footer={null} width={640} title={t('keys.title')} destroyOnHidden>
-      <p className="i3" style={{ marginBottom: 16 }}>{t('keys.hint')}</p>
+      <p className="i3" style={{ marginBottom: 16 }}>
+        {t('keys.hint')}
+      </p>
       <div className="keys-groups">
         {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
           <section key={group}>
@@ -57,7 +59,9 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
                 <li key={name}>
                   <span>{t(`keys.${name}`)}</span>
                   <span className="row g4">
-                    {ways.flatMap((keys) => keys.map((key: string) => <Kbd key={keys.join() + key}>{key}</Kbd>))}
+                    {ways.flatMap((keys) =>
+                      keys.map((key: string) => <Kbd key={keys.join() + key}>{key}</Kbd>),
+                    )}
                   </span>
                 </li>
               ))}

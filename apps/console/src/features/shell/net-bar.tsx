@@ -56,7 +56,12 @@ export function NetBar() {
     <div className="net-bar" role="status">
       <WifiOff size={14} strokeWidth={1.75} aria-hidden="true" />
       {state === 'connecting' ? t('net.connecting') : t('net.offline')}
-      <button type="button" className="link-button" style={{ color: 'inherit', fontWeight: 600 }} onClick={() => live.connection.wake()}>
+      <button
+        type="button"
+        className="link-button"
+        style={{ color: 'inherit', fontWeight: 600 }}
+        onClick={() => live.connection.wake()}
+      >
         {t('common.retry')}
       </button>
     </div>

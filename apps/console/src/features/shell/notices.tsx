@@ -48,8 +48,17 @@ export function Notices() {
         onClick: () => void navigate(`/inbox/all/${told.conversationId}`),
       });
     }
-    if (desktopNotifications && !document.hasFocus() && 'Notification' in window && Notification.permission === 'granted') {
-      const shown = new Notification(told.title, { body: told.body, tag: told.conversationId, icon: '/console/icon.svg' });
+    if (
+      desktopNotifications &&
+      !document.hasFocus() &&
+      'Notification' in window &&
+      Notification.permission === 'granted'
+    ) {
+      const shown = new Notification(told.title, {
+        body: told.body,
+        tag: told.conversationId,
+        icon: '/console/icon.svg',
+      });
       shown.onclick = () => {
         window.focus();
         void navigate(`/inbox/mine/${told.conversationId}`);
@@ -63,7 +72,8 @@ export function Notices() {
       case 'message': {
         const { entry } = notice;
         const row = live.state.row(entry.conversationId);
-        if (entry.entry !== 'message' || entry.author.kind !== 'customer' || row?.agentId !== me.id) return null;
+        if (entry.entry !== 'message' || entry.author.kind !== 'customer' || row?.agentId !== me.id)
+          return null;
         return {
           title: t('notice.newMessage', { name: nameOf(row.customer) }),
           body: excerpt(excerptOf(entry)),

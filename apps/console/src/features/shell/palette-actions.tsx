@@ -1,5 +1,16 @@
 import type { ReactNode } from 'react';
-import { CircleHelp, Inbox, Languages, Moon, Settings, Sun, SunMoon, UserRoundCheck, Users, Zap } from 'lucide-react';
+import {
+  CircleHelp,
+  Inbox,
+  Languages,
+  Moon,
+  Settings,
+  Sun,
+  SunMoon,
+  UserRoundCheck,
+  Users,
+  Zap,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSavePreferences } from '../../app/preferences';
@@ -20,7 +31,10 @@ export interface PaletteAction {
 const icon = (Mark: typeof Inbox) => <Mark size={16} strokeWidth={1.75} aria-hidden="true" />;
 
 /** What can be done from anywhere, and every page of the settings this person may open. */
-export function usePaletteActions(onKeys: () => void): { actions: PaletteAction[]; settings: PaletteAction[] } {
+export function usePaletteActions(onKeys: () => void): {
+  actions: PaletteAction[];
+  settings: PaletteAction[];
+} {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const setPresence = useSetPresence();
@@ -32,14 +46,40 @@ export function usePaletteActions(onKeys: () => void): { actions: PaletteAction[
   return {
     actions: [
       { id: 'inbox', label: t('palette.goInbox'), icon: icon(Inbox), keys: 'G I', run: go('/inbox') },
-      { id: 'customers', label: t('palette.goCustomers'), icon: icon(Users), keys: 'G C', run: go('/customers') },
+      {
+        id: 'customers',
+        label: t('palette.goCustomers'),
+        icon: icon(Users),
+        keys: 'G C',
+        run: go('/customers'),
+      },
       { id: 'take', label: t('palette.takeNext'), icon: icon(Zap), keys: 'N', run: take },
-      { id: 'online', label: t('palette.setOnline'), icon: icon(UserRoundCheck), run: () => void setPresence('online') },
-      { id: 'busy', label: t('palette.setBusy'), icon: icon(UserRoundCheck), run: () => void setPresence('busy') },
-      { id: 'away', label: t('palette.setAway'), icon: icon(UserRoundCheck), run: () => void setPresence('away') },
+      {
+        id: 'online',
+        label: t('palette.setOnline'),
+        icon: icon(UserRoundCheck),
+        run: () => void setPresence('online'),
+      },
+      {
+        id: 'busy',
+        label: t('palette.setBusy'),
+        icon: icon(UserRoundCheck),
+        run: () => void setPresence('busy'),
+      },
+      {
+        id: 'away',
+        label: t('palette.setAway'),
+        icon: icon(UserRoundCheck),
+        run: () => void setPresence('away'),
+      },
       { id: 'light', label: t('palette.themeLight'), icon: icon(Sun), run: prefer({ theme: 'light' }) },
       { id: 'dark', label: t('palette.themeDark'), icon: icon(Moon), run: prefer({ theme: 'dark' }) },
-      { id: 'system', label: t('palette.themeSystem'), icon: icon(SunMoon), run: prefer({ theme: 'system' }) },
+      {
+        id: 'system',
+        label: t('palette.themeSystem'),
+        icon: icon(SunMoon),
+        run: prefer({ theme: 'system' }),
+      },
       { id: 'zh', label: t('palette.languageZh'), icon: icon(Languages), run: prefer({ language: 'zh-CN' }) },
       { id: 'en', label: t('palette.languageEn'), icon: icon(Languages), run: prefer({ language: 'en' }) },
       { id: 'keys', label: t('palette.showKeys'), icon: icon(CircleHelp), keys: '?', run: onKeys },

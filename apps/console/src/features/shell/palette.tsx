@@ -45,7 +45,8 @@ function useGroups(typed: string, onKeys: () => void): { groups: Group[]; search
   const { results, searching } = useSearch(typed);
   const { actions, settings } = usePaletteActions(onKeys);
   const query = typed.trim();
-  const list = (items: PaletteAction[]): Row[] => items.filter((item) => fits(item.label, query, read)).slice(0, SHOWN);
+  const list = (items: PaletteAction[]): Row[] =>
+    items.filter((item) => fits(item.label, query, read)).slice(0, SHOWN);
   const groups: Group[] = [
     {
       name: 'customers',
@@ -54,7 +55,8 @@ function useGroups(typed: string, onKeys: () => void): { groups: Group[]; search
         icon: <UserRound size={16} strokeWidth={1.75} aria-hidden="true" />,
         label: (
           <span className="row g6">
-            {nameOf(customer)} <TierTag tier={customer.tier} /> <span className="i3 t12">{customer.label}</span>
+            {nameOf(customer)} <TierTag tier={customer.tier} />{' '}
+            <span className="i3 t12">{customer.label}</span>
           </span>
         ),
         run: () => void navigate(`/customers/${customer.id}`),
@@ -116,7 +118,10 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
   const [chosenId, setChosenId] = useState<string | null>(null);
   const { groups, searching } = useGroups(typed, onKeys);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
-  const at = Math.max(0, rows.findIndex((row) => row.id === chosenId));
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => row.id === chosenId),
+  );
   const chosen = rows[at];
 
   useEffect(() => {
@@ -146,8 +151,18 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
   }
 
   return createPortal(
-    <div className="overlay" data-layer="modal" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
-      <div className="palette" role="dialog" aria-modal="true" aria-label={t('nav.palette')} onKeyDown={onKeyDown}>
+    <div
+      className="overlay"
+      data-layer="modal"
+      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div
+        className="palette"
+        role="dialog"
+        aria-modal="true"
+        aria-label={t('nav.palette')}
+        onKeyDown={onKeyDown}
+      >
         <div className="palette-input">
           <Search size={16} strokeWidth={1.75} aria-hidden="true" />
           <input
@@ -169,7 +184,9 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
         <div className="palette-list" role="listbox" id={listId} aria-label={t('nav.palette')} tabIndex={-1}>
           {groups.map((group) => (
             <div key={group.name} role="group" aria-label={t(`palette.${group.name}`)}>
-              <div className="palette-group" aria-hidden="true">{t(`palette.${group.name}`)}</div>
+              <div className="palette-group" aria-hidden="true">
+                {t(`palette.${group.name}`)}
+              </div>
               {group.rows.map((row) => (
                 <div
                   key={row.id}
@@ -188,7 +205,9 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
             </div>
           ))}
           {rows.length === 0 && !searching ? (
-            <p className="i2" style={{ padding: '16px 20px' }}>{t('common.noneFound', { q: typed })}</p>
+            <p className="i2" style={{ padding: '16px 20px' }}>
+              {t('common.noneFound', { q: typed })}
+            </p>
           ) : null}
         </div>
         <div className="palette-foot">

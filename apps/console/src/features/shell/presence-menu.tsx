@@ -35,7 +35,11 @@ export function PresenceMenu({ wide }: { wide: boolean }) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const state = online ? (self?.state ?? me.state) : 'offline';
-  const hints = { online: t('presence.onlineHint'), busy: t('presence.busyHint'), away: t('presence.awayHint') };
+  const hints = {
+    online: t('presence.onlineHint'),
+    busy: t('presence.busyHint'),
+    away: t('presence.awayHint'),
+  };
 
   const items: MenuProps['items'] = [
     {
@@ -85,12 +89,22 @@ export function PresenceMenu({ wide }: { wide: boolean }) {
 
   return (
     <>
-      <Dropdown trigger={['click']} placement="topLeft" menu={{ items, selectedKeys: [state], onClick: ({ key }) => choose(key) }}>
-        <button type="button" className="rail-face" aria-label={t('presence.menu', { state: t(`state.${state}`) })}>
+      <Dropdown
+        trigger={['click']}
+        placement="topLeft"
+        menu={{ items, selectedKeys: [state], onClick: ({ key }) => choose(key) }}
+      >
+        <button
+          type="button"
+          className="rail-face"
+          aria-label={t('presence.menu', { state: t(`state.${state}`) })}
+        >
           <Avatar id={me.id} name={me.name} url={me.avatarUrl} presence={state} />
           {wide ? (
             <span className="grow">
-              <span className="cut" style={{ display: 'block' }}>{me.name}</span>
+              <span className="cut" style={{ display: 'block' }}>
+                {me.name}
+              </span>
               <span className="t12 i3 cut" style={{ display: 'block' }}>
                 {state === 'away' && self?.reason ? self.reason : t(`state.${state}`)}
               </span>

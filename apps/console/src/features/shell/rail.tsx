@@ -21,9 +21,9 @@ interface ItemProps {
 function Item({ to, icon, label, wide, badge }: ItemProps) {
   return (
     <Tooltip title={wide ? null : label} placement="right" mouseEnterDelay={0.3}>
-      <NavLink to={to} className={({ isActive }) => `rail-item${isActive ? ' active' : ''}`} aria-label={label}>
+      <NavLink to={to} className={({ isActive }) => `rail-item${isActive ? ' active' : ''}`}>
         {icon}
-        {wide ? <span className="cut">{label}</span> : null}
+        <span className={wide ? 'cut' : 'hidden-text'}>{label}</span>
         {badge}
       </NavLink>
     </Tooltip>
@@ -58,14 +58,24 @@ export function Rail({ wide, onHelp }: { wide: boolean; onHelp: () => void }) {
         badge={
           waiting > 0 ? (
             <span className="rail-badge">
-              {waiting > 99 ? '99+' : waiting}
+              <span aria-hidden="true">{waiting > 99 ? '99+' : waiting}</span>
               <span className="hidden-text">{t('nav.waiting', { n: waiting })}</span>
             </span>
           ) : null
         }
       />
-      <Item to="/customers" wide={wide} icon={<Users size={20} strokeWidth={1.75} aria-hidden="true" />} label={t('nav.customers')} />
-      <Item to="/search" wide={wide} icon={<Search size={20} strokeWidth={1.75} aria-hidden="true" />} label={t('nav.search')} />
+      <Item
+        to="/customers"
+        wide={wide}
+        icon={<Users size={20} strokeWidth={1.75} aria-hidden="true" />}
+        label={t('nav.customers')}
+      />
+      <Item
+        to="/search"
+        wide={wide}
+        icon={<Search size={20} strokeWidth={1.75} aria-hidden="true" />}
+        label={t('nav.search')}
+      />
       <span className="grow" />
       <Tooltip title={wide ? null : t('nav.help')} placement="right" mouseEnterDelay={0.3}>
         <button type="button" className="rail-item" aria-label={t('nav.help')} onClick={onHelp}>
@@ -73,7 +83,12 @@ export function Rail({ wide, onHelp }: { wide: boolean; onHelp: () => void }) {
           {wide ? <span className="cut">{t('nav.help')}</span> : null}
         </button>
       </Tooltip>
-      <Item to="/settings" wide={wide} icon={<Settings size={20} strokeWidth={1.75} aria-hidden="true" />} label={t('nav.settings')} />
+      <Item
+        to="/settings"
+        wide={wide}
+        icon={<Settings size={20} strokeWidth={1.75} aria-hidden="true" />}
+        label={t('nav.settings')}
+      />
       <PresenceMenu wide={wide} />
     </nav>
   );

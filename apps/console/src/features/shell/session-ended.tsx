@@ -13,7 +13,14 @@ export function SessionEnded() {
   const { phase, me, endedBy } = useSession();
   const special = endedBy === 'account-deactivated' || endedBy === 'refresh-reused';
   return (
-    <Modal open={phase === 'ended'} closable={false} footer={null} width={400} title={t('signin.title')} destroyOnHidden>
+    <Modal
+      open={phase === 'ended'}
+      closable={false}
+      footer={null}
+      width={400}
+      title={t('signin.title')}
+      destroyOnHidden
+    >
       <p className="i2" style={{ marginBottom: 16 }}>
         {special ? say(new Problem(endedBy)) : t('signin.again')}
       </p>

@@ -11,7 +11,15 @@ import { Logo } from '../../parts/logo';
 import './sign-in.css';
 
 /** The frame of every page before signing in: one column, language and appearance below. */
-export function Entrance({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
+export function Entrance({
+  title,
+  hint,
+  children,
+}: {
+  title: string;
+  hint?: ReactNode;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const theme = useStore(themeChoice, (choice) => choice);

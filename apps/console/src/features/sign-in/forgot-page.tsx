@@ -27,7 +27,9 @@ export function ForgotPage() {
   if (sentTo) {
     return (
       <Entrance title={t('forgot.sentTitle')}>
-        <p className="i2" style={{ marginTop: -8 }}>{t('forgot.sent', { email: sentTo })}</p>
+        <p className="i2" style={{ marginTop: -8 }}>
+          {t('forgot.sent', { email: sentTo })}
+        </p>
         <p style={{ marginTop: 16 }}>
           <Link to="/sign-in">{t('forgot.back')}</Link>
         </p>
@@ -51,7 +53,14 @@ export function ForgotPage() {
           )}
         </Field>
         <ErrorLine problem={problem} />
-        <Button type="primary" size="large" block htmlType="submit" loading={busy} disabled={!/.@./.test(email)}>
+        <Button
+          type="primary"
+          size="large"
+          block
+          htmlType="submit"
+          loading={busy}
+          disabled={!/.@./.test(email)}
+        >
           {t('forgot.submit')}
         </Button>
       </form>

@@ -21,7 +21,10 @@ export function SetupPage() {
   const { run, busy, problem } = useAction();
   const [form, setForm] = useState(EMPTY);
   const complete =
-    form.shopName.trim() && form.name.trim() && /.@./.test(form.email) && [...form.password].length >= PASSWORD_LENGTH;
+    form.shopName.trim() &&
+    form.name.trim() &&
+    /.@./.test(form.email) &&
+    [...form.password].length >= PASSWORD_LENGTH;
 
   function submit(event: FormEvent) {
     event.preventDefault();

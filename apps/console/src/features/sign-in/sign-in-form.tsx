@@ -84,13 +84,7 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
           />
         )}
       </Field>
-      <Button
-        type="primary"
-        size="large"
-        block
-        htmlType="submit"
-        loading={busy}
-      >
+      <Button type="primary" size="large" block htmlType="submit" loading={busy}>
         {t('signin.submit')}
       </Button>
     </form>

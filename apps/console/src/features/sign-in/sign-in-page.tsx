@@ -24,7 +24,11 @@ export function SignInPage() {
   const { phase } = useSession();
   const location = useLocation();
   const [again, setAgain] = useState(0);
-  const setup = useQuery({ queryKey: ['setup'], queryFn: () => api.call('GET /api/setup'), staleTime: Infinity });
+  const setup = useQuery({
+    queryKey: ['setup'],
+    queryFn: () => api.call('GET /api/setup'),
+    staleTime: Infinity,
+  });
   // The address asked for before signing in is kept.
   const wanted = (location.state as { from?: string } | null)?.from ?? '/inbox/mine';
   if (phase === 'signed-in') return <Navigate to={wanted} replace />;
