@@ -7,6 +7,9 @@ import { CONFIG } from '../tokens';
 /** The socket's half of the reference; the HTTP half is served by Swagger at /docs. */
 @Controller()
 export class DocumentationController {
+  /** Made once: the contract does not change while the process runs. */
+  private page: string | null = null;
+
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   @Get('api/asyncapi.json')
@@ -17,6 +20,6 @@ export class DocumentationController {
   @Get('docs/events')
   @Header('Content-Type', 'text/html; charset=utf-8')
   events(): string {
-    return eventsPage();
+    return (this.page ??= eventsPage());
   }
 }
