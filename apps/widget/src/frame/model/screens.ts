@@ -111,14 +111,16 @@ export class Screens {
 
   product(product: ProductInfo | null): void {
     this.store.set({ product });
-    const { shown, screen } = this.store.state;
-    if (product && shown && screen !== 'chat') this.start();
+    const { shown, screen, settings } = this.store.state;
+    if (product && shown && settings && screen !== 'chat') this.start();
   }
 
   shown(shown: boolean): void {
     this.store.set({ shown });
-    const { screen, open, product, unread } = this.store.state;
-    if (shown && screen === 'home' && (open || product || unread > 0 || this.parts.queue.list().length > 0))
+    const { screen, open, product, unread, settings } = this.store.state;
+    // What the shop asks first is not known before its settings are; `settled` looks again.
+    const asks = product !== null && settings !== null;
+    if (shown && screen === 'home' && (open || asks || unread > 0 || this.parts.queue.list().length > 0))
       this.start();
   }
 
