@@ -6,6 +6,8 @@ import { signIdentity } from './domain/signed-identity';
 import { CurrentService } from './ports';
 import { hs256 } from './storage/hmac';
 
+export { searchWords } from './domain/search-words';
+
 /** A shopper who acts. */
 export function aCustomerActor(details: Partial<CustomerActor> = {}): CustomerActor {
   return {
