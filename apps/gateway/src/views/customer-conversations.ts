@@ -6,6 +6,8 @@ import { ScreenFacts } from '../sockets/customer-screens';
 import { decodeCursor, encodeCursor } from './inbox-page';
 import { RowsView } from './rows';
 
+const SUBJECT_LETTERS = 60;
+
 /** All conversations of one customer, newest first: for the panel, and for the shopper's own history. */
 export class CustomerConversationsView {
   constructor(
@@ -33,8 +35,28 @@ export class CustomerConversationsView {
 
   async ofCustomer(actor: CustomerActor, query: PageQuery): Promise<CustomerConversationPage> {
     const { ids, next } = await this.ids(actor.customerId, { limit: 20, ...query });
-    const shown = await Promise.all(ids.map((id) => this.facts.customerConversation(id)));
-    return { items: shown.filter((item) => item !== null), next };
+    const [shown, words] = await Promise.all([
+      Promise.all(ids.map((id) => this.facts.customerConversation(id))),
+      this.firstWords(ids),
+    ]);
+    const items = shown.filter((item) => item !== null);
+    return {
+      items: items.map((item) => ({ ...item, subject: item.subject ?? words.get(item.id) ?? null })),
+      next,
+    };
+  }
+
+  /** What a conversation without a subject is known by: the beginning of the first text its customer wrote. */
+  private async firstWords(ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; words: string }>(
+      `select c.id, left(regexp_replace(m.content->>'text', '\\s+', ' ', 'g'), ${SUBJECT_LETTERS}) as words
+         from unnest($1::uuid[]) as c (id)
+         join lateral (select content from messages where conversation_id = c.id and sequence is not null
+            and author_kind = 'customer' and content->>'kind' = 'text' and recalled_at is null
+            order by sequence limit 1) m on true`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, words }) => [id, words]));
   }
 
   private async ids(customerId: string, query: PageQuery): Promise<{ ids: string[]; next: string | null }> {
