@@ -11,9 +11,9 @@ journey(
     const shop = await scene.openShop({ agents: ['陈敏'], hours });
     const shopper = await scene.shopper(shop);
     await shopper.openChat();
+    await shopper.chat.getByText(new RegExp(`现在是休息时间.*${opening} 回来`)).waitFor();
     await shopper.leave({ message: '水壶坏了，想退货', contact: 'lin@shopper.example' });
     await shopper.chat.getByText(new RegExp(`已收到，编号 \\d+.*lin@shopper\\.example`)).waitFor();
-    await shopper.chat.getByText(opening).first().waitFor();
 
     const agent = await scene.agent(shop.agents[0]!);
     await agent.showTab('queue');
@@ -46,10 +46,14 @@ journey(
     await shopper.sees('还没登录时问的', '请登录后再看订单', '登录后问的');
     await agent.sees('还没登录时问的', '请登录后再看订单', '登录后问的');
 
+    const before = ['还没登录时问的', '请登录后再看订单', '登录后问的'];
     await shopper.signOut('周嘉宁');
-    await shopper.showsNothingOf(['还没登录时问的', '请登录后再看订单', '登录后问的']);
+    await shopper.showsNothingOf(before);
+    const asSomebodyElse = shopper.person.received.length;
     await shopper.signIn('沈念');
-    await shopper.showsNothingOf(['还没登录时问的', '请登录后再看订单', '登录后问的']);
+    await shopper.showsNothingOf(before);
+    const received = shopper.person.received.slice(asSomebodyElse).join('\n');
+    for (const text of before) expect(received).not.toContain(text);
 
     await shopper.signOut('沈念');
     await shopper.signIn('周嘉宁');
@@ -83,5 +87,6 @@ journey('a shopper comes back the next day and finds what was said', async (scen
   await shopper.say('那盏灯今天坏了');
   const today = await scene.agent(shop.agents[0]!, { aheadMs: 25 * HOUR });
   await today.open('那盏灯今天坏了');
-  await today.page.getByText('问亮度').or(today.page.getByText('台灯有几档亮度？')).first().waitFor();
+  await today.timeline.getByRole('button', { name: /^上次会话.*昨天/ }).click();
+  await today.sees('台灯有几档亮度？', '三档，可以记住上一次的', '那盏灯今天坏了');
 });

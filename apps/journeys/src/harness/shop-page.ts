@@ -66,6 +66,7 @@ export class ShopPage {
   }
 
   async closeChat(): Promise<void> {
+    if (await this.launcher.isVisible()) return;
     await this.dialog.getByRole('button', { name: this.words.close }).click();
     await this.launcher.waitFor();
   }
@@ -135,14 +136,16 @@ export class ShopPage {
     await this.chat.getByText(this.words.thanks).waitFor();
   }
 
-  /** In the shop's header, as one of the demo's shoppers. */
+  /** In the shop's header, as one of the demo's shoppers. The chat would be over it. */
   async signIn(name: string): Promise<void> {
+    await this.closeChat();
     await this.page.getByRole('button', { name: this.words.signIn, exact: true }).click();
     await this.page.getByRole('button', { name: this.words.browseAs(name) }).click();
     await this.account(name).waitFor();
   }
 
   async signOut(name: string): Promise<void> {
+    await this.closeChat();
     await this.account(name).click();
     await this.page.getByRole('button', { name: this.words.signOut, exact: true }).click();
     await this.page.getByRole('button', { name: this.words.signIn, exact: true }).waitFor();
@@ -164,16 +167,23 @@ export class ShopPage {
     await this.chat.getByText(this.words.offline).waitFor();
   }
 
-  /** Neither the first screen nor a fresh conversation shows any of it. */
+  /** Neither the screen that is open, nor the first one, nor a fresh conversation shows any of it. */
   async showsNothingOf(texts: string[]): Promise<void> {
     if (await this.launcher.isVisible()) await this.openChat();
-    await this.expectWithout(texts, this.button(this.words.beginAnew));
-    await this.button(this.words.beginAnew).click();
-    await this.expectWithout(texts, this.composer);
+    const begin = this.button(this.words.beginAnew);
+    await begin.or(this.composer).first().waitFor();
+    if (await this.composer.isVisible()) {
+      await this.withoutAnyOf(texts);
+      await this.button(this.words.back).click();
+    }
+    await begin.waitFor();
+    await this.withoutAnyOf(texts);
+    await begin.click();
+    await this.composer.waitFor();
+    await this.withoutAnyOf(texts);
   }
 
-  private async expectWithout(texts: string[], screen: Locator): Promise<void> {
-    await screen.waitFor();
+  private async withoutAnyOf(texts: string[]): Promise<void> {
     await eventually(`without ${texts.join(' | ')}`, async () => {
       const shown = await this.dialog.innerText();
       return texts.every((text) => !shown.includes(text));
