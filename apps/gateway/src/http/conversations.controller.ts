@@ -54,7 +54,9 @@ export class ConversationsController {
       agents,
       teams,
       topics,
-      inboxes: inboxes.map(({ id, key, channel, name, teamId }) => ({ id, key, channel, name, teamId })),
+      inboxes: inboxes.map(({ id, key, channel, name, shopName, teamId }) => ({
+        ...{ id, key, channel, name, shopName, teamId },
+      })),
     };
   }
 

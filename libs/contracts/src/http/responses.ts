@@ -34,6 +34,8 @@ export class InboxBrief {
   @Text(40) key!: string;
   @OneOf(CHANNELS) channel!: Channel;
   @Text(60) name!: string;
+  /** What customers know the shop by; fills {{store_name}} of canned responses. */
+  @Optional() @Text(60) shopName?: string;
   @Id() teamId!: string;
 }
 /** Who and what rows refer to by id; fetched once and kept fresh by `directory.changed` and `presence.changed`. */

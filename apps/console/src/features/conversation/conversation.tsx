@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Answer, ConversationRow, StaffEntry } from '@yingda/contracts';
 import { useShortcuts } from '../../app/use-shortcuts';
 import { useMay } from '../../app/use-session';
-import { useLive } from '../../live/use-live';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { CloseDialog } from './close-dialog';
-import { Composer, type ComposerHandle } from './composer';
+import { Composer } from './composer';
 import { ComposerInstead } from './composer-instead';
 import { ConversationHead } from './conversation-head';
 import { ServiceBar } from './service-bar';
 import { EscalateDialog, MergeDialog, TakeOverDialog } from './small-dialogs';
-import { Timeline } from './timeline';
+import { Timeline, type Goal } from './timeline';
 import { TransferDialog } from './transfer-dialog';
 import { useActions } from './use-actions';
+import type { ComposerHandle } from './use-composer';
 import { useConversation, useTimeline } from './use-conversation';
 import './conversation.css';
 
@@ -48,10 +48,10 @@ type LoadedProps = Omit<ConversationProps, 'id'> & {
 };
 
 function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
-  const live = useLive();
   const data = useTimeline(row.id);
   const composer = useRef<ComposerHandle>(null);
   const [finding, setFinding] = useState(false);
+  const [goal, setGoal] = useState<Goal | null>(null);
   const actions = useActions(row, detail, () => setFinding(true));
   const mayNote = useMay('conversation.serve');
   // What was true a moment ago is shown until the answer is here: no flicker between conversations.
@@ -93,7 +93,8 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
         onEdit={edit}
         finding={finding}
         onFindClose={() => setFinding(false)}
-        onReload={() => live.timelines.drop(row.id)}
+        goal={goal}
+        onReload={data.reload}
       />
       {mayReply ? null : <ComposerInstead row={row} detail={detail} actions={actions} />}
       {mayReply || (mayNote && detail && !row.mergedInto) ? (
@@ -102,9 +103,9 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
           entries={data.entries}
           serverDraft={detail?.draft}
           mayReply={mayReply}
-          onSent={() => undefined}
+          onSent={() => setGoal({ entryId: null })}
           onSendAndClose={() => actions.start('close')}
-          onLook={() => undefined}
+          onLook={(entry) => setGoal({ entryId: entry.id })}
           handle={composer}
         />
       ) : null}

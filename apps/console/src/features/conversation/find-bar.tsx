@@ -10,7 +10,7 @@ interface FindBarProps {
   entries: readonly StaffEntry[];
   complete: boolean;
   loadOlder: () => Promise<void>;
-  onShow: (entryId: string | null) => void;
+  onShow: (entryId: string) => void;
   onClose: () => void;
 }
 
@@ -36,7 +36,9 @@ export function FindBar({ entries, complete, loadOlder, onShow, onClose }: FindB
   }, [query, complete, pages, loadOlder, entries]);
 
   const current = hits[at] ?? null;
-  useEffect(() => onShow(current), [current, onShow]);
+  useEffect(() => {
+    if (current) onShow(current);
+  }, [current, onShow]);
   const move = (by: number) => setAt((place) => (hits.length ? (place + by + hits.length) % hits.length : 0));
 
   return (

@@ -35,6 +35,11 @@ const ESTIMATE: Record<TimelineRow['kind'], number> = {
 /** So close to the end counts as being there. */
 const AT_END_PX = 48;
 
+/** A place in the timeline. */
+export interface Goal {
+  entryId: string | null;
+}
+
 interface TimelineProps {
   row: ConversationRow | undefined;
   data: ReturnType<typeof useTimeline>;
@@ -43,6 +48,8 @@ interface TimelineProps {
   onEdit: (entry: StaffEntry) => void;
   finding: boolean;
   onFindClose: () => void;
+  /** Where to go: the end after an own message, or a colleague's reply; a new object each time. */
+  goal: Goal | null;
   onReload: () => void;
 }
 
@@ -71,7 +78,7 @@ export function Timeline(props: TimelineProps) {
   return <Lines {...props} />;
 }
 
-function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: TimelineProps) {
+function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, goal }: TimelineProps) {
   const { t } = useTranslation();
   const live = useLive();
   const scroll = useRef<HTMLDivElement>(null);
@@ -141,6 +148,7 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: 
   const show = useCallback(
     (entryId: string | null) => {
       setFound(entryId);
+      if (entryId === null) return virtual.scrollToIndex(rows.length - 1, { align: 'end' });
       const index = rows.findIndex((item) => 'entry' in item && item.entry.id === entryId);
       if (index >= 0) virtual.scrollToIndex(index, { align: 'center' });
     },
@@ -148,6 +156,11 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose }: 
   );
   useJump({ entries: data.entries, timeline, complete: beginning, show });
   const below = said - seenCount;
+  const showRef = useRef(show);
+  showRef.current = show;
+  useEffect(() => {
+    if (goal) showRef.current(goal.entryId);
+  }, [goal]);
   const toEnd = () => virtual.scrollToIndex(rows.length - 1, { align: 'end', behavior: 'auto' });
 
   return (

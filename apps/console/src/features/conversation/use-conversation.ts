@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { timelineView } from '@yingda/realtime-client';
 import { api } from '../../app/session';
@@ -38,7 +38,13 @@ export function useConversation(id: string) {
 export function useTimeline(id: string) {
   const live = useLive();
   const me = useMe();
-  const timeline = useMemo(() => live.timelines.get(id), [live, id]);
+  const [attempt, setAttempt] = useState(0);
+  // Each attempt takes the timeline anew; `drop` has forgotten the failed one.
+  const timeline = useMemo(() => ({ of: live.timelines.get(id), attempt }), [live, id, attempt]).of;
+  const reload = useCallback(() => {
+    live.timelines.drop(id);
+    setAttempt((count) => count + 1);
+  }, [live, id]);
   const subscribe = useCallback((listener: () => void) => timeline.onChange(listener), [timeline]);
   const state = useSyncExternalStore(subscribe, () => timeline.state);
   const queued = useQueued(id);
@@ -47,5 +53,5 @@ export function useTimeline(id: string) {
     [state.timeline, queued, live],
   );
   const rows = useMemo(() => rowsOf(items, me.id), [items, me.id]);
-  return { timeline, state, rows, entries: state.timeline.entries };
+  return { timeline, state, rows, entries: state.timeline.entries, reload };
 }

@@ -1,0 +1,194 @@
+import { useCallback, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import type { ConversationRow, StaffEntry } from '@yingda/contracts';
+import { codePoints, LIMITS } from '@yingda/contracts/names';
+import { newId } from '@yingda/realtime-client';
+import { useMe } from '../../app/use-session';
+import { useDirectory, useLive } from '../../live/use-live';
+import { useAction } from '../../parts/use-action';
+import { pendingFile, type PendingFile } from './attachments';
+import { useDraft } from './use-draft';
+import { useOutgoing } from './use-outgoing';
+import { usePicker } from './use-picker';
+import { useTypingSignal } from './use-typing-signal';
+import { nextBlank } from './variables';
+
+/** What the conversation may do with its composer. */
+export interface ComposerHandle {
+  focus: (tab: 'reply' | 'note') => void;
+  quote: (entry: StaffEntry) => void;
+  edit: (entry: StaffEntry) => void;
+}
+
+export interface ComposerProps {
+  row: ConversationRow;
+  entries: readonly StaffEntry[];
+  serverDraft: string | undefined;
+  /** False where one may only leave notes. */
+  mayReply: boolean;
+  onSent: () => void;
+  onSendAndClose: () => void;
+  /** Shows a colleague's reply that came in between. */
+  onLook: (entry: StaffEntry) => void;
+  handle: Ref<ComposerHandle>;
+}
+
+/** The text area's caret and height. */
+function useArea(text: string) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  // Two lines at least, twelve at most.
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [text]);
+  const caretTo = useCallback((start: number, end = start) => {
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(start, end);
+    });
+  }, []);
+  const focus = useCallback(() => void requestAnimationFrame(() => area.current?.focus()), []);
+  return { area, caretTo, focus };
+}
+
+/** Everything a composer knows and does; `composer.tsx` draws it. */
+export function useComposer({ row, entries, serverDraft, mayReply, onSent, handle }: ComposerProps) {
+  const live = useLive();
+  const me = useMe();
+  const { inboxes } = useDirectory();
+  const { draft, change, state: draftState } = useDraft(row.id, serverDraft);
+  const tab = mayReply ? draft.tab : 'note';
+  const [files, setFiles] = useState<PendingFile[]>([]);
+  const [editing, setEditing] = useState<{ entry: StaffEntry; text: string } | null>(null);
+  const typing = useTypingSignal(row.id);
+  const { run, busy, problem, clear } = useAction();
+  const text = editing ? editing.text : tab === 'note' ? draft.note : draft.text;
+  const length = codePoints(text);
+  const { area, caretTo, focus } = useArea(text);
+
+  const setText = useCallback(
+    (next: string) => {
+      if (editing) setEditing({ ...editing, text: next });
+      else change(tab === 'note' ? { note: next } : { text: next });
+      clear();
+    },
+    [editing, change, tab, clear],
+  );
+  const inbox = inboxes.find((known) => known.id === row.inboxId);
+  const toBlank = (within: string, otherwise: number) => {
+    const blank = nextBlank(within, 0);
+    caretTo(blank?.start ?? otherwise, blank?.end ?? otherwise);
+  };
+  const picker = usePicker({
+    text,
+    tab,
+    enabled: !editing,
+    known: {
+      customer_name: row.customer.name,
+      agent_name: me.publicName || me.name,
+      store_name: inbox?.shopName ?? inbox?.name ?? '',
+    },
+    onReplace: (next, caret) => {
+      setText(next);
+      toBlank(next, caret);
+    },
+  });
+  const outgoing = useOutgoing({
+    row,
+    entries,
+    tab,
+    text,
+    files,
+    onSent: () => {
+      change(tab === 'note' ? { note: '' } : { text: '' });
+      setFiles([]);
+      typing.stop();
+      onSent();
+    },
+  });
+
+  async function send(after?: () => void) {
+    if (editing) {
+      const trimmed = editing.text.trim();
+      const content = { kind: 'text' as const, text: trimmed };
+      if (
+        trimmed &&
+        (await run(() => live.command('message.edit', { messageId: editing.entry.id, content })))
+      ) {
+        setEditing(null);
+      }
+      return;
+    }
+    if (length <= LIMITS.textCodePoints && (await outgoing.send())) after?.();
+  }
+  const startEdit = useCallback(
+    (entry: StaffEntry) => {
+      if (entry.content.kind !== 'text') return;
+      setEditing({ entry, text: entry.content.text });
+      caretTo(entry.content.text.length);
+    },
+    [caretTo],
+  );
+  useImperativeHandle(handle, () => ({
+    focus(wanted) {
+      if (wanted === 'reply' && !mayReply) return;
+      outgoing.switchTab(wanted, { draft, change });
+      focus();
+    },
+    quote(entry) {
+      outgoing.setQuote(entry);
+      if (mayReply) change({ tab: 'reply' });
+      focus();
+    },
+    edit: startEdit,
+  }));
+
+  return {
+    ...{ area, caretTo, tab, text, length, editing, files, picker, outgoing, draftState, busy, problem },
+    sendKey: me.preferences.sendKey ?? 'mod-enter',
+    canSend: editing
+      ? editing.text.trim() !== ''
+      : (text.trim() !== '' || (tab === 'reply' && files.some((file) => !file.problem))) &&
+        length <= LIMITS.textCodePoints,
+    send,
+    fillBlank: () => toBlank(text, text.length),
+    switchTab: (to: 'reply' | 'note') => outgoing.switchTab(to, { draft, change }),
+    stopEditing: () => setEditing(null),
+    stopTyping: typing.stop,
+    removeFile: (id: string) => setFiles((all) => all.filter((file) => file.id !== id)),
+    addFiles(list: Iterable<File>) {
+      const added = [...list].map((file) => pendingFile(file, newId()));
+      if (added.length === 0 || !mayReply) return;
+      change({ tab: 'reply' });
+      setFiles((before) => [...before, ...added]);
+    },
+    /** What was typed, with the caret where it stands. */
+    type(next: string, caret: number) {
+      setText(next);
+      picker.follow(next, caret);
+      if (!next.trim()) return typing.stop();
+      typing.start(tab === 'note' ? 'note' : 'reply');
+      outgoing.begun();
+    },
+    /** Puts something in at the caret: an emoji, or a slash that opens the canned responses. */
+    insert(piece: string, options: { asWord?: boolean } = {}) {
+      const start = area.current?.selectionStart ?? text.length;
+      const before = text.slice(0, start);
+      const put = options.asWord && before && !/\s$/.test(before) ? ` ${piece}` : piece;
+      const next = before + put + text.slice(area.current?.selectionEnd ?? start);
+      setText(next);
+      caretTo(start + put.length);
+      picker.follow(next, start + put.length);
+    },
+    editLast() {
+      const entry = outgoing.lastEditable();
+      if (entry) startEdit(entry);
+    },
+    escape() {
+      if (editing) setEditing(null);
+      else if (outgoing.quote) outgoing.setQuote(null);
+      else area.current?.blur();
+    },
+  };
+}
