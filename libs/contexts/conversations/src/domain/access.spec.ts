@@ -36,6 +36,11 @@ describe('who may do what with a conversation', () => {
     ['an administrator', administrator, false],
     ['a handler', anAgent({ role: 'handler', teamIds: [team] }), false],
     ['its customer', customer, true],
+    [
+      'who came with its identity and has signed in since',
+      aCustomer({ identityId: served.identityId }),
+      true,
+    ],
     ['another customer', aCustomer(), false],
   ])('%s may read it: %p', (_, actor, allowed) => {
     expect(mayRead(actor, served)).toBe(allowed);

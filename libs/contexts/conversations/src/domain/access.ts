@@ -5,6 +5,8 @@ import type { Actor, AgentActor } from '@yingda/events';
 /** What rights are decided by; `Conversation` and the wire's `ConversationState` both have it. */
 export interface Subject {
   customerId: string;
+  /** The identity it began with. */
+  identityId?: string;
   agentId?: string | null;
   teamId?: string | null;
   status: ConversationStatus;
@@ -24,7 +26,8 @@ export const ConversationAccess = {
       case 'api':
         return true;
       case 'customer':
-        return actor.customerId === subject.customerId;
+        // By the identity as well: it is theirs at once when they sign in, while their conversations follow a moment later.
+        return actor.customerId === subject.customerId || actor.identityId === subject.identityId;
       case 'agent':
         return (
           (serves(actor) && (owns(actor, subject) || inTeams(actor, subject))) ||

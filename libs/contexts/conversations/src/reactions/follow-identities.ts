@@ -10,8 +10,8 @@ export class FollowIdentities {
 
   register(relay: Pick<Relay, 'subscribe'>): void {
     relay.subscribe('conversations.identities', {
-      'identity.joined': ({ payload }) =>
-        this.move.execute(actor, { identityId: payload.identityId, toCustomerId: payload.toCustomerId }),
+      'identity.joined': ({ payload: { identityId, fromCustomerId, toCustomerId } }) =>
+        this.move.execute(actor, { identityId, fromCustomerId, toCustomerId }),
     });
   }
 }

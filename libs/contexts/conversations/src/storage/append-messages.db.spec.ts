@@ -30,6 +30,8 @@ const someConversation: fc.Arbitrary<Conversation> = fc
   .record({
     status: fc.constantFrom<ConversationStatus>(...CONVERSATION_STATUSES),
     customer: fc.constantFrom(...customers),
+    // Of the same customer, of the other one (joined a moment ago), or of nobody who writes here.
+    identity: fc.constantFrom(...customers.map((one) => one.identityId), null),
     agent: fc.constantFrom(...agents),
     waitingFor: fc.constantFrom('us' as const, 'customer' as const),
     answered: fc.boolean(),
@@ -45,7 +47,7 @@ const someConversation: fc.Arbitrary<Conversation> = fc
     const held = ['offered', 'assigned', 'active'].includes(c.status);
     return aConversation({
       customerId: c.customer.customerId,
-      identityId: newId(),
+      identityId: c.identity ?? newId(),
       teamId: team,
       status: c.status,
       agentId: held || c.status === 'closed' ? c.agent.agentId : null,

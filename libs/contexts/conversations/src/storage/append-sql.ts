@@ -28,7 +28,8 @@ const MANY = `select t.* from unnest(${INPUT.map(([, type], index) => `$${index 
  * A database spec proves with random cases that both agree; what the guard leaves out goes through `admit`.
  */
 const GUARD = `c.merged_into_id is null and case g.author_kind
-    when 'customer' then c.status in ('bot', 'queued', 'offered', 'assigned', 'active') and c.customer_id = g.author_id
+    when 'customer' then c.status in ('bot', 'queued', 'offered', 'assigned', 'active')
+      and (c.customer_id = g.author_id or c.identity_id = g.identity_id)
     when 'agent' then c.status in ('assigned', 'active') and c.agent_id = g.author_id
     else c.status in ('bot', 'queued', 'offered', 'assigned', 'active') end`;
 

@@ -184,11 +184,17 @@ describe('marks, edits, notes and drafts', () => {
   it('moves conversations along with their identity, once', async () => {
     const known = newId();
     const move = () =>
-      use(MoveConversations).execute(theSystem, { identityId: customer.identityId, toCustomerId: known });
+      use(MoveConversations).execute(theSystem, {
+        identityId: customer.identityId,
+        fromCustomerId: customer.customerId,
+        toCustomerId: known,
+      });
     await move();
     await move();
     expect(await state()).toMatchObject({ customerId: known });
-    await expect(say(customer)).rejects.toMatchObject({ code: 'not-a-participant' });
+    await expect(say({ ...customer, identityId: newId() })).rejects.toMatchObject({
+      code: 'not-a-participant',
+    });
     await say({ ...customer, customerId: known });
     const { items } = await use(ConversationReader).customerConversations(known, null);
     expect(items.map((item) => item.id)).toEqual([id]);

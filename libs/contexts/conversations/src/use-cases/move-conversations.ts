@@ -11,11 +11,15 @@ export class MoveConversations {
     private readonly changes: ConversationChanges,
   ) {}
 
-  async execute(actor: Actor, command: { identityId: string; toCustomerId: string }): Promise<void> {
+  async execute(
+    actor: Actor,
+    command: { identityId: string; fromCustomerId: string; toCustomerId: string },
+  ): Promise<void> {
     ConversationAccess.demand(actor.kind === 'system', actor, 'move');
+    // Found by the customer they leave: no index knows all conversations of an identity.
     const rows = await this.database.query<{ id: string }>(
-      'select id from conversations where identity_id = $1 and customer_id <> $2 order by id',
-      [command.identityId, command.toCustomerId],
+      'select id from conversations where customer_id = $1 and identity_id = $2 order by id',
+      [command.fromCustomerId, command.identityId],
     );
     for (const { id } of rows)
       await this.changes.change(actor, id, (conversation, moment) =>

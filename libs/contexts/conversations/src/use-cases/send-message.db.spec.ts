@@ -4,6 +4,7 @@ import { anAgent, aCustomer } from '../testing';
 import { anOpenConversation, aTopic, testGround, type TestGround } from '../testing-ground';
 import { AssignConversation } from './assigning';
 import { CloseByCustomer, CloseConversation } from './closing';
+import { MoveConversations } from './move-conversations';
 import { OpenConversation } from './open-conversation';
 import { SendMessage } from './send-message';
 import { ConversationReader } from '../storage/conversation-reader';
@@ -184,6 +185,26 @@ describe('sending a message', () => {
       code: 'conversation-not-found',
     });
     expect(await recordedEvents(test.database, 'message.sent')).toEqual([]);
+  });
+
+  it('goes on for a shopper who signs in: their next message, and the retry of one sent before', async () => {
+    const { id, customer } = await anOpenConversation(ground.context);
+    const before = text(id, 'before signing in');
+    const first = await send.execute(customer, before);
+    // The identity is the known customer's by now; the conversation follows when the event is handled.
+    const signedIn = { ...customer, customerId: newId() };
+    expect(await send.execute(signedIn, before)).toEqual(first);
+    expect((await send.execute(signedIn, text(id, 'after'))).sequence).toBe(2);
+    await ground.context.find(MoveConversations).execute(
+      { kind: 'system', name: 'customers' },
+      {
+        identityId: customer.identityId,
+        fromCustomerId: customer.customerId,
+        toCustomerId: signedIn.customerId,
+      },
+    );
+    expect(await send.execute(signedIn, before)).toEqual(first);
+    await expect(send.execute(aCustomer(), before)).rejects.toMatchObject({ code: 'already-exists' });
   });
 
   it('gives the id of somebody else no second life', async () => {

@@ -2,7 +2,9 @@ import { type Content, type Quote } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import { refOf, type Actor } from '@yingda/events';
 import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
+import { ConversationAccess } from '../domain/access';
 import { checkSendable, excerptOf, isAttachment } from '../domain/content';
+import type { Conversation } from '../domain/conversation';
 import { admit, append, authorKindOf, type NewMessage } from '../domain/messages';
 import { authorOf, type Step } from '../domain/step';
 import type { Appendix } from '../storage/append-messages';
@@ -98,7 +100,7 @@ export class SendMessage {
     const { conversations, messages } = this.storage;
     const before = await conversations.lock(command.conversationId);
     const earlier = await messages.byClientId(before.id, command.clientMessageId);
-    if (earlier) return sentBefore(actor, earlier);
+    if (earlier) return sentBefore(actor, before, earlier);
     const moment = { actor, now: this.clock.now(), newId };
     const admission = admit(actor, before, moment.now);
     if (admission.kind === 'refuse') throw admission.refusal;
@@ -129,14 +131,18 @@ export class SendMessage {
 
 function sentBefore(
   actor: Actor,
+  conversation: Conversation,
   earlier: {
     entry: { id: string; sequence?: number | null; createdAt: string };
     authorKind: string;
     authorId: string | null;
   },
 ): Sent {
+  // A conversation has one customer; signing in between the first try and this one gave them another id.
+  const sender = actor.kind === 'customer' && ConversationAccess.mayRead(actor, conversation);
   const same =
-    earlier.authorKind === authorKindOf(actor) && earlier.authorId === (authorOf(actor).id ?? null);
+    earlier.authorKind === authorKindOf(actor) &&
+    (sender || earlier.authorId === (authorOf(actor).id ?? null));
   if (!same || earlier.entry.sequence == null)
     throw new Refusal('already-exists', 'This client message id was used for another message.');
   return { id: earlier.entry.id, sequence: earlier.entry.sequence, createdAt: earlier.entry.createdAt };
