@@ -21,6 +21,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { WrongSetting, type Config } from './config';
 import { fillDemo } from './demo/fill-demo';
+import { startHistory } from './demo/start-history';
 import { openApiDocument } from './documentation/openapi';
 import { ErrorFilter } from './http/error.filter';
 import { Readiness } from './http/readiness';
@@ -91,10 +92,12 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);
   app.get(Readiness).ready = true;
   logger.info({ port: config.port, role: config.role }, 'ready');
+  const history = config.demo ? startHistory(app, config) : null;
   return {
     app,
     async stop() {
       app.get(Readiness).ready = false;
+      await history?.stop();
       await app.get(SocketServer).stop();
       await app.get(PresenceLeases).stop();
       await stopLease();
