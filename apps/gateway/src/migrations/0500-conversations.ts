@@ -109,8 +109,10 @@ export const conversationsTables: Migration = {
     );
     await sql(`create index conversations_closed_idx on conversations (closed_at desc, id desc)
       where status in ('closed', 'abandoned')`);
-    await sql(`create index conversations_closed_agent_idx on conversations (agent_id, closed_at desc, id desc)
-      where status in ('closed', 'abandoned')`);
+    // Ended ones are many: a list of them narrowed by one of these reads along its index.
+    for (const column of ['agent_id', 'team_id', 'inbox_id', 'disposition_topic_id'])
+      await sql(`create index conversations_closed_${column.replace(/^disposition_|_id$/g, '')}_idx
+        on conversations (${column}, closed_at desc, id desc) where status in ('closed', 'abandoned')`);
     await sql(
       'create index conversations_wrap_up_idx on conversations (agent_id, closed_at) where wrap_up_due',
     );

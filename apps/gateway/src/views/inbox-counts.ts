@@ -1,9 +1,8 @@
 import { ConversationCounts } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import type { Database } from '@yingda/platform';
-import { visible } from './inbox-page';
+import { OPEN, visible } from './inbox-conditions';
 
-const OPEN = `c.status in ('bot', 'queued', 'offered', 'assigned', 'active')`;
 /** Screens show 999+ from here on, so nothing is counted further. */
 const CAP = 1_000;
 

@@ -1,21 +1,12 @@
-import { type ConversationsQuery } from '@yingda/contracts';
-import { Refusal } from '@yingda/contracts/names';
+import { ConversationsQuery } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import type { Database } from '@yingda/platform';
+import { EndedPages, type InboxPage } from './ended-pages';
+import { filterConditions, OPEN, visible } from './inbox-conditions';
+import { cursorConditions, encodeCursor, type Bind, type Order } from './keyset';
 
-const OPEN = `c.status in ('bot', 'queued', 'offered', 'assigned', 'active')`;
-const ENDED = `c.status in ('closed', 'abandoned')`;
+export { decodeCursor, encodeCursor } from './keyset';
 
-/** Ids of one page of the inbox, in order, and where the next page begins. */
-export interface InboxPage {
-  ids: string[];
-  next: string | null;
-}
-
-interface Order {
-  /** Columns of the keyset, each with its direction; the last one is the id. */
-  columns: { sql: string; type: string; descending: boolean }[];
-}
 const BY_WAIT: Order = {
   columns: [
     { sql: 'c.waiting_for', type: 'text', descending: true },
@@ -36,21 +27,23 @@ const BY_OPENED: Order = {
     { sql: 'c.id', type: 'uuid', descending: true },
   ],
 };
-const BY_CLOSED: Order = {
-  columns: [
-    { sql: 'c.closed_at', type: 'timestamptz', descending: true },
-    { sql: 'c.id', type: 'uuid', descending: true },
-  ],
-};
 
-/** The inbox of one agent: tabs, filters, keyset pages. Joins conversations with customers for the tier only. */
+/**
+ * The inbox of one agent: tabs, filters, keyset pages. Joins conversations with customers for the tier only. The open
+ * ones are as many as people can serve, and all of them have partial indexes; ended ones are read by `EndedPages`.
+ */
 export class InboxPageView {
-  constructor(private readonly database: Database) {}
+  private readonly ended: EndedPages;
+
+  constructor(private readonly database: Database) {
+    this.ended = new EndedPages(database);
+  }
 
   async page(actor: AgentActor, query: ConversationsQuery): Promise<InboxPage> {
+    if (query.view === 'closed') return this.ended.page(actor, query);
     const limit = query.limit ?? 50;
     const values: unknown[] = [];
-    const bind = (value: unknown): string => `$${values.push(value)}`;
+    const bind: Bind = (value) => `$${values.push(value)}`;
     const order = orderOf(query);
     const conditions = [
       ...tabConditions(actor, query, bind),
@@ -61,9 +54,8 @@ export class InboxPageView {
     const direction = order.columns
       .map((column) => `${column.sql} ${column.descending ? 'desc' : 'asc'}`)
       .join(', ');
-    const join = query.tier ? 'join customers p on p.id = c.customer_id' : '';
     const rows = await this.database.query<Record<string, string>>(
-      `select c.id, ${keys} from conversations c ${join} where ${conditions.join(' and ')} order by ${direction} limit ${bind(limit + 1)}`,
+      `select c.id, ${keys} from conversations c where ${conditions.join(' and ')} order by ${direction} limit ${bind(limit + 1)}`,
       values,
     );
     const shown = rows.slice(0, limit);
@@ -75,10 +67,7 @@ export class InboxPageView {
   }
 }
 
-type Bind = (value: unknown) => string;
-
 function orderOf(query: ConversationsQuery): Order {
-  if (query.view === 'closed') return BY_CLOSED;
   if (query.sort === 'newest') return BY_OPENED;
   return query.view === 'queue' ? BY_QUEUE : BY_WAIT;
 }
@@ -90,58 +79,7 @@ function tabConditions(actor: AgentActor, query: ConversationsQuery, bind: Bind)
       return [`c.agent_id = ${bind(actor.agentId)}`, `(${OPEN} or c.wrap_up_due)`];
     case 'queue':
       return [`c.status in ('queued', 'offered')`, ...visible(actor, bind)];
-    case 'all':
+    default:
       return [OPEN, ...visible(actor, bind)];
-    case 'closed':
-      return [ENDED, ...visible(actor, bind)];
   }
-}
-
-/** Which conversations an agent may see at all; everything for those who may monitor all. */
-export function visible(actor: AgentActor, bind: Bind): string[] {
-  const scope = actor.permissions['conversation.monitor'];
-  if (scope === 'all' || scope === 'masked') return [];
-  return [`(c.team_id = any(${bind(actor.teamIds)}::uuid[]) or c.agent_id = ${bind(actor.agentId)})`];
-}
-
-function filterConditions(query: ConversationsQuery, bind: Bind): string[] {
-  const conditions: string[] = [];
-  if (query.teamId) conditions.push(`c.team_id = ${bind(query.teamId)}`);
-  if (query.agentId) conditions.push(`c.agent_id = ${bind(query.agentId)}`);
-  if (query.inboxId) conditions.push(`c.inbox_id = ${bind(query.inboxId)}`);
-  if (query.topicId) conditions.push(`c.disposition_topic_id = ${bind(query.topicId)}`);
-  if (query.channel) conditions.push(`c.channel = ${bind(query.channel)}`);
-  if (query.waitingFor) conditions.push(`c.waiting_for = ${bind(query.waitingFor)}`);
-  if (query.tier) conditions.push(`p.tier = ${bind(query.tier)}`);
-  if (query.wrapUpDue !== undefined) conditions.push(`c.wrap_up_due = ${bind(query.wrapUpDue)}`);
-  if (query.leftMessage !== undefined) conditions.push(`c.left_message = ${bind(query.leftMessage)}`);
-  return conditions;
-}
-
-/** Strictly after the cursor in the page's order; directions differ by column, so the row comparison is written out. */
-function cursorConditions(order: Order, cursor: string | undefined, bind: Bind): string[] {
-  if (!cursor) return [];
-  const keys = decodeCursor(cursor, order.columns.length);
-  const bound = order.columns.map((column, index) => `${bind(keys[index])}::${column.type}`);
-  const alternatives = order.columns.map((column, index) => {
-    const same = order.columns.slice(0, index).map((earlier, at) => `${earlier.sql} = ${bound[at]}`);
-    return [...same, `${column.sql} ${column.descending ? '<' : '>'} ${bound[index]}`].join(' and ');
-  });
-  return [`(${alternatives.map((item) => `(${item})`).join(' or ')})`];
-}
-
-export function encodeCursor(keys: string[]): string {
-  return Buffer.from(JSON.stringify(keys)).toString('base64url');
-}
-
-/** @throws Refusal when the cursor is not one of ours. */
-export function decodeCursor(cursor: string, length: number): string[] {
-  try {
-    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string'))
-      return keys;
-  } catch {
-    // Falls through to the refusal.
-  }
-  throw new Refusal('invalid-payload', 'cursor must be the `next` of an earlier page.', { field: 'cursor' });
 }

@@ -1,6 +1,7 @@
 import { PageQuery } from '@yingda/contracts';
 import type { Database } from '@yingda/platform';
-import { decodeCursor, encodeCursor, type InboxPage } from './inbox-page';
+import type { InboxPage } from './ended-pages';
+import { decodeCursor, encodeCursor } from './keyset';
 
 /** All conversations, newest first, for the shop's own systems. Pages by number, which counts up. */
 export class NewestConversationsView {
@@ -10,7 +11,7 @@ export class NewestConversationsView {
     const limit = query.limit ?? 50;
     const after = query.cursor ? (decodeCursor(query.cursor, 1)[0] as string) : null;
     const rows = await this.database.query<{ number: string; id: string }>(
-      `select number::text, id from conversations where $1::bigint is null or number < $1::bigint order by number desc limit $2`,
+      `select c.number::text as number, c.id from conversations c where $1::bigint is null or c.number < $1::bigint order by c.number desc limit $2`,
       [after, limit + 1],
     );
     const shown = rows.slice(0, limit);
