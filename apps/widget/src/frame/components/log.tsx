@@ -131,11 +131,20 @@ function LogRow({ row, language }: { row: Row; language: 'zh-CN' | 'en' }) {
   );
 }
 
+const SLOW_MS = 3_000;
+
 function Skeleton() {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <div role="status" aria-label={t('loading')}>
+    <div role="status">
+      <span class="unseen">{t('loading')}</span>
       <span class="bubble skeleton" />
       <span class="bubble skeleton own" />
+      {slow && <p class="day">{t('loading.slow')}</p>}
     </div>
   );
 }

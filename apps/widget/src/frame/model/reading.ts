@@ -8,6 +8,8 @@ import type { Timelines } from './timelines';
 
 /** Marks are sent at most this often: a burst of messages is one mark. */
 const MARK_MS = 400;
+/** A mark that was not taken is sent again after this. */
+const AGAIN_MS = 3_000;
 
 /** What has been received and read, what is unread, and how the shopper hears of it while the panel is closed. */
 export class Reading {
@@ -69,9 +71,10 @@ export class Reading {
     if (last <= Math.max(server, marked.get(conversationId) ?? 0)) return;
     marked.set(conversationId, last);
     const command = seen ? 'conversation.read' : 'conversation.receive';
-    this.connection
-      .command(command, { conversationId, upToSequence: last })
-      .catch(() => marked.delete(conversationId));
+    this.connection.command(command, { conversationId, upToSequence: last }).catch(() => {
+      marked.delete(conversationId);
+      setTimeout(() => this.later(), AGAIN_MS);
+    });
   }
 
   private count(): void {

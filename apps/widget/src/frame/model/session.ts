@@ -65,6 +65,11 @@ export class SessionKeeper {
         },
       });
       this.options.visitorToken = session.visitorToken;
+      // Somebody signed in while this was on its way: it is not theirs.
+      if (this.options.identity !== identity) {
+        this.last = session.token;
+        return this.open();
+      }
       const life = tokenLifeMs(session.token) ?? 60_000;
       this.last = session.token;
       this.token = { text: session.token, until: Date.now() + life * (1 - FRESH_SHARE) };
