@@ -10,14 +10,14 @@ const sources = readdirSync(folder, { recursive: true })
 const all = sources.map(([, text]) => text).join('\n');
 
 describe('texts and screens', () => {
-  it('have no text that no screen shows', () => {
+  test('have no text that no screen shows', () => {
     const made = [...all.matchAll(/`([a-z.-]+)\$\{/g)].map(([, start]) => start);
     const unused = Object.keys(texts).filter(
       (key) => !all.includes(`'${key}'`) && !made.some((start) => start.length > 3 && key.startsWith(start)),
     );
     expect(unused).toEqual([]);
   });
-  it('have no Chinese outside the dictionaries', () => {
+  test('have no Chinese outside the dictionaries', () => {
     const literal = sources.filter(([, text]) =>
       /\p{Script=Han}/u.test(text.replace(/\/\*\*?[^]*?\*\/|\/\/.*/g, '')),
     );
