@@ -101,7 +101,7 @@ export class WidgetSessions {
       tokens.issue(actor),
       this.settings(inbox),
       customers.knownAnswers(actor.customerId),
-      conversations.openOf(actor.identityId, inbox.id),
+      conversations.openOf(actor, inbox.id),
     ]);
     const conversation = open ? await facts.customerConversation(open.id) : null;
     return { token, visitorToken, customer, conversation, settings, ...known };

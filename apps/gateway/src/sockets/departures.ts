@@ -43,7 +43,7 @@ export class Departures {
   async left(actor: CustomerActor): Promise<void> {
     if (await this.isThere(actor.customerId)) return;
     await this.visits.leave(actor);
-    const conversation = await this.reader.openOf(actor.identityId, actor.inboxId);
+    const conversation = await this.reader.openOf({ identityId: actor.identityId }, actor.inboxId);
     if (
       !conversation ||
       !['bot', 'queued', 'offered'].includes(conversation.status) ||

@@ -42,11 +42,19 @@ export class ConversationReader {
     return rows[0] ? stateOf(rows[0]) : null;
   }
 
-  /** The one open conversation of an identity in an inbox. */
-  async openOf(identityId: string, inboxId: string): Promise<ConversationState | null> {
+  /**
+   * The open conversation of an identity in an inbox, or, where the customer is named, the one that was opened through
+   * another identity of theirs: who signs in on a second device goes on with what is open.
+   */
+  async openOf(
+    of: { identityId: string; customerId?: string },
+    inboxId: string,
+  ): Promise<ConversationState | null> {
     const rows = await this.database.query<Conversation>(
-      `select ${CONVERSATION_COLUMNS} from conversations c where c.identity_id = $1 and c.inbox_id = $2 and ${OPEN}`,
-      [identityId, inboxId],
+      `select ${CONVERSATION_COLUMNS} from conversations c
+        where (c.identity_id = $1 or c.customer_id = $2) and c.inbox_id = $3 and ${OPEN}
+        order by (c.identity_id = $1) desc, c.opened_at desc limit 1`,
+      [of.identityId, of.customerId ?? null, inboxId],
     );
     return rows[0] ? stateOf(rows[0]) : null;
   }

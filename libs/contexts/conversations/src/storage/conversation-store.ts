@@ -30,11 +30,19 @@ export class ConversationStore {
     return found;
   }
 
-  /** The one open conversation of an identity in an inbox. */
-  async findOpen(identityId: string, inboxId: string): Promise<Conversation | null> {
+  /**
+   * The open conversation in an inbox of a customer, through whichever of their identities; that of this one comes
+   * first. An identity has one at most; two devices that open at the same moment may leave a customer with two.
+   */
+  async findOpen(
+    of: { identityId: string; customerId: string },
+    inboxId: string,
+  ): Promise<Conversation | null> {
     const found = await this.select(
-      `c.identity_id = $1 and c.inbox_id = $2 and c.status in ('bot', 'queued', 'offered', 'assigned', 'active')`,
-      [identityId, inboxId],
+      `(c.identity_id = $1 or c.customer_id = $2) and c.inbox_id = $3
+        and c.status in ('bot', 'queued', 'offered', 'assigned', 'active')
+        order by (c.identity_id = $1) desc, c.opened_at desc limit 1`,
+      [of.identityId, of.customerId, inboxId],
     );
     return found[0] ?? null;
   }

@@ -93,6 +93,22 @@ describe('the life of a conversation', () => {
     });
   });
 
+  it('goes on with what the customer has open through another identity, in the same inbox only', async () => {
+    const { id, customer, opening } = await anOpenConversation(ground.context);
+    const onPhone = { ...opening, conversationId: newId(), identityId: newId() };
+    const phone = { ...customer, identityId: onPhone.identityId };
+    expect(await use(OpenConversation).execute(phone, onPhone)).toMatchObject({
+      created: false,
+      conversation: { id },
+    });
+    expect(await use(ConversationReader).openOf(phone, opening.inboxId)).toMatchObject({ id });
+    expect(
+      await use(ConversationReader).openOf({ identityId: phone.identityId }, opening.inboxId),
+    ).toBeNull();
+    const elsewhere = { ...onPhone, conversationId: newId(), inboxId: newId() };
+    expect(await use(OpenConversation).execute(phone, elsewhere)).toMatchObject({ created: true });
+  });
+
   it('lets an agent open one and have it at once', async () => {
     const agent = colleague();
     const { conversation } = await use(OpenConversation).execute(agent, anOpening());

@@ -11,7 +11,7 @@ import type { ConversationChanges } from './conversation-changes';
 
 export type OpenConversationCommand = Opening;
 
-/** Opens the next conversation, or gives the one that is open already: of this id, or of this identity and inbox. */
+/** Opens the next conversation, or gives the one that is open already: of this id, or of this customer in this inbox. */
 export class OpenConversation {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -52,7 +52,7 @@ export class OpenConversation {
     if (same && same.customerId !== command.customerId)
       throw new Refusal('already-exists', 'This conversation id is in use; make another.');
     if (same && isOpen(same)) return same;
-    return (await this.store.findOpen(command.identityId, command.inboxId)) ?? same;
+    return (await this.store.findOpen(command, command.inboxId)) ?? same;
   }
 
   private async open(actor: Actor, command: Opening): Promise<ConversationState | null> {

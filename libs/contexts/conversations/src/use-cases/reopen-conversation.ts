@@ -21,7 +21,7 @@ export class Reopening {
 
   /** The steps for a locked conversation. Refuses when the customer has opened another one meanwhile. */
   async decide(conversation: Conversation, moment: Moment): Promise<Step[]> {
-    const other = await this.store.findOpen(conversation.identityId, conversation.inboxId);
+    const other = await this.store.findOpen(conversation, conversation.inboxId);
     if (other && other.id !== conversation.id) throw overtaken(other.id);
     return reopen(conversation, await this.to(conversation, moment.actor), moment);
   }
