@@ -16,10 +16,9 @@ journey(
     await shopper.chat.getByText(new RegExp(`已收到，编号 \\d+.*lin@shopper\\.example`)).waitFor();
 
     const agent = await scene.agent(shop.agents[0]!);
-    await agent.showTab('queue');
     await agent.open('水壶坏了，想退货');
-    await agent.timeline.getByText('lin@shopper.example').waitFor();
-    await agent.accept();
+    // Contacts are masked until somebody with the right to it asks for them.
+    await agent.page.getByText('l***@shopper.example').waitFor();
     await agent.reply('可以退，明早联系您');
     await shopper.visit();
     await shopper.openConversation();
