@@ -13,7 +13,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const refusal = refusalFrom(error);
-    const line = { method: request.method, path: request.path, code: refusal.code };
+    const line = { method: request.method, path: request.path, refusal: refusal.code };
     if (refusal.code === 'internal-error') this.logger.error({ ...line, err: error }, 'request failed');
     else this.logger.info({ ...line, reason: refusal.message }, 'request refused');
     if (response.headersSent) return;

@@ -30,7 +30,7 @@ export function bindCommands(socket: Socket, binding: Binding): void {
     if (Object.hasOwn(binding.handlers, name)) return next();
     const error = new Refusal('unknown-command', `There is no command "${String(name).slice(0, 64)}".`);
     answer(args, { ok: false, error: error.toWire() });
-    binding.logger.warn({ command: String(name).slice(0, 64), code: error.code }, 'command refused');
+    binding.logger.warn({ command: String(name).slice(0, 64), refusal: error.code }, 'command refused');
   });
   for (const [name, handler] of Object.entries(binding.handlers)) {
     const validate = compileValidator((binding.classes[name] as CommandClasses).payload);
@@ -55,7 +55,7 @@ export function bindCommands(socket: Socket, binding: Binding): void {
           binding.logger.error({ command: name, err: error }, 'command failed');
         else
           binding.logger.info(
-            { command: name, code: refusal.code, reason: refusal.message },
+            { command: name, refusal: refusal.code, reason: refusal.message },
             'command refused',
           );
       }

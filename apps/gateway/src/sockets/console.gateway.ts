@@ -43,7 +43,7 @@ export class ConsoleGateway
         () => next(),
         (error: unknown) => {
           const refusal = refusalFrom(error);
-          this.logger.info({ namespace: CONSOLE_NAMESPACE, code: refusal.code }, 'connection refused');
+          this.logger.info({ namespace: CONSOLE_NAMESPACE, refusal: refusal.code }, 'connection refused');
           next(Object.assign(new Error(refusal.code), { data: refusal.toWire() }));
         },
       );

@@ -49,7 +49,7 @@ export class WidgetGateway
         () => next(),
         (error: unknown) => {
           const refusal = refusalFrom(error);
-          this.logger.info({ namespace: WIDGET_NAMESPACE, code: refusal.code }, 'connection refused');
+          this.logger.info({ namespace: WIDGET_NAMESPACE, refusal: refusal.code }, 'connection refused');
           next(Object.assign(new Error(refusal.code), { data: refusal.toWire() }));
         },
       );
