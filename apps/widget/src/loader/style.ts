@@ -1,4 +1,7 @@
-/** The launcher, the box and the form. A constructed sheet, because pages may forbid inline styles; colours are the design system's. */
+/**
+ * The launcher, the box and the form. A constructed sheet, because pages may forbid inline styles; colours are the design
+ * system's. What is drawn in the button takes no pointer: drawn anew between press and release it would swallow the click.
+ */
 export const style = `:host{all:initial}*{box-sizing:border-box;font:15px/24px -apple-system,"Segoe UI","PingFang SC","Microsoft YaHei UI","Noto Sans CJK SC",sans-serif}
 .root{--p:#fff;--i:#15181e;color:var(--i);position:fixed;z-index:2147483000}
 .dark{--p:#16191f;--i:#e9ebef}
@@ -6,6 +9,7 @@ export const style = `:host{all:initial}*{box-sizing:border-box;font:15px/24px -
 .left *{right:auto;left:24px}
 button{all:unset;cursor:pointer}
 .go{background:var(--c);color:var(--o);height:56px;min-width:56px;border-radius:28px;display:flex;align-items:center;justify-content:center;gap:8px;box-shadow:0 8px 24px #10182833,inset 0 0 0 1px #0000001a}
+.go *{pointer-events:none}
 .pill{padding:0 18px;height:44px}
 svg{width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 :focus-visible{outline:2px solid var(--c);outline-offset:2px}
