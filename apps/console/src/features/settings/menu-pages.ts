@@ -5,7 +5,7 @@ import type { Me } from '../../app/session';
 export const SETTINGS_PAGES = [
   { path: 'profile', group: 'personal', needs: [] },
   { path: 'password', group: 'personal', needs: [] },
-  { path: 'views', group: 'personal', needs: ['conversation.serve', 'conversation.monitor'] },
+  { path: 'views', group: 'personal', needs: [] },
   { path: 'agents', group: 'team', needs: ['settings.edit'] },
   { path: 'teams', group: 'team', needs: ['settings.edit'] },
   { path: 'permissions', group: 'team', needs: ['settings.edit', 'audit.read'] },

@@ -18,6 +18,7 @@ export function useAgentColumns(onOpen: (agent: AgentRecord) => void): TableColu
       {
         key: 'name',
         title: t('settings.agents.column.name'),
+        width: 200,
         render: (agent) => (
           <button type="button" className="row-open" onClick={() => onOpen(agent)}>
             <Avatar id={agent.id} name={agent.name} url={agent.avatarUrl} size={24} />
@@ -29,16 +30,27 @@ export function useAgentColumns(onOpen: (agent: AgentRecord) => void): TableColu
         ),
       },
       {
+        key: 'email',
+        title: t('settings.agents.email'),
+        width: 200,
+        rank: 'third',
+        render: (agent) => (
+          <span className="cut i2" title={agent.email}>
+            {agent.email}
+          </span>
+        ),
+      },
+      {
         key: 'role',
         title: t('settings.agents.column.role'),
-        width: 112,
+        width: 128,
         render: (agent) => <span className="cut">{t(`role.${agent.role}`)}</span>,
       },
       {
         key: 'teams',
         title: t('settings.agents.column.teams'),
-        width: 152,
-        minor: true,
+        width: 144,
+        rank: 'second',
         render: (agent) => {
           const names = agent.teamIds.map((id) => teamName.get(id) ?? t('common.unknownTeam'));
           const text = names.join(t('settings.nameJoin'));
@@ -52,7 +64,7 @@ export function useAgentColumns(onOpen: (agent: AgentRecord) => void): TableColu
       {
         key: 'capacity',
         title: t('settings.agents.column.capacity'),
-        width: 72,
+        width: 88,
         align: 'end',
         render: (agent) => {
           const { load, capacity } = { ...agent, load: liveOf.get(agent.id)?.load ?? agent.load };
@@ -67,7 +79,7 @@ export function useAgentColumns(onOpen: (agent: AgentRecord) => void): TableColu
       {
         key: 'state',
         title: t('settings.agents.column.state'),
-        width: 176,
+        width: 168,
         render: (agent) => {
           if (agent.accountState === 'invited')
             return <span className="chip soon">{t('settings.agents.invited')}</span>;
@@ -90,8 +102,8 @@ export function useAgentColumns(onOpen: (agent: AgentRecord) => void): TableColu
       {
         key: 'seen',
         title: t('settings.agents.column.lastSeen'),
-        width: 104,
-        minor: true,
+        width: 120,
+        rank: 'second',
         align: 'end',
         render: (agent) => (
           <span className="i3">

@@ -44,6 +44,7 @@ export function AgentDrawer({ agent, onChanged, onDeactivate, onClose }: AgentDr
       const { email: _, ...settings } = draft;
       const body = {
         ...settings,
+        capacity: draft.capacity ?? agent.capacity,
         name: draft.name.trim(),
         publicName: draft.publicName.trim() || draft.name.trim(),
       };

@@ -13,7 +13,8 @@ export interface AgentForm {
   publicName: string;
   role: Role;
   teamIds: string[];
-  capacity: number;
+  /** Null: what the teams have by default. */
+  capacity: number | null;
   expiresAt: string | null;
 }
 
@@ -108,8 +109,9 @@ export function AgentFields({ form, edit, inviting, tried }: AgentFieldsProps) {
               max={100}
               precision={0}
               style={{ width: '100%' }}
+              placeholder={inviting ? t('settings.agents.capacityFromTeam') : ''}
               value={form.capacity}
-              onChange={(capacity) => edit({ capacity: capacity ?? 1 })}
+              onChange={(capacity) => edit({ capacity: inviting ? capacity : (capacity ?? 1) })}
             />
           )}
         </Field>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { App, Modal, Radio, Select } from 'antd';
+import { App, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/session';
-import { useAgent, useOnline } from '../../../live/use-live';
+import { useAgent } from '../../../live/use-live';
 import { Avatar } from '../../../parts/avatar';
-import { ErrorLine } from '../../../parts/error-line';
 import { useAction } from '../../../parts/use-action';
+import { FormDialog } from '../page/form-dialog';
 import type { AgentRecord } from './use-agents';
 
 interface DeactivateDialogProps {
@@ -19,7 +19,6 @@ interface DeactivateDialogProps {
 export function DeactivateDialog({ agent, agents, onDone, onClose }: DeactivateDialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const online = useOnline();
   const open = useAgent(agent.id)?.load ?? agent.load;
   const [way, setWay] = useState<'queue' | 'person' | null>(open > 0 ? null : 'queue');
   const [successorId, setSuccessorId] = useState<string | null>(null);
@@ -42,56 +41,53 @@ export function DeactivateDialog({ agent, agents, onDone, onClose }: DeactivateD
   }
 
   return (
-    <Modal
-      open
-      width={440}
+    <FormDialog
       title={t('settings.agents.deactivateTitle', { name: agent.name })}
-      okText={t('settings.agents.deactivate')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ danger: true, disabled: !ready || !online, loading: busy }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      submit={t('settings.agents.deactivate')}
+      danger
+      busy={busy}
+      problem={problem}
+      why={ready ? undefined : t('settings.agents.successorFirst')}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
-      <div className="col g12">
-        <p className="i2">
-          {open > 0 ? t('settings.agents.deactivateBody', { c: open }) : t('settings.agents.deactivateNone')}
-        </p>
-        {open > 0 ? (
-          <Radio.Group
-            className="stacked"
-            aria-label={t('settings.agents.successor')}
-            value={way}
-            onChange={(event) => setWay(event.target.value as 'queue' | 'person')}
-            options={[
-              { value: 'person', label: t('settings.agents.successorPerson') },
-              { value: 'queue', label: t('settings.agents.successorQueue') },
-            ]}
-          />
-        ) : null}
-        {way === 'person' ? (
-          <Select
-            aria-label={t('settings.agents.successor')}
-            placeholder={t('settings.agents.successor')}
-            showSearch={{ optionFilterProp: 'search' }}
-            value={successorId}
-            options={others.map((other) => ({
-              value: other.id,
-              search: other.name,
-              label: (
-                <span className="row g8">
-                  <Avatar id={other.id} name={other.name} url={other.avatarUrl} size={20} />
-                  <span className="grow cut">{other.name}</span>
-                  <span className="i3">
-                    {other.load}/{other.capacity}
-                  </span>
+      <p className="i2">
+        {open > 0 ? t('settings.agents.deactivateBody', { c: open }) : t('settings.agents.deactivateNone')}
+      </p>
+      {open > 0 ? (
+        <Radio.Group
+          className="stacked"
+          aria-label={t('settings.agents.successor')}
+          value={way}
+          onChange={(event) => setWay(event.target.value as 'queue' | 'person')}
+          options={[
+            { value: 'person', label: t('settings.agents.successorPerson') },
+            { value: 'queue', label: t('settings.agents.successorQueue') },
+          ]}
+        />
+      ) : null}
+      {way === 'person' ? (
+        <Select
+          aria-label={t('settings.agents.successor')}
+          placeholder={t('settings.agents.successor')}
+          showSearch={{ optionFilterProp: 'search' }}
+          value={successorId}
+          options={others.map((other) => ({
+            value: other.id,
+            search: other.name,
+            label: (
+              <span className="row g8">
+                <Avatar id={other.id} name={other.name} url={other.avatarUrl} size={20} />
+                <span className="grow cut">{other.name}</span>
+                <span className="i3">
+                  {other.load}/{other.capacity}
                 </span>
-              ),
-            }))}
-            onChange={setSuccessorId}
-          />
-        ) : null}
-        <ErrorLine problem={problem} />
-      </div>
-    </Modal>
+              </span>
+            ),
+          }))}
+          onChange={setSuccessorId}
+        />
+      ) : null}
+    </FormDialog>
   );
 }

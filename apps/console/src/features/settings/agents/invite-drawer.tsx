@@ -17,7 +17,7 @@ const EMPTY: AgentForm = {
   publicName: '',
   role: 'agent',
   teamIds: [],
-  capacity: 8,
+  capacity: null,
   expiresAt: null,
 };
 
@@ -40,7 +40,14 @@ export function InviteDrawer({
     if (emailWrong(form.email) || !form.name.trim()) return Promise.resolve(false);
     return run(async () => {
       const { email, name, role, teamIds, capacity, expiresAt } = form;
-      const body = { email: email.trim(), name: name.trim(), role, teamIds, capacity, expiresAt };
+      const body = {
+        email: email.trim(),
+        name: name.trim(),
+        role,
+        teamIds,
+        expiresAt,
+        ...(capacity === null ? {} : { capacity }),
+      };
       const answer = await api.call('POST /api/agents', { body });
       onInvited(answer.agent);
       setInvited(answer);

@@ -23,7 +23,7 @@ export function PermissionsPage() {
           <div
             className="card data-table permissions"
             tabIndex={0}
-            role="region"
+            role="group"
             aria-label={t('settings.permissions.title')}
           >
             <table>

@@ -1,17 +1,16 @@
 import { useMemo, useState } from 'react';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { Answer } from '@yingda/contracts';
 import { api } from '../../../app/session';
 import { useFormats } from '../../../i18n/use-texts';
-import { useOnline } from '../../../live/use-live';
-import { ErrorLine } from '../../../parts/error-line';
 import { StateBlock } from '../../../parts/state-block';
 import { useAction } from '../../../parts/use-action';
 import { Column } from '../page/column';
 import { DataTable, type TableColumn } from '../page/data-table';
+import { FormDialog } from '../page/form-dialog';
 import { Loaded } from '../page/loaded';
 import { OnlineButton } from '../page/online-button';
 import { CreateKeyDialog } from './create-key-dialog';
@@ -37,6 +36,7 @@ export function ApiKeysPage() {
     {
       key: 'name',
       title: t('settings.apiKeys.column.name'),
+      width: 240,
       render: (key) => (
         <span className="cut" title={key.name}>
           {key.name}
@@ -53,7 +53,7 @@ export function ApiKeysPage() {
       key: 'created',
       title: t('settings.apiKeys.column.created'),
       width: 104,
-      minor: true,
+      rank: 'second',
       render: (key) => <span className="i3">{day(key.createdAt)}</span>,
     },
     {
@@ -91,6 +91,7 @@ export function ApiKeysPage() {
         ),
     },
   ];
+  const [before, after] = t('settings.apiKeys.hint', { docs: '\n' }).split('\n');
   const add = (
     <Button type="primary" icon={<Plus size={14} strokeWidth={2} />} onClick={() => setAdding(true)}>
       {t('settings.apiKeys.add')}
@@ -101,13 +102,15 @@ export function ApiKeysPage() {
     <Column
       wide
       title={t('settings.apiKeys.title')}
-      actions={add}
+      actions={rows.length > 0 ? add : null}
       hint={
-        <Trans
-          i18nKey="settings.apiKeys.hint"
-          values={{ docs: `<1>${t('settings.apiKeys.docs')}</1>` }}
-          components={{ 1: <a href="/docs" target="_blank" rel="noopener" /> }}
-        />
+        <>
+          {before}
+          <a href="/docs" target="_blank" rel="noopener">
+            {t('settings.apiKeys.docs')}
+          </a>
+          {after}
+        </>
       }
     >
       <Loaded query={query} rows={3}>
@@ -149,7 +152,6 @@ interface RevokeDialogProps {
 
 function RevokeDialog({ apiKey, onDone, onClose }: RevokeDialogProps) {
   const { t } = useTranslation();
-  const online = useOnline();
   const { run, busy, problem } = useAction();
   async function submit() {
     if (!(await run(() => api.call('DELETE /api/api-keys/:id', { params: { id: apiKey.id } })))) return;
@@ -157,18 +159,16 @@ function RevokeDialog({ apiKey, onDone, onClose }: RevokeDialogProps) {
     onClose();
   }
   return (
-    <Modal
-      open
-      width={440}
+    <FormDialog
       title={t('settings.apiKeys.revoke')}
-      okText={t('settings.apiKeys.revoke')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ danger: true, loading: busy, disabled: !online }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      submit={t('settings.apiKeys.revoke')}
+      danger
+      busy={busy}
+      problem={problem}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
       <p>{t('settings.apiKeys.revokeAsk', { name: apiKey.name })}</p>
-      <ErrorLine problem={problem} />
-    </Modal>
+    </FormDialog>
   );
 }

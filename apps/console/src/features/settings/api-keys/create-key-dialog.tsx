@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '@yingda/contracts';
 import { api } from '../../../app/session';
 import { CopyButton } from '../../../parts/copy-button';
-import { ErrorLine } from '../../../parts/error-line';
 import { Field } from '../../../parts/field';
 import { useAction } from '../../../parts/use-action';
-import { OnlineButton } from '../page/online-button';
+import { FormDialog } from '../page/form-dialog';
 
 /** Makes a key; it then stands here until it is put away, and nowhere afterwards. */
 export function CreateKeyDialog({ onCreated, onClose }: { onCreated: () => void; onClose: () => void }) {
@@ -45,9 +44,9 @@ export function CreateKeyDialog({ onCreated, onClose }: { onCreated: () => void;
               />
               <CopyButton type="primary" text={created.secret} />
             </span>
-            <span className="t12">{t('settings.apiKeys.useHint')}</span>
           </div>
         </div>
+        <p className="i2 example-title">{t('settings.apiKeys.useHint')}</p>
         <pre className="code-box" tabIndex={0}>
           <code>{`Authorization: Bearer ${created.key.prefix}…`}</code>
         </pre>
@@ -55,25 +54,14 @@ export function CreateKeyDialog({ onCreated, onClose }: { onCreated: () => void;
     );
   }
   return (
-    <Modal
-      open
-      width={440}
+    <FormDialog
       title={t('settings.apiKeys.add')}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <OnlineButton
-          key="create"
-          type="primary"
-          loading={busy}
-          disabled={!name.trim()}
-          onClick={() => void submit()}
-        >
-          {t('settings.apiKeys.create')}
-        </OnlineButton>,
-      ]}
+      submit={t('settings.apiKeys.create')}
+      busy={busy}
+      problem={problem}
+      why={name.trim() ? undefined : t('common.required', { field: t('settings.apiKeys.name') })}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
       <Field label={t('settings.apiKeys.name')} help={t('settings.apiKeys.nameHint')} required>
         {({ id, describedBy }) => (
@@ -90,7 +78,6 @@ export function CreateKeyDialog({ onCreated, onClose }: { onCreated: () => void;
           />
         )}
       </Field>
-      <ErrorLine problem={problem} />
-    </Modal>
+    </FormDialog>
   );
 }

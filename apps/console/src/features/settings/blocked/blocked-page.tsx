@@ -61,6 +61,7 @@ export function BlockedPage() {
     {
       key: 'reason',
       title: t('settings.blocked.column.reason'),
+      width: 240,
       render: (block) => (
         <span className="cut i2" title={block.reason}>
           {block.reason}
@@ -71,14 +72,14 @@ export function BlockedPage() {
       key: 'by',
       title: t('settings.blocked.column.by'),
       width: 112,
-      minor: true,
+      rank: 'second',
       render: (block) => <span className="cut">{block.byName}</span>,
     },
     {
       key: 'since',
       title: t('settings.blocked.column.since'),
       width: 128,
-      minor: true,
+      rank: 'second',
       render: (block) => <span className="i3">{full(block.since)}</span>,
     },
     {

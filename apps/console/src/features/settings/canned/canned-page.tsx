@@ -78,7 +78,7 @@ export function CannedPage() {
       key: 'languages',
       title: t('settings.canned.column.languages'),
       width: 88,
-      minor: true,
+      rank: 'second',
       render: (record) => (
         <span className="i3">
           {record.texts.map((known) => (known.language === 'en' ? 'EN' : '中')).join(' / ')}
@@ -103,13 +103,13 @@ export function CannedPage() {
       key: 'category',
       title: t('settings.canned.column.category'),
       width: 112,
-      minor: true,
+      rank: 'second',
       render: (record) => <span className="cut i2">{record.category ?? '–'}</span>,
     },
   ];
 
   return (
-    <Column wide title={t('settings.canned.title')} actions={add}>
+    <Column wide title={t('settings.canned.title')} actions={inScope.length > 0 ? add : null}>
       <Loaded query={query}>
         {() => (
           <>

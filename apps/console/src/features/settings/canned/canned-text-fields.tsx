@@ -41,12 +41,13 @@ export function CannedTextFields({ language, readOnly, text, onChange }: CannedT
   }
 
   return (
-    <fieldset className="canned-language" lang={language}>
+    <fieldset className="canned-language">
       <legend>{t(`language.${language}`)}</legend>
       <div className="field">
         <label htmlFor={`${id}-title`}>{t('settings.canned.textTitle')}</label>
         <Input
           id={`${id}-title`}
+          lang={language}
           aria-label={named(t('settings.canned.textTitle'))}
           readOnly={readOnly}
           maxLength={120}
@@ -59,6 +60,7 @@ export function CannedTextFields({ language, readOnly, text, onChange }: CannedT
         <Input.TextArea
           ref={area}
           id={`${id}-body`}
+          lang={language}
           aria-label={named(t('settings.canned.textBody'))}
           readOnly={readOnly}
           autoSize={{ minRows: 7, maxRows: 14 }}

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api/problem';
 import { api } from '../../../app/session';
 import { useLanguage } from '../../../i18n/use-texts';
-import { useDirectory, useOnline } from '../../../live/use-live';
-import { ErrorLine } from '../../../parts/error-line';
+import { useDirectory } from '../../../live/use-live';
 import { Field } from '../../../parts/field';
 import { useAction } from '../../../parts/use-action';
+import { FormDialog } from '../page/form-dialog';
 import { isInboxKey, keyFrom } from './inbox-form';
 import type { InboxWithSnippet } from './use-inboxes';
 
@@ -21,7 +21,6 @@ export function AddInboxDialog({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const online = useOnline();
   const { teams } = useDirectory();
   const current = teams.filter((team) => !team.archived);
   const [shopName, setShopName] = useState('');
@@ -41,15 +40,13 @@ export function AddInboxDialog({
   }
 
   return (
-    <Modal
-      open
-      width={440}
+    <FormDialog
       title={t('settings.inboxes.addTitle')}
-      okText={t('settings.inboxes.addSubmit')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ loading: busy, disabled: !online }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      submit={t('settings.inboxes.addSubmit')}
+      busy={busy}
+      problem={taken ? null : problem}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
       <Field
         label={t('settings.inboxes.shopName')}
@@ -110,7 +107,6 @@ export function AddInboxDialog({
           />
         )}
       </Field>
-      <ErrorLine problem={taken ? null : problem} />
-    </Modal>
+    </FormDialog>
   );
 }

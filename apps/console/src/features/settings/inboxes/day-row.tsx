@@ -80,7 +80,9 @@ export function DayRow({ day, intervals, onChange, onCopy }: DayRowProps) {
         ) : null}
         {onCopy ? (
           <IconAction local icon={Copy} label={t('settings.inboxes.copyDays')} onClick={onCopy} />
-        ) : null}
+        ) : (
+          <span className="no-copy" />
+        )}
       </span>
     </div>
   );

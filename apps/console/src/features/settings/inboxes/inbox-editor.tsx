@@ -17,7 +17,6 @@ import { LivePreviewSection, OriginsSection } from './origins-section';
 import { PreChatSection } from './pre-chat-section';
 import { SecretSection } from './secret-section';
 import { SectionBar } from './section-bar';
-import { SnippetChip } from './snippet-chip';
 import { SnippetSection } from './snippet-section';
 import type { InboxWithSnippet } from './use-inboxes';
 import { WidgetPreview } from './widget-preview';
@@ -73,16 +72,13 @@ export function InboxEditor({ stored, onStored, onStale }: InboxEditorProps) {
       }
       back={{ to: '/settings/inboxes', label: t('settings.inboxes.backToList') }}
       actions={
-        <>
-          <SnippetChip inbox={inbox} />
-          <Button
-            className="preview-button"
-            icon={<Eye size={14} strokeWidth={1.75} />}
-            onClick={() => setPreviewing(true)}
-          >
-            {t('settings.inboxes.livePreviewOf')}
-          </Button>
-        </>
+        <Button
+          className="preview-button"
+          icon={<Eye size={14} strokeWidth={1.75} />}
+          onClick={() => setPreviewing(true)}
+        >
+          {t('settings.inboxes.livePreviewOf')}
+        </Button>
       }
       bar={<SectionBar />}
       aside={

@@ -33,6 +33,7 @@ export function InboxesPage() {
     {
       key: 'name',
       title: t('settings.inboxes.column.name'),
+      width: 264,
       render: (inbox) => (
         <button type="button" className="row-open" onClick={() => open(inbox)}>
           <span className="inbox-dot" style={{ background: inbox.appearance.color }} aria-hidden="true" />
@@ -47,7 +48,7 @@ export function InboxesPage() {
       key: 'key',
       title: t('settings.inboxes.column.key'),
       width: 168,
-      minor: true,
+      rank: 'second',
       render: (inbox) => (
         <span className="row g6 i2 mono cut">
           <ChannelMark channel={inbox.channel} />
@@ -75,14 +76,14 @@ export function InboxesPage() {
       key: 'seen',
       title: t('settings.inboxes.column.seen'),
       width: 104,
-      minor: true,
+      rank: 'second',
       align: 'end',
       render: (inbox) => <span className="i3">{inbox.lastSeenAt ? short(inbox.lastSeenAt) : '–'}</span>,
     },
   ];
 
   return (
-    <Column wide title={t('settings.inboxes.title')} actions={add}>
+    <Column wide title={t('settings.inboxes.title')} actions={query.data?.length ? add : null}>
       <Loaded query={query} rows={3}>
         {(inboxes) =>
           inboxes.length > 0 ? (

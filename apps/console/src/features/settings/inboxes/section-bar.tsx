@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const SECTIONS = [
@@ -16,40 +16,53 @@ export type InboxSection = (typeof SECTIONS)[number];
 /** Id of a section's element. */
 export const sectionId = (section: InboxSection) => `inbox-${section}`;
 
+/** The part that counts as being read begins above this line, in px from the top of the scrolled area. */
+const READING_LINE = 96;
+/** While a click's scrolling goes on, the part that was asked for stays marked. */
+const SCROLLING_MS = 800;
+
+function sectionInView(scroller: HTMLElement): InboxSection {
+  const atEnd =
+    scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
+  if (atEnd) return 'secret';
+  const top = scroller.getBoundingClientRect().top;
+  const begun = SECTIONS.filter((section) => {
+    const element = document.getElementById(sectionId(section));
+    return element !== null && element.getBoundingClientRect().top - top <= READING_LINE;
+  });
+  return begun[begun.length - 1] ?? 'snippet';
+}
+
 /** Goes to a part of the long page, and shows which one is in view. */
 export function SectionBar() {
   const { t } = useTranslation();
+  const bar = useRef<HTMLElement>(null);
+  const heldUntil = useRef(0);
   const [current, setCurrent] = useState<InboxSection>('snippet');
   useEffect(() => {
-    const shown = new Map<string, number>();
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) shown.set(entry.target.id, entry.intersectionRatio > 0 ? 1 : 0);
-        const first = SECTIONS.find((section) => shown.get(sectionId(section)));
-        if (first) setCurrent(first);
-      },
-      // The upper third of the page decides.
-      { rootMargin: '-110px 0px -60% 0px' },
-    );
-    for (const section of SECTIONS) {
-      const element = document.getElementById(sectionId(section));
-      if (element) observer.observe(element);
-    }
-    return () => observer.disconnect();
+    const scroller = bar.current?.parentElement?.querySelector<HTMLElement>('.settings-scroll');
+    if (!scroller) return;
+    const onScroll = () => {
+      if (performance.now() >= heldUntil.current) setCurrent(sectionInView(scroller));
+    };
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    return () => scroller.removeEventListener('scroll', onScroll);
   }, []);
+
+  function goTo(section: InboxSection) {
+    heldUntil.current = performance.now() + SCROLLING_MS;
+    setCurrent(section);
+    document.getElementById(sectionId(section))?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  }
+
   return (
-    <nav className="section-bar" aria-label={t('settings.inboxes.sections')}>
+    <nav className="section-bar" aria-label={t('settings.inboxes.sections')} ref={bar}>
       {SECTIONS.map((section) => (
         <button
           key={section}
           type="button"
           aria-current={current === section ? 'true' : undefined}
-          onClick={() => {
-            document
-              .getElementById(sectionId(section))
-              ?.scrollIntoView({ block: 'start', behavior: 'smooth' });
-            setCurrent(section);
-          }}
+          onClick={() => goTo(section)}
         >
           {t(`settings.inboxes.section.${section}`)}
         </button>

@@ -22,7 +22,7 @@ interface ColumnProps {
 /** One page of the settings: head, column, foot. */
 export function Column({ title, hint, actions, wide, back, bar, foot, aside, children }: ColumnProps) {
   return (
-    <section className="settings-column" aria-labelledby="settings-title">
+    <main className="settings-column" aria-labelledby="settings-title">
       <header className="page-head">
         {back ? (
           <Link className="icon-button" to={back.to} aria-label={back.label} style={{ marginLeft: -8 }}>
@@ -46,7 +46,7 @@ export function Column({ title, hint, actions, wide, back, bar, foot, aside, chi
         </div>
       </div>
       {foot}
-    </section>
+    </main>
   );
 }
 

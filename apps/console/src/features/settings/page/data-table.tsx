@@ -7,8 +7,8 @@ export interface TableColumn<T> {
   title: ReactNode;
   width?: number;
   align?: 'end';
-  /** Left out where the table is narrower than 640 px. */
-  minor?: boolean;
+  /** Left out where there is little room: under 1,100 px (`third`) or 760 px (`second`). */
+  rank?: 'second' | 'third';
   render: (row: T) => ReactNode;
 }
 
@@ -58,11 +58,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, onOpen, muted, sele
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map((column) => (
-            <col
-              key={column.key}
-              className={column.minor ? 'minor' : undefined}
-              style={{ width: column.width }}
-            />
+            <col key={column.key} className={column.rank} style={{ width: column.width }} />
           ))}
         </colgroup>
         <thead>
@@ -97,8 +93,8 @@ export function DataTable<T>({ label, columns, rows, rowKey, onOpen, muted, sele
   );
 }
 
-function cellClass(column: { align?: 'end'; minor?: boolean }): string {
-  return `${column.align ?? ''}${column.minor ? ' minor' : ''}`;
+function cellClass({ align, rank }: { align?: 'end'; rank?: string }): string {
+  return `${align ?? ''} ${rank ?? ''}`;
 }
 
 function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {

@@ -35,6 +35,7 @@ export function TeamsPage() {
     {
       key: 'name',
       title: t('settings.teams.column.name'),
+      width: 216,
       render: (team) => (
         <button type="button" className="row-open" onClick={() => setOpenId(team.id)}>
           <span className="cut" title={team.name}>
@@ -53,7 +54,7 @@ export function TeamsPage() {
         return (
           <span className="faces" title={members.map((agent) => agent.name).join(t('settings.nameJoin'))}>
             {members.slice(0, FACES).map((agent) => (
-              <Avatar key={agent.id} id={agent.id} name={agent.name} url={agent.avatarUrl} size={24} />
+              <Avatar key={agent.id} id={agent.id} name={agent.name} url={agent.avatarUrl} size={20} />
             ))}
             <span className="i3">{t('common.people', { n: team.agentIds.length })}</span>
           </span>
@@ -65,7 +66,7 @@ export function TeamsPage() {
       title: t('settings.teams.column.capacity'),
       width: 120,
       align: 'end',
-      minor: true,
+      rank: 'second',
       render: (team) => team.defaultCapacity,
     },
     {
@@ -82,21 +83,22 @@ export function TeamsPage() {
       title: t('settings.teams.column.waiting'),
       width: 88,
       align: 'end',
-      minor: true,
+      rank: 'second',
       render: (team) => queues[team.id]?.waiting ?? <span className="i3">0</span>,
     },
   ];
 
+  const add = (
+    <Button type="primary" icon={<Plus size={14} strokeWidth={2} />} onClick={() => setOpenId('new')}>
+      {t('settings.teams.add')}
+    </Button>
+  );
   return (
     <Column
       wide
       title={t('settings.teams.title')}
       hint={t('settings.teams.strategy')}
-      actions={
-        <Button type="primary" icon={<Plus size={14} strokeWidth={2} />} onClick={() => setOpenId('new')}>
-          {t('settings.teams.add')}
-        </Button>
-      }
+      actions={rows.length > 0 ? add : null}
     >
       <Loaded query={query} rows={4}>
         {() =>
@@ -117,9 +119,7 @@ export function TeamsPage() {
                 title={t('settings.teams.empty')}
                 hint={t('settings.teams.emptyHint')}
               >
-                <Button type="primary" onClick={() => setOpenId('new')}>
-                  {t('settings.teams.add')}
-                </Button>
+                {add}
               </StateBlock>
             </div>
           )

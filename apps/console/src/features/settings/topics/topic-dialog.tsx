@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { App, Input, Modal, Select } from 'antd';
+import { App, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/session';
 import { useLanguage } from '../../../i18n/use-texts';
-import { useOnline } from '../../../live/use-live';
-import { ErrorLine } from '../../../parts/error-line';
 import { Field } from '../../../parts/field';
 import { useAction } from '../../../parts/use-action';
+import { FormDialog } from '../page/form-dialog';
 import { lastOrder } from './topic-order';
 import { storeTopic, type TopicRecord } from './use-topic-list';
 
@@ -24,7 +23,6 @@ const TOP = 'top';
 export function TopicDialog({ topic, topics, onStored, onClose }: TopicDialogProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const online = useOnline();
   const { message } = App.useApp();
   const [labelZh, setZh] = useState(topic.labelZh ?? '');
   const [labelEn, setEn] = useState(topic.labelEn ?? '');
@@ -61,15 +59,13 @@ export function TopicDialog({ topic, topics, onStored, onClose }: TopicDialogPro
   ];
 
   return (
-    <Modal
-      open
-      width={440}
+    <FormDialog
       title={topic.id ? t('settings.topics.editTitle') : t('settings.topics.add')}
-      okText={t('common.save')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ loading: busy, disabled: !online }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      submit={t('common.save')}
+      busy={busy}
+      problem={problem}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
       {fields.map(({ label, lang, value, set }, at) => (
         <Field key={lang} label={label} required wrong={missing(value, label)}>
@@ -105,7 +101,6 @@ export function TopicDialog({ topic, topics, onStored, onClose }: TopicDialogPro
           />
         )}
       </Field>
-      <ErrorLine problem={problem} />
-    </Modal>
+    </FormDialog>
   );
 }

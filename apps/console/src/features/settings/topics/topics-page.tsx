@@ -105,7 +105,11 @@ export function TopicsPage() {
     </Button>
   );
   return (
-    <Column title={t('settings.topics.title')} hint={t('settings.topics.hint')} actions={add}>
+    <Column
+      title={t('settings.topics.title')}
+      hint={t('settings.topics.hint')}
+      actions={branches.length > 0 ? add : null}
+    >
       <Loaded query={query}>
         {() => (
           <>
