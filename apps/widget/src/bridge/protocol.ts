@@ -38,6 +38,8 @@ export interface Init {
   inbox: string;
   /** As the page has it, "zh-Hans-CN"; empty when it does not say. */
   language: string;
+  /** Of the launcher, #RRGGBB: until the shop's settings are known. */
+  color: string;
   visitorToken: string | null;
   identity: string | null;
   page: PageInfo;

@@ -21,6 +21,7 @@ function alone(): Init {
     type: 'init',
     inbox,
     language: query.get('lang') ?? navigator.language,
+    color: '#2556D4',
     visitorToken: kept?.visitorToken ?? null,
     identity: null,
     page: { url: location.href, title: document.title },

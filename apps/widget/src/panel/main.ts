@@ -80,6 +80,7 @@ function attach(shell: Shell) {
       type: 'init',
       inbox: shell.inbox,
       language: shell.language,
+      color: root.style.getPropertyValue('--c').trim(),
       visitorToken: memory.get().visitorToken ?? null,
       identity,
       page: here,

@@ -1,5 +1,5 @@
 import { needsOutline, readableInk } from '@yingda/design-system';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/texts';
 import { Chat } from './chat';
 import { lazy } from './lazy';
@@ -20,7 +20,8 @@ export function App() {
   const language = useShown((state) => state.language);
   const refused = useShown((state) => state.refused);
   const viewing = useShown((state) => state.viewing);
-  const colour = settings?.appearance.color ?? '#2556D4';
+  const early = useShown((state) => state.color);
+  const colour = settings?.appearance.color ?? early;
   const theme = settings?.appearance.theme ?? 'light';
 
   useEffect(() => {
@@ -39,6 +40,14 @@ export function App() {
     return () => system.removeEventListener('change', paint);
   }, [colour, theme, language]);
 
+  const shown = useShown((state) => state.shown);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that led here is gone with its screen; a composer takes the focus by itself where there is a keyboard.
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (shown && lost) box.current?.focus({ preventScroll: true });
+  }, [screen, shown]);
+
   const label = t('dialog.label', { shop: settings?.shopName ?? '' });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) widget.close();
@@ -48,6 +57,8 @@ export function App() {
       class={`app ${full ? 'full' : ''} ${viewing ? 'covered' : ''}`}
       role="dialog"
       aria-label={label}
+      tabIndex={-1}
+      ref={box}
       onKeyDown={onKeyDown}
     >
       {refused && !settings ? (

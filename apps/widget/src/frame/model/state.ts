@@ -18,6 +18,8 @@ export interface RatingDraft {
 /** Everything the screens draw from. */
 export interface State {
   language: Language;
+  /** Of the shop, until its settings are known. */
+  color: string;
   /** The panel is open. */
   shown: boolean;
   /** It covers the whole screen (phones). */
@@ -71,6 +73,7 @@ export const noMarks: Marks = { customerDelivered: 0, customerRead: 0, agentRead
 export function firstState(language: Language): State {
   return {
     language,
+    color: '#2556D4',
     shown: false,
     full: false,
     settings: null,

@@ -69,6 +69,7 @@ export class Widget {
     this.drawer = openCabinet(name);
     this.store = new Store<State>({
       ...firstState(made.language),
+      color: init.color,
       shown: init.shown,
       full: init.full,
       product: init.product,
