@@ -7,12 +7,12 @@ import { DemoDays } from './filling/days';
 import { episodesOf } from './history/plan';
 import { Cast } from './stage/cast';
 import type { Episode } from './stage/episode';
-import { play, type Playing } from './stage/play';
+import { play, ShopperBusy, type Playing } from './stage/play';
 import { Stage } from './stage/stage';
 
 const LEASE = 'demo-history';
 const LEASE_MS = 60_000;
-const TRY_AGAIN_MS = 10_000;
+const TRY_AGAIN_MS = 30_000;
 /** A conversation may take so much of the time; the rest is for people who use the demo meanwhile. */
 const SHARE = 0.4;
 const LONGEST_PAUSE_MS = 250;
@@ -83,13 +83,16 @@ class History {
       const playing = { stage, cast, publicUrl: this.config.publicUrl, numberedBefore: true };
       for (const [index, day] of (await this.days.missing()).entries()) {
         // Later ones first: their numbers are counted down.
+        let complete = true;
         for (const episode of episodesOf(day, lastDay).reverse()) {
           if (this.signal.aborted) return;
           const began = performance.now();
-          if (await this.play(playing, episode)) played++;
+          const result = await this.play(playing, episode);
+          if (result === 'played') played++;
+          if (result === 'busy') complete = false;
           await this.rest(Math.min(LONGEST_PAUSE_MS, (performance.now() - began) * (1 / SHARE - 1)));
         }
-        await this.days.done(day, this.clock.now());
+        if (complete) await this.days.done(day, this.clock.now());
         if (!(await this.hold())) return;
         if (index % 15 === 14) this.log.info({ day, conversations: played }, 'demo history filled back to');
       }
@@ -100,17 +103,19 @@ class History {
     this.log.info({ conversations: played, seconds }, 'demo history filled');
   }
 
-  // What people have made impossible since (a topic is archived, somebody has left) is left out.
-  private async play(playing: Playing, episode: Episode): Promise<boolean> {
+  // What people have made impossible since (a topic is archived, somebody has left) is left out; a shopper who talks
+  // just now is waited for.
+  private async play(playing: Playing, episode: Episode): Promise<'played' | 'there' | 'busy' | 'left-out'> {
     try {
-      return await play(playing, episode);
+      return (await play(playing, episode)) ? 'played' : 'there';
     } catch (error) {
+      if (error instanceof ShopperBusy) return 'busy';
       if (!(error instanceof Refusal)) throw error;
       this.log.warn(
         { reason: error.message, episode: episode.id },
         'A conversation of the demo’s history is left out',
       );
-      return false;
+      return 'left-out';
     }
   }
 

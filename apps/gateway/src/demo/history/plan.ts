@@ -2,10 +2,12 @@ import { isOpen } from '@yingda/platform';
 import { daysBefore, HISTORY_DAYS, type ShopDay } from '../filling/days';
 import { momentOf } from '../filling/shop-time';
 import { goodById, goods } from '../samples/goods';
-import { INBOX_KEY_WITH_HOURS, inboxes } from '../samples/inboxes';
+import { INBOX_KEY_WITH_HOURS, inboxes, type InboxKey } from '../samples/inboxes';
 import { people } from '../samples/people';
 import { impatient, nightly } from '../samples/phrases';
+import type { TeamKey } from '../samples/staff';
 import { afterSaleStories, englishStories, preSaleStories, type Story } from '../samples/stories';
+import { todayScenes } from '../samples/today';
 import type { Episode, Move, Person } from '../stage/episode';
 import { idOf } from '../stage/ids';
 import { knownPerson, visitorOf } from './persons';
@@ -21,7 +23,18 @@ const LATEST_ORDER = 82_300;
 const ORDERS_A_DAY = 26;
 
 const hours = inboxes.find(({ key }) => key === INBOX_KEY_WITH_HOURS)!.hours!;
-const known = [...people.keys()].filter((key) => !['new', 'silver', 'vip'].includes(key));
+/** One conversation at an entrance at a time: who talks at one when the demo begins was at the other one before. */
+const openToday: Record<string, InboxKey> = Object.fromEntries(
+  todayScenes.flatMap(({ person, inbox, moves }) => {
+    const over = moves.some(([, { do: deed }]) => ['close', 'leave', 'abandon'].includes(deed));
+    return person && !over ? [[person, inbox] as const] : [];
+  }),
+);
+const guests = [...people.keys()].filter((key) => !['new', 'silver', 'vip'].includes(key));
+const known: Record<TeamKey, string[]> = {
+  'pre-sale': guests.filter((key) => openToday[key] !== 'demo-shop'),
+  'after-sale': guests.filter((key) => openToday[key] !== 'demo-shop-hours'),
+};
 
 /**
  * What happened on a day of the history, in order of time: the same for the same two days, whatever the clock says. All
@@ -55,21 +68,23 @@ interface Place {
 
 function episodeAt(place: Place, random: Random): Episode {
   const { key, openedAt, day, lastDay } = place;
-  const person = random.chance(0.72)
-    ? knownPerson(random.pick(known), lastDay)
-    : visitorOf(key, openedAt, random.chance(0.06) ? 'en' : 'zh-CN');
   const pressure = pressureOf(day);
   const minute = minuteOf(openedAt);
+  const atNight = minute < WORK_BEGINS || minute > 22.5 * 60;
+  const left = !atNight && random.chance(Math.min(0.12, 0.03 * pressure));
+  const team =
+    !atNight && !left && isOpen(hours, openedAt) && random.chance(0.42) ? 'after-sale' : 'pre-sale';
+  const person = random.chance(0.72)
+    ? knownPerson(random.pick(known[team]), lastDay)
+    : visitorOf(key, openedAt, random.chance(0.06) ? 'en' : 'zh-CN');
   const episode = { id: idOf(`history ${key}`), person, openedAt };
   const situation = { ...place, person, pressure, random };
-  if (minute < WORK_BEGINS || minute > 22.5 * 60)
-    return { ...episode, inbox: 'demo-shop', moves: overnight(situation) };
-  if (random.chance(Math.min(0.12, 0.03 * pressure)))
-    return { ...episode, inbox: 'demo-shop', moves: abandoned(situation) };
-  const story = storyFor(situation);
+  if (atNight) return { ...episode, inbox: 'demo-shop', moves: overnight(situation) };
+  if (left) return { ...episode, inbox: 'demo-shop', moves: abandoned(situation) };
+  const story = storyFor(team, situation);
   const good = random.pick(story.about ? story.about.map(goodById) : goods);
   // Some with a question of the other team come in where most do; they are handed over.
-  const strayed = story.team === 'after-sale' && random.chance(0.1);
+  const strayed = team === 'after-sale' && !(person.key in openToday) && random.chance(0.1);
   const telling = { ...situation, story, good, orders: ordersBy(place), late: isLate(openedAt), strayed };
   const inbox = story.team === 'pre-sale' || strayed ? 'demo-shop' : 'demo-shop-hours';
   return { ...episode, inbox, moves: new Telling(telling).tell() };
@@ -81,15 +96,9 @@ interface Situation extends Place {
   random: Random;
 }
 
-function storyFor({ person, random, openedAt }: Situation): Story {
-  const open = isOpen(hours, openedAt);
-  const all: readonly Story[] =
-    person.language === 'en'
-      ? englishStories
-      : open && random.chance(0.45)
-        ? afterSaleStories
-        : preSaleStories;
-  const stories = all.filter(({ team }) => open || team === 'pre-sale');
+function storyFor(team: TeamKey, { person, random }: Situation): Story {
+  const chinese = team === 'pre-sale' ? preSaleStories : afterSaleStories;
+  const stories = person.language === 'en' ? englishStories.filter((story) => story.team === team) : chinese;
   return random.weighted(stories.map((story) => [story, story.weight] as const));
 }
 

@@ -240,7 +240,7 @@ export const afterSaleStories: readonly Story[] = [
   {
     topic: 'safety',
     team,
-    weight: 1,
+    weight: 2.5,
     about: ['kettle', 'desk-lamp', 'diffuser'],
     lines: [
       'C {name}(插上电有焦味|底座发烫得厉害|外壳烤变形了)，吓死人了',
@@ -302,7 +302,7 @@ export const afterSaleStories: readonly Story[] = [
   {
     topic: 'attitude',
     team,
-    weight: 1,
+    weight: 2.5,
     lines: [
       'C 你们上一个客服什么态度，问三句回一个字',
       'C 我要投诉',

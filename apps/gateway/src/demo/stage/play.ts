@@ -47,7 +47,13 @@ interface Scene extends Playing {
   heard: number[];
 }
 
-/** Plays one episode in one transaction, unless it was played before. True when it is there now and was not. */
+/** The shopper is talking at this entrance right now, and has one conversation there at a time. */
+export class ShopperBusy extends Error {}
+
+/**
+ * Plays one episode in one transaction, unless it was played before. True when it is there now and was not.
+ * @throws ShopperBusy and then nothing was done
+ */
 export async function play(playing: Playing, episode: Episode): Promise<boolean> {
   const { stage, cast, numberedBefore } = playing;
   if (await stage.get(ConversationReader).state(episode.id)) return false;
@@ -69,7 +75,7 @@ export async function play(playing: Playing, episode: Episode): Promise<boolean>
 async function open({ stage, cast, episode, customer }: Scene): Promise<void> {
   stage.clock.set(episode.openedAt);
   const { id: inboxId, teamId } = cast.shop.inboxes[episode.inbox];
-  await stage.get(OpenConversation).execute(customer, {
+  const { created } = await stage.get(OpenConversation).execute(customer, {
     conversationId: episode.id,
     inboxId,
     channel: 'web',
@@ -77,6 +83,7 @@ async function open({ stage, cast, episode, customer }: Scene): Promise<void> {
     customerId: customer.customerId,
     identityId: customer.identityId,
   });
+  if (!created) throw new ShopperBusy(`${episode.person.key} is talking at ${episode.inbox}`);
 }
 
 async function make(scene: Scene, move: Move, clientMessageId: string): Promise<unknown> {
