@@ -4,7 +4,8 @@ import { JwtModule, JwtService } from '@nestjs/jwt';
 import { ActorOf, AgentLoads, AgentsModule, Avatars, Mailer, TeamUse } from '@yingda/agents';
 import { ChannelsModule, TeamDirectory, VerifyApiKey } from '@yingda/channels';
 import { AgentPresence, ConversationsModule, Names } from '@yingda/conversations';
-import { CurrentService, CustomersModule } from '@yingda/customers';
+import { Refusal } from '@yingda/contracts/names';
+import { CurrentService, CustomerReader, CustomersModule } from '@yingda/customers';
 import { KnowledgeModule } from '@yingda/knowledge';
 import { CLOCK, Cryptor, PlatformModule, type Clock } from '@yingda/platform';
 import { AgentPool, ConversationActions, RoutingModule } from '@yingda/routing';
@@ -128,13 +129,25 @@ const callerProviders: Provider[] = [
   },
   {
     provide: TOKENS,
-    inject: [ActorOf, WidgetTokens, VerifyApiKey],
-    useFactory: (actorOf: ActorOf, widget: WidgetTokens, apiKey: VerifyApiKey): Tokens => ({
+    inject: [ActorOf, WidgetTokens, VerifyApiKey, CustomerReader],
+    // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
+    useFactory: (
+      actorOf: ActorOf,
+      widget: WidgetTokens,
+      apiKey: VerifyApiKey,
+      customers: CustomerReader,
+    ): Tokens => ({
       async agent(token) {
         const { actor, sessionId } = await actorOf.execute(token);
         return { ...actor, sessionId } as typeof actor;
       },
-      visitor: async (token) => (await widget.verify(token)).actor,
+      async visitor(token) {
+        const { actor } = await widget.verify(token);
+        // A token outlives the block by up to an hour; sockets are ended by its event, requests are asked here.
+        if (await customers.isBlocked(actor.customerId))
+          throw new Refusal('visitor-blocked', 'This visitor is blocked.');
+        return actor;
+      },
       apiKey: (token) => apiKey.execute(token),
     }),
   },

@@ -29,6 +29,7 @@ import {
   MessageSearch,
   OpenConversation,
   RateConversation,
+  ReadRights,
   RecallMessage,
   ReopenConversation,
   SaveDraft,
@@ -53,6 +54,8 @@ import { CustomerScreens, ScreenFacts } from './sockets/customer-screens';
 import { Emitter } from './sockets/emitter';
 import { FanOut } from './sockets/fan-out';
 import { Heads } from './sockets/heads';
+import { HeldSockets } from './sockets/held-sockets';
+import { Lookups } from './sockets/lookups';
 import { PresenceLeases } from './sockets/presence-leases';
 import { SocketServer } from './sockets/socket-server';
 import { CONSOLE_USE_CASES, WIDGET_USE_CASES } from './sockets/tokens';
@@ -96,7 +99,7 @@ function bundle<T extends object>(token: symbol, parts: { [K in keyof T]?: Token
 const SESSION_PARTS = Symbol('SessionParts');
 
 const views: Provider[] = [
-  made(ReadableConversations, [ConversationReader, TimelineReads, DraftStore]),
+  made(ReadableConversations, [ConversationReader, TimelineReads, DraftStore, ReadRights]),
   made(RowsView, [ConversationReader, CustomerReader]),
   made(InboxPageView, [Database]),
   made(InboxCountsView, [Database]),
@@ -105,23 +108,34 @@ const views: Provider[] = [
   made(ServingView, [Database]),
   made(TypicalResponseView, [Database]),
   made(SearchView, [Database, CustomerReader, MessageSearch, RowsView]),
-  made(CustomerConversationsView, [Database, RowsView, ScreenFacts]),
+  made(CustomerConversationsView, [Database, RowsView, ScreenFacts, ReadRights]),
   {
     provide: ScreenFacts,
-    inject: [ConversationReader, AgentReader, QueueReader, RowsView],
+    inject: [ConversationReader, AgentReader, QueueReader, RowsView, CustomerReader],
     useFactory: (...parts: ConstructorParameters<typeof FactsFromContexts>) =>
       new FactsFromContexts(...parts),
   },
 ];
 
 const sockets: Provider[] = [
+  made(Emitter, []),
+  made(Lookups, [LOG]),
   {
-    provide: Emitter,
-    inject: [CONFIG],
-    useFactory: (config: Config) => new Emitter(config.redisUrl !== null),
+    provide: HeldSockets,
+    inject: [CONFIG, AgentReader, ReadRights, LOG],
+    // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
+    useFactory: (config: Config, agents: AgentReader, rights: ReadRights, log: Log) =>
+      new HeldSockets(
+        config.redisUrl !== null,
+        {
+          agent: (agentId) => agents.actor(agentId),
+          mayRead: (actor, conversation) => rights.mayRead(actor, conversation),
+        },
+        log,
+      ),
   },
-  made(CustomerScreens, [Emitter, ScreenFacts]),
-  made(FanOut, [Emitter, CustomerScreens, LOG]),
+  made(CustomerScreens, [Emitter, ScreenFacts, Lookups]),
+  made(FanOut, [Emitter, CustomerScreens, HeldSockets]),
   made(Typing, [Emitter]),
   made(Viewers, [Emitter]),
   {
@@ -131,7 +145,7 @@ const sockets: Provider[] = [
       new Heads((ids, audience) => reader.heads(ids, audience), log),
   },
   made(Departures, [Timers, CLOCK, ConversationReader, AbandonConversation, VisitPage]),
-  made(SocketServer, [Emitter, Heads, Viewers, LOG]),
+  made(SocketServer, [Emitter, HeldSockets, Heads, Viewers, LOG]),
   {
     provide: PresenceLeases,
     inject: [ConnectAgent, DisconnectAgent, RenewConnections, SweepPresence, LOG],

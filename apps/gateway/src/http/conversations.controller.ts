@@ -13,7 +13,7 @@ import {
   SearchResults,
   TopicRecord,
 } from '@yingda/contracts';
-import { Topics } from '@yingda/conversations';
+import { Topics, visibilityOf } from '@yingda/conversations';
 import type { AgentActor } from '@yingda/events';
 import { InboxReader } from '@yingda/channels';
 import { CLOCK, type Clock } from '@yingda/platform';
@@ -25,6 +25,17 @@ import { SearchView } from '../views/search';
 import { startOfDay } from '../views/start-of-day';
 import { CurrentActor, For } from './caller';
 import { IdParam } from './id-param';
+
+/** What handlers and administrators have in their inbox, also when they are in a team. */
+const NOTHING: ConversationCounts = {
+  mine: 0,
+  mineWaiting: 0,
+  queue: 0,
+  all: 0,
+  queueOldestSince: null,
+  closedToday: 0,
+  firstResponseTodaySeconds: null,
+};
 
 /** The inbox, conversations, topics, search and the directory. */
 @Controller('api')
@@ -65,12 +76,14 @@ export class ConversationsController {
     @CurrentActor() actor: AgentActor,
     @Query() query: ConversationsQuery,
   ): Promise<ConversationPage> {
+    if (!visibilityOf(actor)) return { items: [], next: null };
     const { ids, next } = await this.pages.page(actor, query);
     return { items: await this.rows.rows(ids), next };
   }
 
   @Get('conversations/counts')
-  counts(@CurrentActor() actor: AgentActor): Promise<ConversationCounts> {
+  async counts(@CurrentActor() actor: AgentActor): Promise<ConversationCounts> {
+    if (!visibilityOf(actor)) return NOTHING;
     return this.countsView.counts(actor, startOfDay(this.clock.now()));
   }
 

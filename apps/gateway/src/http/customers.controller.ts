@@ -13,13 +13,13 @@ import {
   PageQuery,
   SummaryPage,
 } from '@yingda/contracts';
-import { Refusal } from '@yingda/contracts/names';
 import {
   AddNote,
   BlockCustomer,
   CustomerReader,
   DefineAttributes,
   EditCustomer,
+  requireSight,
   RevealCustomer,
   UnblockCustomer,
 } from '@yingda/customers';
@@ -45,13 +45,13 @@ export class CustomersController {
 
   @Get('customers')
   async page(@CurrentActor() actor: AgentActor, @Query() query: CustomersQuery): Promise<CustomerPage> {
-    requireStaff(actor);
+    requireSight(actor);
     return this.customers.page(query);
   }
 
   @Get('customers/:id')
   async one(@CurrentActor() actor: AgentActor, @IdParam() customerId: string): Promise<CustomerRecord> {
-    requireStaff(actor);
+    requireSight(actor);
     return this.customers.record(customerId, { masked: true });
   }
 
@@ -106,7 +106,7 @@ export class CustomersController {
 
   @Get('blocks')
   async blocks(@CurrentActor() actor: AgentActor): Promise<BlockRecord[]> {
-    requireStaff(actor);
+    requireSight(actor);
     return this.customers.blocked();
   }
 
@@ -122,12 +122,4 @@ export class CustomersController {
   ): Promise<AttributeDefinition[]> {
     return this.define.execute(actor, body);
   }
-}
-
-/** Handlers work on tasks given to them and see no customers otherwise. @throws Refusal not-permitted */
-function requireStaff(actor: AgentActor): void {
-  const sees = (['conversation.serve', 'conversation.monitor', 'settings.edit'] as const).some(
-    (one) => (actor.permissions[one] ?? 'none') !== 'none',
-  );
-  if (!sees) throw new Refusal('not-permitted', 'Customers are shown to those who serve them.');
 }

@@ -29,7 +29,7 @@ import { validateContent } from './content-validator';
 import { ReadableConversations } from '../views/readable';
 import { ScreenFacts } from './customer-screens';
 import { rooms } from './rooms';
-import { endWithToken, type AgentSocket } from './session';
+import { endWithToken, unwatch, watch, type AgentSocket } from './session';
 import type { Typing } from './typing';
 import type { Viewers } from './viewers';
 
@@ -85,15 +85,11 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
     },
     async 'conversation.subscribe'({ conversationId }) {
       const state = await use.reader.stateFor(actor(), conversationId);
-      await socket.join([rooms.staffOf(conversationId), rooms.customer(state.customerId)]);
+      await watch(socket, conversationId, state.customerId);
       return row(conversationId);
     },
     async 'conversation.unsubscribe'({ conversationId }) {
-      const state = await use.reader.stateFor(actor(), conversationId);
-      await Promise.all([
-        socket.leave(rooms.staffOf(conversationId)),
-        socket.leave(rooms.customer(state.customerId)),
-      ]);
+      unwatch(socket, conversationId);
       return {};
     },
     async 'conversation.view'({ conversationId }) {
@@ -126,9 +122,10 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
       return {};
     },
     async 'typing.stop'({ conversationId }) {
-      await use.reader.stateFor(actor(), conversationId);
+      const state = await use.reader.stateFor(actor(), conversationId);
       await use.viewers.act(socket, conversationId, 'viewing');
-      use.typing.byAgent(conversationId, author(), false);
+      // A colleague who looks in is not shown to the customer, coming or going.
+      if (state.agentId === actor().agentId) use.typing.byAgent(conversationId, author(), false);
       return {};
     },
     'conversation.accept': (command) => then(use.accept.execute(actor(), command)),
@@ -159,8 +156,7 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
     },
     async 'inbox.subscribe'() {
       socket.data.subscribed = true;
-      const all = ['all', 'masked'].includes(actor().permissions['conversation.monitor'] ?? 'none');
-      await socket.join([...actor().teamIds.map(rooms.team), ...(all ? [rooms.everything] : [])]);
+      await socket.join(rooms.listsOf(actor()));
       return {};
     },
     async 'session.renew'({ token }) {

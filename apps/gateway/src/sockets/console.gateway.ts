@@ -7,6 +7,7 @@ import {
 } from '@nestjs/websockets';
 import { ActorOf } from '@yingda/agents';
 import { consoleCommandClasses } from '@yingda/contracts';
+import { seesCustomers } from '@yingda/customers';
 import { CONSOLE_NAMESPACE, Refusal } from '@yingda/contracts/names';
 import { CLOCK, LOG, RateLimiter, type Clock } from '@yingda/platform';
 import type { Logger } from 'pino';
@@ -16,7 +17,7 @@ import { bindCommands } from './bind-commands';
 import { consoleCommands, type ConsoleUseCases } from './console-commands';
 import { PresenceLeases } from './presence-leases';
 import { rooms } from './rooms';
-import { endWithToken, type AgentSocket } from './session';
+import { endSession, endWithToken, forgetExpiry, type AgentSocket } from './session';
 import { SocketServer } from './socket-server';
 import { throttleOf } from './throttle';
 import { CONSOLE_USE_CASES } from './tokens';
@@ -59,12 +60,29 @@ export class ConsoleGateway
       logger: this.logger.child({ socket: socket.id, agentId: actor.agentId }),
       throttle: throttleOf(this.limiter, 'console', actor.agentId),
     });
-    await socket.join([rooms.agent(actor.agentId), rooms.staff]);
-    await this.presence.connect(actor, socket.id);
+    await socket.join([
+      rooms.agent(actor.agentId),
+      rooms.staff,
+      ...(seesCustomers(actor) ? [rooms.customers] : []),
+    ]);
+    await Promise.all([this.presence.connect(actor, socket.id), this.stillValid(socket)]);
+  }
+
+  /**
+   * The token was checked against what is known for up to five seconds, and whoever ended the session meanwhile told a
+   * room in which this socket was not yet. From here on it is.
+   */
+  private async stillValid(socket: AgentSocket): Promise<void> {
+    try {
+      await this.actorOf.execute(socket.handshake.auth['token'] as string, { fresh: true });
+    } catch (error) {
+      if (error instanceof Refusal) endSession(socket, error.code);
+      else this.logger.warn({ err: error }, 'session not checked again');
+    }
   }
 
   async handleDisconnect(socket: AgentSocket): Promise<void> {
-    clearTimeout(socket.data.expiry);
+    forgetExpiry(socket);
     const { viewing } = socket.data;
     socket.data.viewing = null;
     if (viewing) await this.use.viewers.left(viewing);

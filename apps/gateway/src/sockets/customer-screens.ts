@@ -7,6 +7,7 @@ import {
   QueuePlace,
 } from '@yingda/contracts';
 import type { Emitter } from './emitter';
+import type { Lookups } from './lookups';
 import { rooms } from './rooms';
 
 /** What is looked up to fill a screen: implemented over the contexts' readers in `wiring`. */
@@ -18,6 +19,8 @@ export abstract class ScreenFacts {
   abstract queue(
     teamId: string,
   ): Promise<{ places: Map<string, QueuePlace>; waiting: number; oldestSince: string | null }>;
+  /** Whether this customer may not write at the moment. */
+  abstract blocked(customerId: string): Promise<boolean>;
 }
 
 const QUEUE_EVERY_MS = 1_000;
@@ -30,10 +33,39 @@ export class CustomerScreens {
   constructor(
     private readonly emit: Emitter,
     private readonly facts: ScreenFacts,
+    private readonly lookups: Lookups,
   ) {}
 
   /** Sends the customer's view anew; the change of agent is told by itself too. */
-  async refresh(conversationId: string): Promise<void> {
+  refresh(conversationId: string): void {
+    this.lookups.run(`conversation ${conversationId}`, () => this.tellCustomer(conversationId));
+  }
+
+  offer(change: ConversationChange & { agentId: string; expiresAt: string }): void {
+    const { agentId, expiresAt } = change;
+    this.lookups.run(`offer ${change.conversation.id} ${agentId}`, async () => {
+      const conversation = await this.facts.row(change.conversation.id);
+      // Told late, it may be over by now.
+      if (conversation?.status !== 'offered' || conversation.agentId !== agentId) return;
+      this.emit.console([rooms.agent(agentId)], 'conversation.offered', { conversation, expiresAt });
+    });
+  }
+
+  presence(agentId: string): void {
+    this.lookups.run(`presence ${agentId}`, async () => {
+      const presence = await this.facts.presence(agentId);
+      if (presence) this.emit.console([rooms.staff], 'presence.changed', presence);
+    });
+  }
+
+  /** An identity has become this customer's: calls back when they may not write. */
+  ifBlocked(customerId: string, tell: () => void): void {
+    this.lookups.run(`blocked ${customerId}`, async () => {
+      if (await this.facts.blocked(customerId)) tell();
+    });
+  }
+
+  private async tellCustomer(conversationId: string): Promise<void> {
     const conversation = await this.facts.customerConversation(conversationId);
     if (!conversation) return;
     const room = [rooms.customerOf(conversationId)];
@@ -43,26 +75,12 @@ export class CustomerScreens {
       this.emit.widget(room, 'survey.offered', { conversationId });
   }
 
-  async offer(change: ConversationChange & { agentId: string; expiresAt: string }): Promise<void> {
-    const conversation = await this.facts.row(change.conversation.id);
-    if (conversation)
-      this.emit.console([rooms.agent(change.agentId)], 'conversation.offered', {
-        conversation,
-        expiresAt: change.expiresAt,
-      });
-  }
-
-  async presence(agentId: string): Promise<void> {
-    const presence = await this.facts.presence(agentId);
-    if (presence) this.emit.console([rooms.staff], 'presence.changed', presence);
-  }
-
   /** A team's queue changed: everybody in it hears their place, at most once a second per team. */
   queueChanged(teamId: string): void {
     if (this.waitingTeams.has(teamId)) return;
     const timer = setTimeout(() => {
       this.waitingTeams.delete(teamId);
-      this.tellQueue(teamId).catch(() => undefined);
+      this.lookups.run(`queue ${teamId}`, () => this.tellQueue(teamId));
     }, QUEUE_EVERY_MS);
     timer.unref();
     this.waitingTeams.set(teamId, timer);

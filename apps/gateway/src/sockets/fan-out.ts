@@ -1,8 +1,8 @@
 import type { AnyDomainEvent, ConversationChange, DomainEvent, EventName } from '@yingda/events';
-import type { Log } from '@yingda/platform';
 import { ConversationState, Message, StaffEntry } from '@yingda/contracts';
 import type { CustomerScreens } from './customer-screens';
 import type { Emitter } from './emitter';
+import type { HeldSockets } from './held-sockets';
 import { rooms } from './rooms';
 import { customerMessageOf } from '@yingda/conversations';
 
@@ -32,6 +32,16 @@ const CHANGES = new Set<EventName>([
   'message.sent',
 ]);
 
+/** Changes after which it may be somebody else's: of another agent, team or customer. */
+const MOVES = new Set<EventName>([
+  'conversation.queued',
+  'conversation.offered',
+  'conversation.assigned',
+  'conversation.declined',
+  'conversation.transferred',
+  'conversation.updated',
+]);
+
 /**
  * Domain event → wire events and rooms. Who gets what is computed here only; customers get what `customerMessageOf`
  * and `CustomerScreens` build for them. Called right after the commit, so nothing here reads the database before
@@ -41,7 +51,7 @@ export class FanOut {
   constructor(
     private readonly emit: Emitter,
     private readonly customers: CustomerScreens,
-    private readonly log: Log,
+    private readonly held: HeldSockets,
   ) {}
 
   deliver(events: DomainEvent[]): void {
@@ -57,12 +67,8 @@ export class FanOut {
     this.emit.console(staffRooms(conversation), 'conversation.updated', { conversation });
     // The message itself tells the customer all that a message changes.
     const told = name === 'message.sent' || name === 'note.added';
-    if (!told)
-      this.customers
-        .refresh(conversation.id)
-        .catch((error: unknown) =>
-          this.log.error({ err: error, conversationId: conversation.id }, 'customer screen not refreshed'),
-        );
+    if (!told) this.customers.refresh(conversation.id);
+    if (MOVES.has(name)) this.held.conversationChanged(conversation);
   }
 
   private entry(conversation: ConversationState, entry: StaffEntry): void {
@@ -115,10 +121,7 @@ export class FanOut {
           this.withdraw(event.payload.from.agentId, event.payload, 'transferred');
         return;
       case 'conversation.offered':
-        this.customers
-          .offer(event.payload)
-          .catch((error: unknown) => this.log.error({ err: error }, 'offer not shown'));
-        return;
+        return this.customers.offer(event.payload);
       case 'conversation.declined':
         this.withdraw(event.payload.agentId, event.payload, 'expired');
         return;
@@ -126,10 +129,7 @@ export class FanOut {
         for (const agentId of event.payload.mentions) this.mention(agentId, event.payload);
         return;
       case 'presence.changed':
-        this.customers
-          .presence(event.payload.agentId)
-          .catch((error: unknown) => this.log.error({ err: error }, 'presence not shown'));
-        return;
+        return this.customers.presence(event.payload.agentId);
       case 'page.visited': {
         const { customerId, url, title, at } = event.payload;
         this.emit.console([rooms.customer(customerId)], 'page.visited', {
@@ -140,23 +140,20 @@ export class FanOut {
       }
       case 'customer.updated': {
         const { customerId: id, name, tier, isVisitor, code, blocked } = event.payload;
-        this.emit.console([rooms.staff], 'customer.updated', {
+        this.emit.console([rooms.customers], 'customer.updated', {
           customer: { id, name, tier, isVisitor, code, blocked },
         });
         return;
       }
       case 'identity.joined':
-        return this.emit.identityJoined({
-          identityId: event.payload.identityId,
-          toCustomerId: event.payload.toCustomerId,
-        });
+        return this.joined(event.payload);
       case 'customer.blocked':
         this.emit.endSessions('/widget', rooms.customer(event.payload.customerId), 'visitor-blocked');
         return;
       case 'agent.updated':
         if (event.payload.endSessions)
           this.emit.endSessions('/console', rooms.agent(event.payload.agentId), 'token-expired');
-        else this.emit.rejoinTeams(event.payload.agentId, event.payload.teamIds);
+        else this.held.agentChanged(event.payload.agentId);
         this.directory('agents');
         return;
       case 'agent.deactivated':
@@ -208,6 +205,14 @@ export class FanOut {
     });
     // The row leaves this agent's list, so they get its last state as well.
     this.emit.console([rooms.agent(agentId)], 'conversation.updated', { conversation: change.conversation });
+  }
+
+  /** Who signs in goes on as that customer at once, and no further when that customer is blocked. */
+  private joined({ identityId, toCustomerId }: { identityId: string; toCustomerId: string }): void {
+    this.held.identityJoined({ identityId, toCustomerId });
+    this.customers.ifBlocked(toCustomerId, () =>
+      this.held.identityJoined({ identityId, toCustomerId, blocked: true }),
+    );
   }
 
   private mention(agentId: string, change: ConversationChange): void {

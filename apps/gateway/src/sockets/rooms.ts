@@ -1,3 +1,6 @@
+import { visibilityOf } from '@yingda/conversations';
+import type { AgentActor } from '@yingda/events';
+
 /** Names of socket.io rooms; nothing else spells them. */
 export const rooms = {
   staffOf: (conversationId: string): string => `conversation:${conversationId}:staff`,
@@ -10,6 +13,14 @@ export const rooms = {
   everything: 'staff:everything',
   /** Every signed-in agent. */
   staff: 'staff',
+  /** Those of them who see customers. */
+  customers: 'staff:customers',
+  /** Where an agent hears of the conversations in their lists; nowhere when they see none. */
+  listsOf(actor: AgentActor): string[] {
+    const visibility = visibilityOf(actor);
+    if (!visibility) return [];
+    return [...visibility.teamIds.map(rooms.team), ...(visibility.all ? [rooms.everything] : [])];
+  },
 };
 
 const CONVERSATION_ROOM = /^conversation:([0-9a-f-]{36}):(staff|customer)$/;

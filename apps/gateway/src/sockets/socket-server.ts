@@ -1,6 +1,7 @@
 import type { Log } from '@yingda/platform';
 import type { Namespace } from 'socket.io';
 import type { Emitter } from './emitter';
+import type { HeldSockets } from './held-sockets';
 import type { Heads } from './heads';
 import type { Viewers } from './viewers';
 
@@ -13,6 +14,7 @@ export class SocketServer {
 
   constructor(
     private readonly emit: Emitter,
+    private readonly held: HeldSockets,
     private readonly heads: Heads,
     private readonly viewers: Viewers,
     private readonly log: Log,
@@ -23,6 +25,7 @@ export class SocketServer {
     this.console = namespaces.console ?? this.console;
     if (namespaces.console) this.viewers.attach(namespaces.console);
     this.emit.attach(namespaces);
+    this.held.attach(namespaces);
   }
 
   start(): void {

@@ -112,7 +112,13 @@ export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Han
       await socket.leave(rooms.customerOf(conversationId));
       return {};
     },
-    'conversation.catch-up': (command) => use.reader.catchUpCustomer(actor(), command),
+    async 'conversation.catch-up'(command) {
+      const caughtUp = await use.reader.catchUpCustomer(actor(), command);
+      // What the conversation itself has become is no entry; who is behind may have missed that, too.
+      if (caughtUp.head.revision > command.afterRevision)
+        socket.emit('conversation.updated', await shown(command.conversationId));
+      return caughtUp;
+    },
     'message.send': (command) =>
       use.send.execute(actor(), { ...command, content: validateContent(command.content) }),
     async 'message.edit'({ messageId, content }) {

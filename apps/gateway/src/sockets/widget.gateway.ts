@@ -16,7 +16,7 @@ import { refusalFrom } from '../http/refusal-from';
 import { bindCommands } from './bind-commands';
 import { Departures } from './departures';
 import { rooms } from './rooms';
-import { endWithToken, type CustomerSocket } from './session';
+import { endSession, endWithToken, forgetExpiry, type CustomerSocket } from './session';
 import { SocketServer } from './socket-server';
 import { throttleOf } from './throttle';
 import { widgetCommands, type WidgetUseCases } from './widget-commands';
@@ -66,10 +66,13 @@ export class WidgetGateway
       throttle: throttleOf(this.limiter, 'widget', actor.identityId),
     });
     await socket.join(rooms.customer(actor.customerId));
+    // A block that came between admission and the room: whoever set it told the room only.
+    const blocked = await this.customers.isBlocked(actor.customerId).catch(() => false);
+    if (blocked) endSession(socket, 'visitor-blocked');
   }
 
   async handleDisconnect(socket: CustomerSocket): Promise<void> {
-    clearTimeout(socket.data.expiry);
+    forgetExpiry(socket);
     // Without the database nobody is noticed leaving; who stays away stays in the queue and is answered.
     await this.departures
       .left(socket.data.actor)

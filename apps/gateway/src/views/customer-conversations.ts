@@ -1,9 +1,9 @@
 import { CustomerConversationPage, PageQuery, SummaryPage } from '@yingda/contracts';
-import { visibilityOf } from '@yingda/conversations';
+import { ReadRights, visibilityOf, type Visibility } from '@yingda/conversations';
 import type { AgentActor, CustomerActor } from '@yingda/events';
 import type { Database } from '@yingda/platform';
 import { ScreenFacts } from '../sockets/customer-screens';
-import { decodeCursor, encodeCursor } from './inbox-page';
+import { decodeCursor, encodeCursor } from './keyset';
 import { RowsView } from './rows';
 
 const SUBJECT_LETTERS = 60;
@@ -14,14 +14,16 @@ export class CustomerConversationsView {
     private readonly database: Database,
     private readonly rows: RowsView,
     private readonly facts: ScreenFacts,
+    private readonly rights: ReadRights,
   ) {}
 
   /** Those the agent may see. `messages` counts what was said to and by the customer. */
   async page(actor: AgentActor, customerId: string, query: PageQuery): Promise<SummaryPage> {
     const visibility = visibilityOf(actor);
     if (!visibility) return { items: [], next: null };
-    // Who serves a customer sees their whole history, whichever team had it.
-    const { ids, next } = await this.ids(customerId, query);
+    // Who serves a customer sees their whole history, whichever team had it; others what they may see anyway.
+    const whole = visibility.all || (await this.rights.serves(actor, customerId));
+    const { ids, next } = await this.ids(customerId, query, whole ? null : visibility);
     const rows = await this.rows.rows(ids);
     return {
       items: rows.map((conversation) => ({
@@ -34,7 +36,7 @@ export class CustomerConversationsView {
   }
 
   async ofCustomer(actor: CustomerActor, query: PageQuery): Promise<CustomerConversationPage> {
-    const { ids, next } = await this.ids(actor.customerId, { limit: 20, ...query });
+    const { ids, next } = await this.ids(actor.customerId, query, null);
     const [shown, words] = await Promise.all([
       Promise.all(ids.map((id) => this.facts.customerConversation(id))),
       this.firstWords(ids),
@@ -59,14 +61,22 @@ export class CustomerConversationsView {
     return new Map(rows.map(({ id, words }) => [id, words]));
   }
 
-  private async ids(customerId: string, query: PageQuery): Promise<{ ids: string[]; next: string | null }> {
+  /** `visibility` limits them to what an agent may see; null gives all. */
+  private async ids(
+    customerId: string,
+    query: PageQuery,
+    visibility: Visibility | null,
+  ): Promise<{ ids: string[]; next: string | null }> {
     const limit = query.limit ?? 20;
     const [at, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    // A visitor who has just signed in: their conversations follow a moment later and belong to the list at once.
     const rows = await this.database.query<{ id: string; at: string }>(
       `select id, opened_at::text as at from conversations
-        where customer_id = $1 and merged_into_id is null and ($2::timestamptz is null or (opened_at, id) < ($2::timestamptz, $3::uuid))
+        where customer_id = any(array(select $1::uuid union all select id from customers where joined_into = $1::uuid))
+          and merged_into_id is null and ($2::timestamptz is null or (opened_at, id) < ($2::timestamptz, $3::uuid))
+          and ($5::uuid is null or agent_id = $5::uuid or team_id = any($6::uuid[]))
         order by opened_at desc, id desc limit $4`,
-      [customerId, at, id, limit + 1],
+      [customerId, at, id, limit + 1, visibility?.agentId ?? null, visibility?.teamIds ?? []],
     );
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;

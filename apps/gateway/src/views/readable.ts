@@ -6,7 +6,13 @@ import {
   WidgetCaughtUp,
 } from '@yingda/contracts';
 import { LIMITS, Refusal } from '@yingda/contracts/names';
-import { ConversationAccess, ConversationReader, DraftStore, TimelineReads } from '@yingda/conversations';
+import {
+  ConversationAccess,
+  ConversationReader,
+  DraftStore,
+  ReadRights,
+  TimelineReads,
+} from '@yingda/conversations';
 import type { Actor, AgentActor, CustomerActor } from '@yingda/events';
 
 /** Reads of one conversation, each after asking the conversation's own rule whether this reader may. */
@@ -15,13 +21,14 @@ export class ReadableConversations {
     private readonly reader: ConversationReader,
     private readonly timeline: TimelineReads,
     private readonly drafts: DraftStore,
+    private readonly readRights: ReadRights,
   ) {}
 
   /** @throws Refusal conversation-not-found, not-permitted, not-a-participant */
   async stateFor(actor: Actor, conversationId: string): Promise<ConversationState> {
     const state = await this.reader.state(conversationId);
     if (!state) throw new Refusal('conversation-not-found', 'There is no such conversation.');
-    ConversationAccess.demand(ConversationAccess.mayRead(actor, state), actor, 'see');
+    await this.readRights.demand(actor, state);
     return state;
   }
 

@@ -1,6 +1,6 @@
 import { ConversationHit, CustomerHit, MessageHit, SearchResults } from '@yingda/contracts';
 import { MessageSearch, visibilityOf, type Visibility } from '@yingda/conversations';
-import { CustomerReader } from '@yingda/customers';
+import { CustomerReader, seesCustomers } from '@yingda/customers';
 import type { AgentActor } from '@yingda/events';
 import type { Database } from '@yingda/platform';
 import { RowsView } from './rows';
@@ -21,7 +21,7 @@ export class SearchView {
     const visibility = visibilityOf(actor);
     const q = text.trim();
     if (q === '') return { customers: [], conversations: [], messages: [] };
-    const customers: CustomerHit[] = await this.customers.search(q, CUSTOMERS);
+    const customers: CustomerHit[] = seesCustomers(actor) ? await this.customers.search(q, CUSTOMERS) : [];
     if (!visibility) return { customers, conversations: [], messages: [] };
     const [conversations, messages] = await Promise.all([
       this.byNumber(visibility, q),

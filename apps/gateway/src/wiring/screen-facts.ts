@@ -1,6 +1,7 @@
 import { AgentReader } from '@yingda/agents';
 import { ConversationRow, CustomerConversation, PresenceChanged, QueuePlace } from '@yingda/contracts';
 import { ConversationReader } from '@yingda/conversations';
+import { CustomerReader } from '@yingda/customers';
 import { QueueReader } from '@yingda/routing';
 import { ScreenFacts } from '../sockets/customer-screens';
 import { RowsView } from '../views/rows';
@@ -12,6 +13,7 @@ export class FactsFromContexts extends ScreenFacts {
     private readonly agents: AgentReader,
     private readonly queues: QueueReader,
     private readonly rows: RowsView,
+    private readonly customers: CustomerReader,
   ) {
     super();
   }
@@ -29,6 +31,9 @@ export class FactsFromContexts extends ScreenFacts {
   }
   override row(conversationId: string): Promise<ConversationRow | null> {
     return this.rows.row(conversationId);
+  }
+  override blocked(customerId: string): Promise<boolean> {
+    return this.customers.isBlocked(customerId);
   }
   override async presence(agentId: string): Promise<PresenceChanged | null> {
     const brief = await this.agents.brief(agentId);

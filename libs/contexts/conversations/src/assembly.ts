@@ -34,6 +34,7 @@ import { MergeConversations, UnmergeConversation } from './use-cases/merging';
 import { MoveConversations } from './use-cases/move-conversations';
 import { AddNote, EditMessage, MessageChanger, RecallMessage } from './use-cases/notes-and-changes';
 import { OpenConversation } from './use-cases/open-conversation';
+import { ReadRights } from './use-cases/read-rights';
 import { Reopening, ReopenConversation } from './use-cases/reopen-conversation';
 import { SendMessage } from './use-cases/send-message';
 import { Topics } from './use-cases/topics';
@@ -94,6 +95,7 @@ export function conversations(ground: Ground): Conversations {
   const giveBack = new ReturnConversation(changes, names);
   const bySilence = new CloseBySilence(changes);
   const move = new MoveConversations(database, changes);
+  const rights = new ReadRights(database);
   return new Conversations([
     new OpenConversation(unitOfWork, store, changes),
     new SendMessage(unitOfWork, { committer, conversations: store, messages, attachments }, reopening, clock),
@@ -126,7 +128,8 @@ export function conversations(ground: Ground): Conversations {
     new SaveDraft(store, drafts, clock),
     new Topics(unitOfWork, topics, outbox, ground.audit),
     new StoreAttachment(attachments, files, clock),
-    new ReadAttachment(attachments, store, files),
+    new ReadAttachment(attachments, store, files, rights),
+    rights,
     reader,
     new TimelineReads(database),
     drafts,

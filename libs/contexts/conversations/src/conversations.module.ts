@@ -36,6 +36,7 @@ import { MergeConversations, UnmergeConversation } from './use-cases/merging';
 import { MoveConversations } from './use-cases/move-conversations';
 import { AddNote, EditMessage, RecallMessage } from './use-cases/notes-and-changes';
 import { OpenConversation } from './use-cases/open-conversation';
+import { ReadRights } from './use-cases/read-rights';
 import { ReopenConversation } from './use-cases/reopen-conversation';
 import { SendMessage } from './use-cases/send-message';
 import { Topics } from './use-cases/topics';
@@ -83,6 +84,7 @@ const OFFERED = [
   Topics,
   StoreAttachment,
   ReadAttachment,
+  ReadRights,
   ConversationReader,
   TimelineReads,
   DraftStore,

@@ -45,6 +45,7 @@ export { MergeConversations, UnmergeConversation } from './use-cases/merging';
 export { MoveConversations } from './use-cases/move-conversations';
 export { AddNote, EditMessage, RecallMessage, type AddNoteCommand } from './use-cases/notes-and-changes';
 export { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
+export { ReadRights } from './use-cases/read-rights';
 export { ReopenConversation } from './use-cases/reopen-conversation';
 export { SendMessage, type SendMessageCommand, type Sent } from './use-cases/send-message';
 export { Topics, type TopicInput } from './use-cases/topics';

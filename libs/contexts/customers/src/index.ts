@@ -1,5 +1,6 @@
 export { CustomersModule } from './customers.module';
 export { maskEmail, maskPhone } from './domain/masking';
+export { requireSight, seesCustomers } from './domain/rights';
 export { signIdentity, verifyIdentity, type IdentityClaims } from './domain/signed-identity';
 export { CurrentService } from './ports';
 export { hs256 } from './storage/hmac';

@@ -21,10 +21,11 @@ export class ActorOf {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal token-invalid, token-expired, account-deactivated */
-  async execute(accessToken: string): Promise<SignedInAgent> {
+  /** `fresh`: by the account as it is now, not as it was up to 5 s ago. @throws Refusal token-invalid, token-expired, account-deactivated */
+  async execute(accessToken: string, how: { fresh?: boolean } = {}): Promise<SignedInAgent> {
     const now = this.clock.now();
     const claims = this.tokens.verify(accessToken, now);
+    if (how.fresh) this.known.forget(claims.agentId);
     const agent = await this.known.get(claims.agentId);
     if (!agent) throw new Refusal('token-invalid', 'The account of this token does not exist; sign in.');
     requireUsable(agent.account, now);

@@ -3,11 +3,11 @@ import type { Actor } from '@yingda/events';
 import { newId, type ByteRange, type Clock, type FileStorage } from '@yingda/platform';
 import { fileTypeFromBuffer } from 'file-type/core';
 import type { Readable } from 'node:stream';
-import { ConversationAccess } from '../domain/access';
 import { classify, tidyName } from '../domain/file-types';
 import { factsOf, uploaderOf, type Attachment, type AttachmentStore } from '../storage/attachment-store';
 import type { ConversationStore } from '../storage/conversation-store';
 import { remade } from '../storage/images';
+import type { ReadRights } from './read-rights';
 
 export interface StoreAttachmentCommand {
   actor: Actor;
@@ -100,6 +100,7 @@ export class ReadAttachment {
     private readonly attachments: AttachmentStore,
     private readonly conversations: ConversationStore,
     private readonly files: FileStorage,
+    private readonly rights: ReadRights,
   ) {}
 
   /** Passes for the uploader and for who may read the conversation it was sent in; then a link may be signed. */
@@ -133,10 +134,10 @@ export class ReadAttachment {
     if (await this.attachments.isRecalled(attachment)) return false;
     const conversation = await this.conversations.find(attachment.conversationId);
     if (!conversation) return false;
-    if (ConversationAccess.mayRead(actor, conversation)) return true;
+    if (await this.rights.mayRead(actor, conversation)) return true;
     // Who reads the copies of a merge reads the files in them.
     const target = conversation.mergedIntoId && (await this.conversations.find(conversation.mergedIntoId));
-    return !!target && actor.kind !== 'customer' && ConversationAccess.mayRead(actor, target);
+    return !!target && actor.kind !== 'customer' && this.rights.mayRead(actor, target);
   }
 }
 

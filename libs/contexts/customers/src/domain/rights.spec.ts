@@ -1,6 +1,6 @@
 import { ROLES } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
-import { dependsOnService, may, requireRight } from './rights';
+import { dependsOnService, may, requireRight, requireSight, seesCustomers } from './rights';
 
 const agent = (scope: 'own' | 'team' | 'all' | 'masked'): AgentActor => ({
   kind: 'agent',
@@ -45,5 +45,14 @@ describe('what may be done to a customer', () => {
         dependsOnService(agent(scope), 'customer.reveal'),
       ),
     ).toEqual([true, true, false, false]);
+  });
+
+  it('shows customers to those who serve, watch over or set up, and to nobody else', () => {
+    const with_ = (permissions: AgentActor['permissions']): AgentActor => ({ ...agent('own'), permissions });
+    expect(seesCustomers(with_({ 'conversation.serve': 'own' }))).toBe(true);
+    expect(seesCustomers(with_({ 'conversation.monitor': 'masked' }))).toBe(true);
+    expect(seesCustomers(with_({ 'settings.edit': 'all' }))).toBe(true);
+    expect(seesCustomers(with_({ 'conversation.serve': 'none', 'figures.read': 'own' }))).toBe(false);
+    expect(() => requireSight(with_({}))).toThrow(/serve/);
   });
 });

@@ -36,3 +36,16 @@ export function requireRight(
   if (may(actor, permission, serving)) return;
   throw new Refusal('not-permitted', 'Your role does not allow this for this customer.', { permission });
 }
+
+/** Whether somebody sees customers at all. Handlers work on tasks given to them and see none otherwise. */
+export function seesCustomers(actor: Actor): boolean {
+  if (actor.kind !== 'agent') return actor.kind !== 'customer';
+  const any: Permission[] = ['conversation.serve', 'conversation.monitor', 'settings.edit'];
+  return any.some((permission) => (actor.permissions[permission] ?? 'none') !== 'none');
+}
+
+/** @throws Refusal not-permitted */
+export function requireSight(actor: Actor): void {
+  if (!seesCustomers(actor))
+    throw new Refusal('not-permitted', 'Customers are shown to those who serve them.');
+}
