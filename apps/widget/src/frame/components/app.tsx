@@ -1,4 +1,4 @@
-import { needsOutline, readableInk } from '@yingda/design-system';
+import { isHexColour, needsOutline, readableInk } from '@yingda/design-system';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/texts';
 import { Chat } from './chat';
@@ -21,7 +21,8 @@ export function App() {
   const refused = useShown((state) => state.refused);
   const viewing = useShown((state) => state.viewing);
   const early = useShown((state) => state.color);
-  const colour = settings?.appearance.color ?? early;
+  const wanted = settings?.appearance.color ?? early;
+  const colour = isHexColour(wanted) ? wanted : '#2556D4';
   const theme = settings?.appearance.theme ?? 'light';
 
   useEffect(() => {

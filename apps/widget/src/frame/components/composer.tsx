@@ -63,13 +63,16 @@ export function Composer() {
   useEffect(() => {
     const again = () => setText(draft.read());
     addEventListener('yingda-draft', again);
-    widget.drawer.onForeign((key) => {
+    const stop = widget.drawer.onForeign((key) => {
       if (key !== draft.key || document.hasFocus()) return;
       again();
       widget.store.set({ otherTab: true });
       setTimeout(() => widget.store.set({ otherTab: false }), OTHER_TAB_MS);
     });
-    return () => removeEventListener('yingda-draft', again);
+    return () => {
+      stop();
+      removeEventListener('yingda-draft', again);
+    };
   }, []);
 
   const write = (next: string) => {

@@ -2,8 +2,8 @@
 export interface Cabinet {
   read<T>(key: string): T | null;
   write(key: string, value: unknown): void;
-  /** Told when another tab writes the key. */
-  onForeign(listener: (key: string) => void): void;
+  /** Told when another tab writes a key; ends with the function it gives. */
+  onForeign(listener: (key: string) => void): () => void;
   /** Removes everything under the name. */
   clear(): void;
 }
@@ -32,9 +32,11 @@ export function openCabinet(name: string): Cabinet {
       }
     },
     onForeign(listener) {
-      addEventListener('storage', ({ key }) => {
+      const heard = ({ key }: StorageEvent) => {
         if (key?.startsWith(prefix)) listener(key.slice(prefix.length));
-      });
+      };
+      addEventListener('storage', heard);
+      return () => removeEventListener('storage', heard);
     },
     clear() {
       page.clear();

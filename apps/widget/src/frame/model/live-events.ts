@@ -57,9 +57,11 @@ export function listen(parts: {
     if (wasOnline && store.state.conversation?.queue && store.state.net === 'lost') note('kept');
     wasOnline = true;
   });
+  let seen: CustomerConversation | null = null;
   store.subscribe(() => {
-    const { conversation, rating } = store.state;
-    if (conversation?.status === 'closed' && rating?.conversationId !== conversation.id)
-      ratings.offer(conversation);
+    const { conversation } = store.state;
+    if (conversation === seen) return;
+    seen = conversation;
+    if (conversation?.status === 'closed') ratings.offer(conversation);
   });
 }

@@ -6,7 +6,7 @@ const cabinet = (): Cabinet => {
   return {
     read: <T>(key: string) => (kept.get(key) as T | undefined) ?? null,
     write: (key, value) => void kept.set(key, value),
-    onForeign: () => undefined,
+    onForeign: () => () => undefined,
     clear: () => kept.clear(),
   };
 };
