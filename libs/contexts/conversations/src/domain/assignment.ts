@@ -80,9 +80,14 @@ export function accept(
   return joined(conversation, by, moment);
 }
 
-function joined(conversation: Conversation, agent: Receiver, moment: Moment): Step<'conversation.accepted'> {
-  // The customer hears of a change when somebody has already answered them, else of the first agent.
-  const event = conversation.firstResponseAt === null ? 'agent-joined' : 'agent-changed';
+function joined(
+  conversation: Conversation,
+  agent: Receiver & { how?: AssignedHow },
+  moment: Moment,
+): Step<'conversation.accepted'> {
+  // The customer hears of a change when somebody has already answered them; who comes first, or comes back, has joined.
+  const changed = conversation.firstResponseAt !== null && agent.how !== 'reopened';
+  const event = changed ? 'agent-changed' : 'agent-joined';
   return step(conversation, 'conversation.accepted', {
     set: { status: 'assigned', acceptedAt: moment.now, queueFirst: false },
     entries: [

@@ -208,6 +208,27 @@ describe('the life of a conversation, as rules', () => {
     expect(() => reopen(disposed, null, moment(customer, LIMITS.reopenWindowMs))).toThrow(Refusal);
   });
 
+  it('says that an agent has joined, not that it was handed over, when the one who answered takes it up again', () => {
+    const moment = (actor: Actor): Moment => ({ actor, now: new Date(start), newId });
+    const opened = open(blank(new Date(start)), false, moment(customer)).pop()!.conversation;
+    const served = assign(
+      opened,
+      { ...receiverOf(0), how: 'routed', accepted: true },
+      moment(theSystem),
+    ).pop()!.conversation;
+    const ended = closeWithoutDisposition(
+      { ...served, firstResponseAt: new Date(start) },
+      'silence',
+      moment(theSystem),
+    ).pop()!.conversation;
+    const shown = reopen(ended, receiverOf(0), moment(customer))
+      .flatMap(({ entries }) => [...entries])
+      .flatMap((entry) => customerMessageOf(staffEntryOf(entry)) ?? []);
+    expect(shown.map(({ content }) => content)).toEqual([
+      { kind: 'event', event: 'agent-joined', details: { agentName: receiverOf(0).publicName } },
+    ]);
+  });
+
   it('leaves an abandoned one to nobody’s wrap-up, and does not abandon who left a message', () => {
     const moment = (actor: Actor): Moment => ({ actor, now: new Date(start), newId });
     const opened = open(blank(new Date(start)), false, moment(customer)).pop()!.conversation;
