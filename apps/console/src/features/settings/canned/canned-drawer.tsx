@@ -84,7 +84,13 @@ export function CannedDrawer(props: CannedDrawerProps) {
   return (
     <EditDrawer
       width={880}
-      title={record ? t('settings.canned.editTitle') : t('settings.canned.addTitle')}
+      title={
+        readOnly
+          ? `/${draft.shortcut}`
+          : record
+            ? t('settings.canned.editTitle')
+            : t('settings.canned.addTitle')
+      }
       changed={changed}
       busy={busy}
       problem={taken ? null : problem}

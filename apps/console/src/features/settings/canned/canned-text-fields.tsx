@@ -20,6 +20,8 @@ export function CannedTextFields({ language, readOnly, text, onChange }: CannedT
   const id = useId();
   const area = useRef<TextAreaRef>(null);
   const caret = useRef<number | null>(null);
+  // A text nobody has clicked into has its caret at 0; a variable then goes to its end.
+  const touched = useRef(false);
   const named = (label: string) => `${label} ${t(`language.${language}`)}`;
   const used = codePoints(text.body);
 
@@ -34,9 +36,13 @@ export function CannedTextFields({ language, readOnly, text, onChange }: CannedT
   function insert(variable: string) {
     const element = area.current?.resizableTextArea?.textArea;
     const end = text.body.length;
-    const at = { start: element?.selectionStart ?? end, end: element?.selectionEnd ?? end };
+    const at =
+      element && touched.current
+        ? { start: element.selectionStart, end: element.selectionEnd }
+        : { start: end, end };
     const next = inserted(text.body, at, `{{${variable}}}`);
     caret.current = next.caret;
+    touched.current = true;
     onChange({ ...text, body: next.text });
   }
 
@@ -65,6 +71,7 @@ export function CannedTextFields({ language, readOnly, text, onChange }: CannedT
           readOnly={readOnly}
           autoSize={{ minRows: 7, maxRows: 14 }}
           value={text.body}
+          onFocus={() => (touched.current = true)}
           onChange={(event) => onChange({ ...text, body: event.target.value })}
         />
       </div>

@@ -8,6 +8,13 @@ import type { InboxForm } from './inbox-form';
 
 type FieldName = keyof InboxForm & string;
 
+const NOTICE = 'inbox-conflict';
+
+/** Brings the two versions into view; they stand at the top of a long page. */
+export function showConflicts(): void {
+  document.getElementById(NOTICE)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+}
+
 /** Somebody saved meanwhile: mine stays, and where both changed one thing both stand side by side to choose from. */
 export function ConflictNotice({ edits }: { edits: Edits<InboxForm> }) {
   const { t } = useTranslation();
@@ -16,7 +23,7 @@ export function ConflictNotice({ edits }: { edits: Edits<InboxForm> }) {
   const say = useFieldValue();
   if (!overtaken) return null;
   return (
-    <div className="notice soon conflict" role="alert">
+    <div className="notice soon conflict" role="alert" id={NOTICE}>
       <GitMerge size={16} strokeWidth={1.75} aria-hidden="true" />
       <div className="grow col g8">
         <span>{t('settings.inboxes.stale')}</span>

@@ -9,7 +9,7 @@ import { Column } from '../page/column';
 import { UnsavedBar } from '../page/unsaved';
 import { useEdits } from '../page/use-edits';
 import { AppearanceSection } from './appearance-section';
-import { ConflictNotice } from './conflict-notice';
+import { ConflictNotice, showConflicts } from './conflict-notice';
 import { GeneralSection } from './general-section';
 import { HoursSection } from './hours-section';
 import { changeOf, formOf, formProblem } from './inbox-form';
@@ -92,6 +92,13 @@ export function InboxEditor({ stored, onStored, onStale }: InboxEditorProps) {
           busy={busy}
           problem={stale ? null : problem}
           why={why}
+          note={
+            edits.conflicts.length > 0 ? (
+              <Button type="link" size="small" onClick={() => showConflicts()}>
+                {t('settings.conflict.inBar', { n: edits.conflicts.length })}
+              </Button>
+            ) : null
+          }
           onSave={save}
           onDiscard={() => {
             clear();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
@@ -17,6 +17,8 @@ interface UnsavedProps {
   /** True when it was saved. */
   onSave: () => Promise<boolean>;
   onDiscard: () => void;
+  /** Beside the text of the bar: what else must be looked at before saving. */
+  note?: ReactNode;
 }
 
 /** Asks before a page with unsaved changes is left, inside the console or by closing the tab. */
@@ -60,9 +62,8 @@ export function LeaveGuard({ changed, onSave, why }: Pick<UnsavedProps, 'changed
 }
 
 /** The bar at the foot of a form that has unsaved changes; ⌘S saves. */
-export function UnsavedBar({ changed, busy, problem, why, onSave, onDiscard }: UnsavedProps) {
+export function UnsavedBar({ changed, busy, problem, why, onSave, onDiscard, note }: UnsavedProps) {
   const { t } = useTranslation();
-  const bar = useRef<HTMLDivElement>(null);
   useShortcuts({
     'mod+s': () => {
       if (changed && !busy && !why) void onSave();
@@ -72,10 +73,11 @@ export function UnsavedBar({ changed, busy, problem, why, onSave, onDiscard }: U
     <>
       <LeaveGuard changed={changed} onSave={onSave} why={why} />
       {changed || problem ? (
-        <div className="unsaved-bar" ref={bar} role="region" aria-label={t('settings.unsaved')}>
+        <div className="unsaved-bar" role="region" aria-label={t('settings.unsaved')}>
           <span className="unsaved-mark" aria-hidden="true" />
           <span className="grow" role="status">
             {problem ? <ErrorLine problem={problem} /> : (why ?? t('settings.unsaved'))}
+            {note}
           </span>
           <Button onClick={onDiscard} disabled={busy}>
             {t('settings.discard')}

@@ -108,22 +108,26 @@ export function TopicsPage() {
     <Column
       title={t('settings.topics.title')}
       hint={t('settings.topics.hint')}
-      actions={branches.length > 0 ? add : null}
+      actions={
+        <>
+          {topics.some((topic) => topic.archived) ? (
+            <label className="row g8 i2">
+              <Switch
+                size="small"
+                aria-label={t('settings.topics.showArchived')}
+                checked={withArchived}
+                onChange={setWithArchived}
+              />
+              {t('settings.topics.showArchived')}
+            </label>
+          ) : null}
+          {branches.length > 0 ? add : null}
+        </>
+      }
     >
       <Loaded query={query}>
         {() => (
           <>
-            {topics.some((topic) => topic.archived) ? (
-              <label className="row g8 i2 table-tools">
-                <Switch
-                  size="small"
-                  aria-label={t('settings.topics.showArchived')}
-                  checked={withArchived}
-                  onChange={setWithArchived}
-                />
-                {t('settings.topics.showArchived')}
-              </label>
-            ) : null}
             {branches.length > 0 ? (
               <ul className="card topic-list">
                 {branches.map(({ topic, below }) => (

@@ -452,6 +452,7 @@ export const settings: Same<typeof zhCn> = {
     theirs: 'Just saved by somebody',
     mine: 'Yours',
     takeTheirs: 'Take theirs',
+    inBar: '{n} of them were changed by somebody too: look',
     keepMine: 'Keep mine',
   },
 };

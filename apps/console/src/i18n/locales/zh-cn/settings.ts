@@ -420,6 +420,7 @@ export const settings = {
     theirs: '对方刚保存的',
     mine: '您的修改',
     takeTheirs: '用对方的',
+    inBar: '别人也改了其中 {n} 项，去看看',
     keepMine: '用我的',
   },
 };
