@@ -46,8 +46,8 @@ export function Appearance({ children }: { children: ReactNode }) {
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
       modal={{ closable: { 'aria-label': t('common.dismiss') } }}
-      // Drawings of the design, never Ant Design's own picture.
-      renderEmpty={() => null}
+      // One sentence, never Ant Design's own picture; nothing at all would bring the picture back.
+      renderEmpty={() => <span className="i2">{t('common.nothingFound')}</span>}
     >
       <App component={false} message={{ maxCount: 2 }}>
         {children}

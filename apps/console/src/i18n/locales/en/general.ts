@@ -24,6 +24,7 @@ export const general: Same<typeof zhCn> = {
     search: 'Search',
     clear: 'Clear',
     noneFound: 'Nothing found for “{q}”. Try other words.',
+    nothingFound: 'Nothing found',
     required: 'Enter {field}',
     tooLong: 'At most {n} characters, now {m}',
     failed: 'Not saved. What you entered is still here. Try again.',

@@ -21,6 +21,7 @@ export const general = {
     search: '搜索',
     clear: '清除',
     noneFound: '没有找到“{q}”。换个说法，或用拼音首字母。',
+    nothingFound: '没有找到',
     required: '请填写{field}',
     tooLong: '最多 {n} 个字，现在 {m} 个',
     failed: '没有保存成功，您填的还在。请重试。',
