@@ -120,7 +120,7 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
           label={t('conversation.dialog.topic')}
           required
           {...(tried && !topicId
-            ? { wrong: t('common.required', { field: t('conversation.dialog.topic') }) }
+            ? { wrong: t('conversation.dialog.topicMissing') }
             : {})}
         >
           {({ id }) => (
@@ -140,7 +140,7 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
           label={t('conversation.dialog.solved')}
           required
           {...(tried && !resolved
-            ? { wrong: t('common.required', { field: t('conversation.dialog.solved') }) }
+            ? { wrong: t('conversation.dialog.solvedMissing') }
             : {})}
         >
           {({ id }) => (
