@@ -82,7 +82,11 @@ export function ComposerInstead({ row, detail, actions }: InsteadProps) {
   }
   return (
     <div className="composer-instead">
-      <span className="grow">{t('conversation.composer.readOnly')}</span>
+      <span className="grow">
+        {agent
+          ? t('conversation.composer.readOnlyWith', { name: agent.name })
+          : t('conversation.composer.readOnly')}
+      </span>
     </div>
   );
 }
