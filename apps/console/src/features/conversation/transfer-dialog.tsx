@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { App, Button, Input, Modal, Segmented } from 'antd';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -42,6 +42,8 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const read = useReadingOfChinese(true);
+  // Loads are told with a change of presence only; whoever chooses by them sees today's.
+  useEffect(() => void live.loadDirectory().catch(() => undefined), [live]);
 
   const fits = (name: string) => {
     const wanted = query.trim().toLowerCase();
