@@ -139,15 +139,15 @@ function Faces({ settings }: { settings: WidgetSettings }) {
   );
 }
 
-/** Only what is true: when we are back, or how fast people were answered lately. */
+/** Only what is true: when we are back, or how fast people were answered lately while somebody is there to answer. */
 function promise(settings: WidgetSettings, language: Language): string {
-  const { open, nextOpening, typicalResponseSeconds } = settings;
+  const { open, nextOpening, typicalResponseSeconds, agentsOnline } = settings;
   if (!open) {
     return nextOpening
       ? `${t('offline.title')} · ${t('offline.back', dayAndTime(nextOpening, Date.now(), language))}`
       : t('offline.title');
   }
-  return typeof typicalResponseSeconds === 'number'
+  return typeof typicalResponseSeconds === 'number' && agentsOnline > 0
     ? t('home.reply-time', { time: roughly(typicalResponseSeconds) })
     : '';
 }

@@ -15,7 +15,7 @@ export const texts: Texts = {
   required: '请填写“{field}”',
   'too-long': '最多 {max} 个字，现在 {now} 个',
   'home.greeting': '您好，想了解点什么？',
-  'home.reply-time': '通常 {time} 内有人回复',
+  'home.reply-time': '通常 {time}内有人回复',
   'home.online': '{n} 位客服在线',
   'home.nobody': '现在没有客服在线，您可以先写下问题',
   'home.start': '开始咨询',
