@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { seriousFindings } from './harness/accessibility';
+import type { AgentConsole } from './harness/agent-console';
 import { closedUntil } from './harness/hours';
 import { journeys } from './harness/journey';
 import { photograph } from './harness/pictures';
@@ -37,10 +38,13 @@ for (const theme of ['light', 'dark'] as const)
         { kind: 'consent', required: true },
       ],
     });
+    const agent = await scene.agent(shop.agents[0]!);
+    await agent.setPresence('busy');
     const shopper = await scene.shopper(shop);
     const widget = new Examination(shopper.page, '#yingda');
     await widget.of('launcher');
     await shopper.openChat();
+    await shopper.button(shopper.words.beginAnew).waitFor();
     await widget.of('home');
     await shopper.button(shopper.words.beginAnew).click();
     await shopper.button(shopper.words.submitPreChat).waitFor();
@@ -54,6 +58,11 @@ for (const theme of ['light', 'dark'] as const)
     await shopper.chat.getByText(shopper.words.queueHint).waitFor();
     await widget.of('queue');
     await shopper.button(shopper.words.emoji).click();
+    await shopper.chat
+      .getByRole('group', { name: shopper.words.emoji })
+      .getByRole('button')
+      .first()
+      .waitFor();
     await widget.of('emoji');
     await shopper.page.keyboard.press('Escape');
     await shopper.button(shopper.words.add).click();
@@ -61,7 +70,7 @@ for (const theme of ['light', 'dark'] as const)
     await widget.of('menu to add');
     await shopper.page.keyboard.press('Escape');
 
-    const agent = await scene.agent(shop.agents[0]!);
+    await agent.setPresence('online');
     await agent.open('请问有货吗？');
     await agent.reply('有的 https://shop.example/a');
     await shopper.sendPicture(await photograph());
@@ -85,45 +94,36 @@ for (const theme of ['light', 'dark'] as const)
     await shopper.openHistory();
     await widget.of('history');
 
+    const empty = await scene.shopper(await scene.openShop({ agents: [], theme }));
+    const nobody = new Examination(empty.page, '#yingda');
+    await empty.openConversation();
+    await empty.say('有人吗？');
+    await empty.chat.getByText(empty.words.nobody).waitFor();
+    await nobody.of('nobody is there');
+
     const { hours } = closedUntil({ days: 2, open: '09:00', close: '18:00' });
-    const closed = await scene.openShop({ agents: [], hours, theme });
-    const late = await scene.shopper(closed);
+    const late = await scene.shopper(await scene.openShop({ agents: [], hours, theme }));
     const night = new Examination(late.page, '#yingda');
     await late.openChat();
+    await late.button(late.words.leaveMessage).waitFor();
     await night.of('out of hours');
     await late.leave({ message: '想退货', contact: 'lin@shopper.example' });
+    await late.chat.getByText(/已收到/).waitFor();
     await night.of('message left');
-    widget.end();
-    night.end();
+    for (const each of [widget, nobody, night]) each.end();
   });
-
-const SETTINGS = [
-  'profile',
-  'password',
-  'views',
-  'agents',
-  'teams',
-  'permissions',
-  'inboxes',
-  'canned',
-  'topics',
-  'attributes',
-  'blocked',
-  'api-keys',
-];
 
 for (const dark of [false, true])
   journey(
     `the main screens of the console can be used by everybody (${dark ? 'dark' : 'light'})`,
     async (scene) => {
       const shop = await scene.openShop({ agents: ['陈敏', '苏晴'] });
-      const person = await scene.person('visitor of the sign-in page', { dark });
+      const person = await scene.person('nobody yet', { dark });
       const entrance = await person.newPage();
       await entrance.goto('/console');
-      await entrance.getByLabel('邮箱').waitFor();
+      await entrance.getByRole('textbox', { name: '邮箱' }).waitFor();
       const before = new Examination(entrance);
       await before.of('sign-in');
-      before.end();
 
       const agent = await scene.agent(shop.agents[0]!, { dark });
       const screens = new Examination(agent.page);
@@ -134,31 +134,58 @@ for (const dark of [false, true])
       await agent.open('请问有货吗？');
       await agent.reply('有的');
       await agent.addNote('老顾客');
+      await agent.sees('有的', '老顾客');
       await screens.of('conversation');
-      for (const [key, title] of [
-        ['t', agent.words.transferTitle],
-        ['e', agent.words.closeTitle],
-        ['?', agent.words.keysTitle],
-      ] as const) {
-        await agent.page.keyboard.press(key);
-        await agent.page.getByRole('dialog', { name: title }).waitFor();
+      await agent.composer.press('Escape');
+      for (const [key, title] of dialogs(agent.words)) {
+        await agent.pressKey(key);
+        const dialog = agent.page.getByRole('dialog', { name: title });
+        await dialog.waitFor();
         await screens.of(`dialog: ${title}`);
         await agent.page.keyboard.press('Escape');
-        await agent.page.getByRole('dialog', { name: title }).waitFor({ state: 'hidden' });
+        await dialog.waitFor({ state: 'hidden' });
       }
       await agent.page.keyboard.press('Control+k');
-      await agent.page.getByPlaceholder(agent.words.palette).fill('陈');
+      await agent.page.getByPlaceholder(agent.words.palette).fill('有货');
+      await agent.page.getByRole('option').first().waitFor();
       await screens.of('command palette');
-      screens.end();
+      for (const each of [before, screens]) each.end();
+    },
+  );
 
+function dialogs(names: AgentConsole['words']): [key: string, title: string][] {
+  return [
+    ['t', names.transferTitle],
+    ['e', names.closeTitle],
+    ['?', names.keysTitle],
+  ];
+}
+
+for (const dark of [false, true])
+  journey(
+    `the settings of the console can be used by everybody (${dark ? 'dark' : 'light'})`,
+    async (scene) => {
       const admin = await scene.administrator({ dark });
-      const pages = new Examination(admin.page);
-      for (const path of [...SETTINGS.map((name) => `/settings/${name}`), '/customers', '/search?q=货']) {
-        await admin.visit(path);
-        await pages.of(path);
+      const screens = new Examination(admin.page);
+      const menu = admin.page.getByRole('navigation', { name: '设置菜单' });
+      await admin.goTo('设置');
+      await menu.waitFor();
+      const pages = await menu.getByRole('link').allInnerTexts();
+      expect(pages.length).toBeGreaterThanOrEqual(12);
+      for (const page of pages) {
+        await menu.getByRole('link', { name: page, exact: true }).click();
+        await admin.isLoaded();
+        await screens.of(page);
       }
-      await admin.visit(`/settings/inboxes/${shop.inboxId}`);
-      await pages.of('one inbox');
-      pages.end();
+      await menu.getByRole('link', { name: '入口', exact: true }).click();
+      await admin.page.getByRole('button', { name: '官网商城' }).click();
+      await admin.page.getByText('贴到商城页面').waitFor();
+      await screens.of('one inbox');
+      for (const page of ['客户', '搜索']) {
+        await admin.goTo(page);
+        await admin.isLoaded();
+        await screens.of(page);
+      }
+      screens.end();
     },
   );

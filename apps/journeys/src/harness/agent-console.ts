@@ -45,9 +45,21 @@ export class AgentConsole {
     await this.ownState(state).waitFor();
   }
 
-  async visit(path: string): Promise<void> {
-    await this.page.goto(`/console${path}`);
+  /** By the main navigation. */
+  async goTo(place: string): Promise<void> {
+    await this.page.getByRole('navigation').first().getByRole('link', { name: place, exact: true }).click();
+  }
+
+  /** The page stands: its heading is there, and nothing is being loaded. */
+  async isLoaded(): Promise<void> {
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await this.page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+  }
+
+  /** A single-key shortcut, from outside every input. */
+  async pressKey(key: string): Promise<void> {
+    await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await this.page.keyboard.press(key);
   }
 
   async showTab(view: InboxView): Promise<void> {

@@ -75,9 +75,12 @@ export class ShopPage {
   async openConversation(): Promise<void> {
     if (await this.launcher.isVisible()) await this.openChat();
     const begin = this.button(this.words.begin);
-    await begin.or(this.composer).first().waitFor();
-    if (await begin.isVisible()) await begin.click();
-    await this.composer.waitFor();
+    await eventually('the conversation is open', async () => {
+      if (await this.composer.isVisible()) return true;
+      // An open conversation comes by itself: the button may be gone before it is pressed.
+      await begin.click({ timeout: 1_000 }).catch(() => undefined);
+      return this.composer.isVisible();
+    });
   }
 
   /** Writes and sends as most people do: Enter. */
