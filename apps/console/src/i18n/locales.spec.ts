@@ -1,11 +1,20 @@
-import { ERROR_STATUS, CHANNELS, CONTENT_KINDS, ROLES, TIERS, TIMELINE_EVENTS } from '@yingda/contracts/names';
+import {
+  ERROR_STATUS,
+  CHANNELS,
+  CONTENT_KINDS,
+  ROLES,
+  TIERS,
+  TIMELINE_EVENTS,
+} from '@yingda/contracts/names';
 import { texts } from './index';
 
 type Tree = { [key: string]: string | Tree };
 
 function flat(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`),
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : flat(value, `${path}${key}.`),
   );
 }
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();

@@ -26,7 +26,8 @@ export function useFormats() {
           : formatDay(moment, Date.now(), { language }),
       full: (moment: Moment) =>
         `${formatDay(moment, Date.now(), { language })} ${formatClock(moment, { language })}`,
-      duration: (seconds: number, form: 'short' | 'long' = 'short') => formatDuration(seconds, language, form),
+      duration: (seconds: number, form: 'short' | 'long' = 'short') =>
+        formatDuration(seconds, language, form),
       elapsed: (seconds: number) => formatElapsed(seconds, language),
       number: (value: number) => value.toLocaleString(language),
       /** Counts above 999 as 999+. */
@@ -43,7 +44,8 @@ export function useSayProblem(): (thrown: unknown) => string {
     (thrown: unknown) => {
       const problem = Problem.of(thrown);
       const { byName } = problem.details;
-      if (problem.code === 'already-taken' && typeof byName === 'string') return t('inbox.taken', { name: byName });
+      if (problem.code === 'already-taken' && typeof byName === 'string')
+        return t('inbox.taken', { name: byName });
       return t(`problem.${problem.code}`, { defaultValue: t('problem.internal-error') });
     },
     [t],

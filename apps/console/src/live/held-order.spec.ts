@@ -1,4 +1,4 @@
-import { holdOrder } from './held-order';
+import { holdOrder, keepDeparted } from './held-order';
 import type { RowGroup } from './row-order';
 
 const us = (...ids: string[]): RowGroup => ({ name: 'us', ids });
@@ -27,5 +27,19 @@ describe('while the pointer is over the list', () => {
   });
   it('nothing is counted when nothing moved', () => {
     expect(holdOrder([us('a', 'b')], [us('a', 'b')]).changed).toBe(0);
+  });
+});
+
+describe('a row that somebody else took', () => {
+  it('stays where it was while it says so, and then goes', () => {
+    const shown = [us('a', 'b', 'c')];
+    expect(keepDeparted(shown, [us('a', 'c')], new Set(['b']))).toEqual([us('a', 'b', 'c')]);
+    expect(keepDeparted(shown, [us('a', 'c')], new Set())).toEqual([us('a', 'c')]);
+  });
+  it('is not doubled when it is only in another group now', () => {
+    expect(keepDeparted([us('a')], [customer('a')], new Set(['a']))).toEqual([customer('a')]);
+  });
+  it('keeps its group when it was the only one there', () => {
+    expect(keepDeparted([us('a')], [], new Set(['a']))).toEqual([us('a')]);
   });
 });

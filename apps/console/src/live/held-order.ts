@@ -28,6 +28,28 @@ export function holdOrder(
   return { groups: filled, changed: moved(filled, next) };
 }
 
+/**
+ * Rows that just left stay where they were for a moment, so that nobody wonders where a row went: it says who took it
+ * (screens 5.2).
+ */
+export function keepDeparted(
+  shown: readonly RowGroup[],
+  next: readonly RowGroup[],
+  departed: ReadonlySet<string>,
+): RowGroup[] {
+  const present = new Set(next.flatMap((group) => group.ids));
+  const groups = next.map((group) => ({ ...group, ids: [...group.ids] }));
+  for (const { name, ids } of shown) {
+    ids.forEach((id, at) => {
+      if (!departed.has(id) || present.has(id)) return;
+      const group = groups.find((known) => known.name === name);
+      if (group) group.ids.splice(Math.min(at, group.ids.length), 0, id);
+      else groups.push({ name, ids: [id] });
+    });
+  }
+  return groups;
+}
+
 function moved(shown: readonly RowGroup[], next: readonly RowGroup[]): number {
   const place = new Map<string, string>();
   for (const group of shown) group.ids.forEach((id, at) => place.set(id, `${group.name}:${at}`));

@@ -38,6 +38,9 @@ function onUpdated(state: ConversationState, at: { live: LiveState; self: Self; 
   if (merged) live.rows.set(merged);
   else if (concerns(state, live, self)) react.fetchRow(state.id);
   live.countsChanged();
+  // Somebody took it from the queue in front of this agent: the row says who before it goes.
+  const taken = before && isQueued(before) && !isQueued(state) && state.agentId;
+  if (taken && taken !== self.agentId) live.depart(state.id, { reason: 'taken' });
   const offeredToMe = state.status === 'offered' && state.agentId === self.agentId;
   if (!offeredToMe) live.setOffer(state.id, null);
   const isNewlyMine = state.agentId === self.agentId && before?.agentId !== self.agentId;

@@ -3,7 +3,7 @@ import { LIMITS } from '@yingda/contracts/names';
 import type { ConnectionState } from '@yingda/realtime-client';
 import type { Rows } from './merge-row';
 import type { ViewQuery } from './row-order';
-import { createStore } from './store';
+import { createFrameStore, createStore } from './store';
 
 export interface Typing {
   author: Author;
@@ -29,19 +29,19 @@ const VISITS_KEPT = 30;
 
 /** All that the socket keeps fresh, each part a store of its own so that a tick in one draws nothing else. */
 export class LiveState {
-  readonly rows = createStore<Rows>({});
-  readonly directory = createStore<Directory | null>(null);
-  readonly connection = createStore<ConnectionState>('connecting');
-  readonly offers = createStore<Readonly<Record<string, string>>>({});
-  readonly departures = createStore<Readonly<Record<string, Departure>>>({});
-  readonly typing = createStore<Readonly<Record<string, Typing>>>({});
-  readonly viewers = createStore<Readonly<Record<string, readonly Viewer[]>>>({});
-  readonly queues = createStore<Readonly<Record<string, QueueState>>>({});
-  readonly visits = createStore<Readonly<Record<string, readonly PageVisit[]>>>({});
+  readonly rows = createFrameStore<Rows>({});
+  readonly directory = createFrameStore<Directory | null>(null);
+  readonly connection = createFrameStore<ConnectionState>('connecting');
+  readonly offers = createFrameStore<Readonly<Record<string, string>>>({});
+  readonly departures = createFrameStore<Readonly<Record<string, Departure>>>({});
+  readonly typing = createFrameStore<Readonly<Record<string, Typing>>>({});
+  readonly viewers = createFrameStore<Readonly<Record<string, readonly Viewer[]>>>({});
+  readonly queues = createFrameStore<Readonly<Record<string, QueueState>>>({});
+  readonly visits = createFrameStore<Readonly<Record<string, readonly PageVisit[]>>>({});
   /** The list in front of the agent: what arrives unknown and belongs there is fetched. */
   readonly shownView = createStore<ViewQuery>({ view: 'mine' });
   /** Raised by everything that may change the counts of the tabs. */
-  readonly countsVersion = createStore(0);
+  readonly countsVersion = createFrameStore(0);
 
   private readonly typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
 

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { onNextFrame } from './each-frame';
 
 /** A value that is replaced as a whole and tells its readers. */
 export interface Store<T> {
@@ -7,17 +8,29 @@ export interface Store<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** A store outside React, for what arrives from the socket more often than a tree may be drawn. */
+/** A store outside React whose readers hear of every change at once: for what the person at the screen does. */
 export function createStore<T>(initial: T): Store<T> {
+  return makeStore(initial, (tell) => tell());
+}
+
+/** A store whose readers hear at most once a frame: for what arrives from the socket, in bursts. `get` is always the newest. */
+export function createFrameStore<T>(initial: T): Store<T> {
+  return makeStore(initial, onNextFrame);
+}
+
+function makeStore<T>(initial: T, schedule: (tell: () => void) => void): Store<T> {
   let value = initial;
   const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
   return {
     get: () => value,
     set(next) {
       const after = typeof next === 'function' ? (next as (before: T) => T)(value) : next;
       if (Object.is(after, value)) return;
       value = after;
-      for (const listener of [...listeners]) listener();
+      schedule(tell);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { AgentBrief, ConversationRow, Directory } from '@yingda/contracts';
 import type { QueuedMessage } from '@yingda/realtime-client';
+import { eachFrame } from './each-frame';
 import type { LiveSession } from './live-session';
 import { useStore } from './store';
 
@@ -49,7 +50,7 @@ export function useQueued(conversationId?: string): readonly QueuedMessage[] {
       subscribe(listener: () => void) {
         const stops = [live.queueReady.on(() => begin())];
         const begin = () => {
-          if (live.queue) stops.push(live.queue.onChange(listener));
+          if (live.queue) stops.push(live.queue.onChange(eachFrame(listener)));
           listener();
         };
         if (live.queue) begin();

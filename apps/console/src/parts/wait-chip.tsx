@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { Tooltip } from 'antd';
 import { waitingChip, type WaitingChip, type WaitingClock } from '@yingda/design-system';
 import { useLanguage } from '../i18n/use-texts';
 import { useNow } from '../live/ticker';
@@ -44,12 +43,16 @@ export const WaitChip = memo(function WaitChip({ clock }: { clock: WaitingClock 
   const language = useLanguage();
   const chip = waitingChip(clock, now, { language });
   return (
-    <Tooltip title={chip.label} mouseEnterDelay={0.4}>
-      <span className={`wait ${chip.level}`} role="timer" aria-label={chip.label} aria-live="off">
-        <WaitSign level={chip.level} used={chip.used} />
-        {chip.text}
-      </span>
-    </Tooltip>
+    <span
+      className={`wait ${chip.level}`}
+      title={chip.label}
+      role="timer"
+      aria-label={chip.label}
+      aria-live="off"
+    >
+      <WaitSign level={chip.level} used={chip.used} />
+      {chip.text}
+    </span>
   );
 }, sameClock);
 

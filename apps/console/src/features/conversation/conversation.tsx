@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, ConversationRow, StaffEntry } from '@yingda/contracts';
 import { useShortcuts } from '../../app/use-shortcuts';
@@ -25,7 +25,7 @@ interface ConversationProps {
 }
 
 /** One conversation: header, service bar, timeline, composer. */
-export function Conversation({ id, ...rest }: ConversationProps) {
+export const Conversation = memo(function Conversation({ id, ...rest }: ConversationProps) {
   const { t } = useTranslation();
   const { row, detail, problem, reload } = useConversation(id);
   if (!row) {
@@ -40,7 +40,7 @@ export function Conversation({ id, ...rest }: ConversationProps) {
     );
   }
   return <Loaded row={row} detail={detail} {...rest} />;
-}
+});
 
 type LoadedProps = Omit<ConversationProps, 'id'> & {
   row: ConversationRow;

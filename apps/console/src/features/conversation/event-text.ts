@@ -17,6 +17,7 @@ export function eventText(entry: StaffEntry, at: { t: TFunction; language: Langu
         : t('conversation.event.conversation-opened');
     case 'conversation-assigned':
       if (entry.author.kind !== 'agent') return t('conversation.event.conversation-assigned', { agent });
+      if (d['how'] === 'taken-over') return t('conversation.event.conversation-assigned-taken', { agent });
       return by === agent
         ? t('conversation.event.conversation-assigned-self', { agent })
         : t('conversation.event.conversation-assigned-by', { by, agent });

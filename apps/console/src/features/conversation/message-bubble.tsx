@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Copy, Pencil, Reply, Undo2, Zap } from 'lucide-react';
-import { App, Popconfirm, Tooltip } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Marks, Quote, StaffEntry } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
@@ -127,71 +127,48 @@ function Tools({ entry, actions }: { entry: StaffEntry; actions: BubbleActions }
   const { t } = useTranslation();
   const live = useLive();
   const me = useMe();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const { run } = useAction({ toast: true });
   const mine = entry.author.id === me.id;
   // Checked when drawn and once more when pressed; the server has the last word.
   const changeable =
     mine && mayChange(entry, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs });
   const text = entry.content.kind === 'text' ? entry.content.text : null;
+  function copy() {
+    void copyText(text ?? '');
+    void message.success(t('conversation.message.copied'), 2);
+  }
+  function recall() {
+    void modal.confirm({
+      title: t('conversation.message.recallAsk'),
+      okText: t('conversation.message.recall'),
+      cancelText: t('common.cancel'),
+      icon: null,
+      onOk: () => run(() => live.command('message.recall', { messageId: entry.id })),
+    });
+  }
+  const tools = [
+    { key: 'reply', Mark: Reply, shown: actions.mayAnswer, run: () => actions.quote(entry) },
+    { key: 'copy', Mark: Copy, shown: text !== null, run: copy },
+    { key: 'edit', Mark: Pencil, shown: changeable && text !== null, run: () => actions.edit(entry) },
+    { key: 'recall', Mark: Undo2, shown: changeable, run: recall },
+  ] as const;
   return (
     <div className="message-tools" role="toolbar" aria-label={t('conversation.message.actions')}>
-      {actions.mayAnswer ? (
-        <Tooltip title={t('conversation.message.reply')}>
+      {tools
+        .filter(({ shown }) => shown)
+        .map(({ key, Mark, run: act }) => (
           <button
+            key={key}
             type="button"
             className="icon-button tiny"
-            aria-label={t('conversation.message.reply')}
-            onClick={() => actions.quote(entry)}
+            aria-label={t(`conversation.message.${key}`)}
+            title={t(`conversation.message.${key}`)}
+            onClick={act}
           >
-            <Reply size={14} strokeWidth={1.75} />
+            <Mark size={14} strokeWidth={1.75} aria-hidden="true" />
           </button>
-        </Tooltip>
-      ) : null}
-      {text === null ? null : (
-        <Tooltip title={t('conversation.message.copy')}>
-          <button
-            type="button"
-            className="icon-button tiny"
-            aria-label={t('conversation.message.copy')}
-            onClick={() => {
-              void copyText(text);
-              void message.success(t('conversation.message.copied'), 2);
-            }}
-          >
-            <Copy size={14} strokeWidth={1.75} />
-          </button>
-        </Tooltip>
-      )}
-      {changeable && text !== null ? (
-        <Tooltip title={t('conversation.message.edit')}>
-          <button
-            type="button"
-            className="icon-button tiny"
-            aria-label={t('conversation.message.edit')}
-            onClick={() => actions.edit(entry)}
-          >
-            <Pencil size={14} strokeWidth={1.75} />
-          </button>
-        </Tooltip>
-      ) : null}
-      {changeable ? (
-        <Popconfirm
-          title={t('conversation.message.recallAsk')}
-          okText={t('conversation.message.recall')}
-          cancelText={t('common.cancel')}
-          onConfirm={() => void run(() => live.command('message.recall', { messageId: entry.id }))}
-        >
-          <button
-            type="button"
-            className="icon-button tiny"
-            aria-label={t('conversation.message.recall')}
-            title={t('conversation.message.recall')}
-          >
-            <Undo2 size={14} strokeWidth={1.75} />
-          </button>
-        </Popconfirm>
-      ) : null}
+        ))}
     </div>
   );
 }

@@ -15,8 +15,8 @@ import { WaitSign } from '../../parts/wait-chip';
 const NOBODY: readonly Viewer[] = [];
 const FACES = 3;
 
-/** From when a person was first needed (screens 6.2, first response). */
-const neededAt = (row: ConversationRow): number => Date.parse(row.queuedAt ?? row.openedAt);
+/** From when a person was first needed (screens 6.2). `queuedAt` moves when a conversation goes back to the queue. */
+const neededAt = (row: ConversationRow): number => Date.parse(row.openedAt);
 
 function FirstResponse({ row }: { row: ConversationRow }) {
   const { t } = useTranslation();

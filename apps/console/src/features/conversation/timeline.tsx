@@ -21,6 +21,7 @@ import type { TimelineRow } from './timeline-rows';
 import type { useTimeline } from './use-conversation';
 import { useJump } from './use-jump';
 import { useReading } from './use-reading';
+import { useStayAtEnd } from './use-stay-at-end';
 
 /** Rough heights before a row was measured. */
 const ESTIMATE: Record<TimelineRow['kind'], number> = {
@@ -130,6 +131,8 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
     setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX);
     if (element.scrollTop < 200 && !beginning) void timeline.loadOlder().catch(() => undefined);
   }, [beginning, timeline]);
+
+  useStayAtEnd({ scroll, atEnd, typed: typing?.text });
 
   // Scrolling on at the very top opens the earlier conversation, one at a time.
   const pulledAt = useRef(0);

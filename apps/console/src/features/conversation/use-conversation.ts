@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { timelineView } from '@yingda/realtime-client';
 import { api } from '../../app/session';
 import { useMe } from '../../app/use-session';
+import { eachFrame } from '../../live/each-frame';
 import { useLive, useQueued, useRow } from '../../live/use-live';
 import { rowsOf } from './timeline-rows';
 
@@ -45,7 +46,7 @@ export function useTimeline(id: string) {
     live.timelines.drop(id);
     setAttempt((count) => count + 1);
   }, [live, id]);
-  const subscribe = useCallback((listener: () => void) => timeline.onChange(listener), [timeline]);
+  const subscribe = useCallback((listener: () => void) => timeline.onChange(eachFrame(listener)), [timeline]);
   const state = useSyncExternalStore(subscribe, () => timeline.state);
   const queued = useQueued(id);
   const items = useMemo(

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { App, Dropdown, type MenuProps } from 'antd';
 import { BadgeCheck, Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ import './customer.css';
 const IDENTITIES_SHOWN = 6;
 
 /** The same panel wherever a person is named: who, facts, pages, earlier conversations, notes. */
-export function CustomerPanel({
+export const CustomerPanel = memo(function CustomerPanel({
   customerId,
   conversationId,
 }: {
@@ -48,7 +48,7 @@ export function CustomerPanel({
       )}
     </aside>
   );
-}
+});
 
 interface PersonProps {
   customer: Customer;

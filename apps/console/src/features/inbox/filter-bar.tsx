@@ -9,7 +9,7 @@ import type { ViewQuery } from '../../live/row-order';
 import { useDirectory } from '../../live/use-live';
 import { NameDialog } from '../../parts/name-dialog';
 import { useSavedViews } from './saved-views';
-import { addressOf, filterCount, savedQuery } from './view-address';
+import { addressOf, filterCount, savedQuery, viewOfSaved } from './view-address';
 
 type FilterKey = Exclude<keyof ViewQuery, 'view' | 'sort'>;
 interface Choice {
@@ -67,7 +67,7 @@ export function FilterBar({ query }: { query: ViewQuery }) {
   const language = useLanguage();
   const navigate = useNavigate();
   const directory = useDirectory();
-  const { add } = useSavedViews();
+  const { add, views } = useSavedViews();
   const [naming, setNaming] = useState(false);
 
   const set = (key: FilterKey, value: unknown) => {
@@ -130,6 +130,7 @@ export function FilterBar({ query }: { query: ViewQuery }) {
     { key: 'wrapUpDue', label: t('inbox.filter.wrapUp') },
   ];
   const active = filterCount(query);
+  const isSaved = views.some((view) => savedQuery(viewOfSaved(view.query)) === savedQuery(query));
 
   return (
     <div className="inbox-filters">
@@ -169,14 +170,16 @@ export function FilterBar({ query }: { query: ViewQuery }) {
           >
             {t('inbox.filter.clear')}
           </button>
-          <button
-            type="button"
-            className="link-button t12"
-            style={{ lineHeight: '24px' }}
-            onClick={() => setNaming(true)}
-          >
-            {t('inbox.filter.saveView')}
-          </button>
+          {isSaved ? null : (
+            <button
+              type="button"
+              className="link-button t12"
+              style={{ lineHeight: '24px' }}
+              onClick={() => setNaming(true)}
+            >
+              {t('inbox.filter.saveView')}
+            </button>
+          )}
         </>
       ) : null}
       {naming ? (

@@ -11,7 +11,7 @@ import { BulkBar } from './bulk-bar';
 import { EmptyList } from './empty-list';
 import { FilterBar } from './filter-bar';
 import { InboxRow } from './inbox-row';
-import { InboxTabs } from './inbox-tabs';
+import { InboxTabs, SavedViews } from './inbox-tabs';
 import { Offers } from './offers';
 import { QueueLines } from './queue-lines';
 import { useCounts } from './use-counts';
@@ -54,7 +54,9 @@ export function InboxList({ query, list, held, currentId, chosen, onChoose, onCh
   return (
     <section className="inbox-list" aria-label={t('inbox.list')}>
       <header className="inbox-title">
-        <h1 className="grow">{t('inbox.title')}</h1>
+        <h1 className="nw">{t('inbox.title')}</h1>
+        <span className="grow" />
+        <SavedViews query={query} />
         <Tooltip title={t('inbox.filter.button')} mouseEnterDelay={0.4}>
           <button
             type="button"

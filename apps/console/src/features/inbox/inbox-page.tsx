@@ -67,7 +67,11 @@ export function InboxPage() {
     [],
   );
   const inDrawer = mode === 'compact' || mode === 'tablet';
-  const togglePanel = () => (inDrawer ? setDrawerOpen((shown) => !shown) : setPanelShown((shown) => !shown));
+  const togglePanel = useCallback(
+    () => (inDrawer ? setDrawerOpen((shown) => !shown) : setPanelShown((shown) => !shown)),
+    [inDrawer],
+  );
+  const back = useCallback(() => void navigate(addressOf(query)), [navigate, query]);
 
   useShortcuts({
     j: () => step(1),
@@ -114,7 +118,7 @@ export function InboxPage() {
           id={conversationId}
           panelShown={showPanel || drawerOpen}
           onPanel={togglePanel}
-          {...(tablet ? { onBack: () => void navigate(addressOf(query)) } : {})}
+          {...(tablet ? { onBack: back } : {})}
         />
       ) : tablet ? null : (
         <NoConversation />

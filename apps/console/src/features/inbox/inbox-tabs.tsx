@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { App, Dropdown } from 'antd';
-import { Ellipsis } from 'lucide-react';
+import { Bookmark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { INBOX_VIEWS, type InboxView } from '@yingda/contracts/names';
@@ -19,38 +19,47 @@ function countOf(view: InboxView, counts: Counts): number | undefined {
   return counts[view];
 }
 
-/** Mine, queue, all, closed; saved views behind the dots. */
+/** Mine, queue, all, closed. */
 export function InboxTabs({ query, counts }: { query: ViewQuery; counts: Counts }) {
   const { t } = useTranslation();
   const { count } = useFormats();
-  const { views } = useSavedViews();
-  const current = savedQuery(query);
-  const saved = views.find((view) => savedQuery(viewOfSaved(view.query)) === current);
   return (
     <nav className="inbox-tabs" aria-label={t('inbox.tabs')}>
       {INBOX_VIEWS.map((view) => {
         const n = countOf(view, counts);
-        const here = !saved && query.view === view;
         return (
           <Link
             key={view}
             className="inbox-tab"
             to={addressOf({ view })}
-            aria-current={here ? 'page' : undefined}
+            aria-current={query.view === view ? 'page' : undefined}
           >
             {t(`inbox.tab.${view}`)}
             {n === undefined ? null : <span className="n">{count(n)}</span>}
           </Link>
         );
       })}
-      {saved ? (
-        <Link className="inbox-tab" to={addressOf(query)} aria-current="page" style={{ minWidth: 0 }}>
-          <span className="cut">{saved.name}</span>
-        </Link>
-      ) : null}
-      <span className="grow" />
-      {views.length > 0 ? <ViewMenu views={views} saved={saved} query={query} /> : null}
     </nav>
+  );
+}
+
+/** The saved view that is shown, and all of them behind a bookmark; absent until the first is saved. */
+export function SavedViews({ query }: { query: ViewQuery }) {
+  const { views } = useSavedViews();
+  const current = savedQuery(query);
+  const saved = views.find((view) => savedQuery(viewOfSaved(view.query)) === current);
+  if (views.length === 0) return null;
+  return (
+    <>
+      {saved ? (
+        <span className="chip accent" style={{ minWidth: 0, flex: '0 1 auto' }}>
+          <span className="cut" title={saved.name}>
+            {saved.name}
+          </span>
+        </span>
+      ) : null}
+      <ViewMenu views={views} saved={saved} query={query} />
+    </>
   );
 }
 
@@ -109,11 +118,11 @@ function ViewMenu({
       >
         <button
           type="button"
-          className="icon-button small"
+          className={`icon-button small${saved ? ' on' : ''}`}
           aria-label={t('inbox.view.more')}
-          style={{ alignSelf: 'center' }}
+          title={t('inbox.view.saved')}
         >
-          <Ellipsis size={16} strokeWidth={1.75} />
+          <Bookmark size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </Dropdown>
       {renaming && saved ? (

@@ -1,17 +1,23 @@
-import { useRef, useState } from 'react';
-import { holdOrder } from '../../live/held-order';
+import { useMemo, useRef, useState } from 'react';
+import { holdOrder, keepDeparted } from '../../live/held-order';
 import type { RowGroup } from '../../live/row-order';
+import { useStore } from '../../live/store';
+import { useLive } from '../../live/use-live';
 
 /** The order on the screen: live, or waiting while the pointer or a focused row is in the list. */
-export function useHeldGroups(next: RowGroup[], listKey: string) {
+export function useHeldGroups(live: RowGroup[], listKey: string) {
   const [held, setHeld] = useState(false);
   const [, redraw] = useState(0);
-  const shown = useRef<{ key: string; groups: RowGroup[] }>({ key: listKey, groups: next });
+  const departedIds = useStore(useLive().state.departures, (all) => Object.keys(all));
+  const departed = useMemo(() => new Set(departedIds), [departedIds]);
+  const shown = useRef<{ key: string; groups: RowGroup[] }>({ key: listKey, groups: live });
+  const known = shown.current.key === listKey ? shown.current.groups : [];
+  const next = departed.size > 0 ? keepDeparted(known, live, departed) : live;
   let changed = 0;
-  if (!held || shown.current.key !== listKey || shown.current.groups.length === 0) {
+  if (!held || known.length === 0) {
     shown.current = { key: listKey, groups: next };
   } else {
-    const waiting = holdOrder(shown.current.groups, next);
+    const waiting = holdOrder(known, next);
     shown.current = { key: listKey, groups: waiting.groups };
     changed = waiting.changed;
   }

@@ -110,6 +110,7 @@ export const conversation: Same<typeof zhCn> = {
     'conversation-assigned': 'Assigned to {agent}',
     'conversation-assigned-by': '{by} assigned it to {agent}',
     'conversation-assigned-self': '{agent} took it from the queue',
+    'conversation-assigned-taken': '{agent} took it over',
     'conversation-accepted': '{agent} accepted',
     'conversation-transferred': '{by} transferred it to {to}',
     'conversation-escalated': '{by} raised it to level {level}: {reason}',
@@ -251,7 +252,8 @@ export const conversation: Same<typeof zhCn> = {
     closeDone: 'The conversation of {name} is closed',
     wrapUpDone: 'Summary saved',
     mergeTitle: 'Merge into another conversation of this customer',
-    mergeHint: 'The messages of #{number} go into the chosen one, and it is closed. You can undo this for 24 hours.',
+    mergeHint:
+      'The messages of #{number} go into the chosen one, and it is closed. You can undo this for 24 hours.',
     mergeNone: 'This customer has no other conversation to merge into.',
     mergeSubmit: 'Merge',
     mergeDone: 'Merged',

@@ -155,6 +155,7 @@ export const general: Same<typeof zhCn> = {
     'invalid-setting': 'A setting has a value that does not work. Check it.',
     'rate-limited': 'Too fast. Wait a few seconds and try again.',
     'temporarily-unavailable': 'The server is busy. Try again soon; what you entered is kept.',
-    'internal-error': 'Something failed and was not done. Try again; if it returns, send the code below to your administrator.',
+    'internal-error':
+      'Something failed and was not done. Try again; if it returns, send the code below to your administrator.',
   },
 };

@@ -8,7 +8,8 @@ export const search: Same<typeof zhCn> = {
   conversations: 'Conversations',
   messages: 'Messages',
   hint: 'Words inside sentences are found too',
-  hintBody: 'Type at least one character: something a customer said, a name, the end of a phone number, a conversation number.',
+  hintBody:
+    'Type at least one character: something a customer said, a name, the end of a phone number, a conversation number.',
   saidBy: '{author} in #{number}',
   took: 'Results: {n}',
   failed: 'The search did not work',

@@ -92,7 +92,8 @@ export const shell: Same<typeof zhCn> = {
     mentioned: '{name} mentioned you',
     assigned: 'The conversation of {name} is now yours',
     title: '({n}) Yingda',
-    blocked: 'The browser does not allow notifications. Turn them on in the site settings of the address bar.',
+    blocked:
+      'The browser does not allow notifications. Turn them on in the site settings of the address bar.',
   },
   palette: {
     placeholder: 'Find a customer, conversation, or type an action',
@@ -123,7 +124,12 @@ export const shell: Same<typeof zhCn> = {
   keys: {
     title: 'Keyboard shortcuts',
     hint: 'Single keys work outside inputs, and never while an input method is composing.',
-    groups: { move: 'Moving', conversation: 'This conversation', composer: 'Composer', everywhere: 'Everywhere' },
+    groups: {
+      move: 'Moving',
+      conversation: 'This conversation',
+      composer: 'Composer',
+      everywhere: 'Everywhere',
+    },
     next: 'Next conversation',
     previous: 'Previous conversation',
     nextWaiting: 'Next that waits for us',

@@ -44,7 +44,12 @@ export const inbox = {
   skip: '跳过',
   taken: '已由{name}接入',
   takenUnknown: '已被别人接入',
-  gone: { expired: '接入时间已过，回到队列', returned: '已回到队列', transferred: '已转给{name}', closed: '已结束' },
+  gone: {
+    expired: '接入时间已过，回到队列',
+    returned: '已回到队列',
+    transferred: '已转给{name}',
+    closed: '已结束',
+  },
   reorder: '{n} 位有变化 · 更新顺序',
   queueLine: '{team}：{n} 个在排队，最久 {t}',
   queueEmpty: '{team}：没有人排队',
