@@ -1,4 +1,4 @@
-import type { AnyDomainEvent, ConversationChange, DomainEvent, EventName } from '@yingda/events';
+import type { AnyDomainEvent, ConversationChange, DomainEvent, DomainEventMap, EventName } from '@yingda/events';
 import { ConversationState, Message, StaffEntry } from '@yingda/contracts';
 import type { CustomerScreens } from './customer-screens';
 import type { Emitter } from './emitter';
@@ -117,6 +117,7 @@ export class FanOut {
           );
         return;
       case 'conversation.transferred':
+        this.leftTeam(event.payload);
         if (event.payload.from.agentId && event.payload.by.id !== event.payload.from.agentId)
           this.withdraw(event.payload.from.agentId, event.payload, 'transferred');
         return;
@@ -213,6 +214,12 @@ export class FanOut {
     this.customers.ifBlocked(toCustomerId, () =>
       this.held.identityJoined({ identityId, toCustomerId, blocked: true }),
     );
+  }
+
+  /** It leaves the lists of the team it comes from: they hear its last state, which is not theirs any more. */
+  private leftTeam({ from, conversation }: DomainEventMap['conversation.transferred']): void {
+    if (from.teamId && from.teamId !== conversation.teamId)
+      this.emit.console([rooms.team(from.teamId)], 'conversation.updated', { conversation });
   }
 
   private mention(agentId: string, change: ConversationChange): void {
