@@ -47,18 +47,18 @@ export class ForgotPassword {
 /** `token` from the link of an invitation or of a forgotten password. */
 export class SetPasswordByLink {
   @Text(200, 20) token!: string;
-  @Text(200, 8) password!: string;
+  @Text(200, 1) password!: string;
   @Optional() @Written(80) name?: string;
 }
 export class ChangePassword {
   @Password() current!: string;
-  @Text(200, 8) next!: string;
+  @Text(200, 1) next!: string;
 }
 export class SetUpFirstAdministrator {
   @Text(200, 20) token!: string;
   @Email() @Text(254) email!: string;
   @Written(80) name!: string;
-  @Text(200, 8) password!: string;
+  @Text(200, 1) password!: string;
   @Written(60) shopName!: string;
 }
 export class EditProfile {

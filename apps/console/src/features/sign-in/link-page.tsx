@@ -10,7 +10,7 @@ import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { useAction } from '../../parts/use-action';
 import { Entrance } from './entrance';
 
-export const PASSWORD_LENGTH = 8;
+export const PASSWORD_LENGTH = 10;
 
 /** Sets a password by the link of an invitation or of a forgotten password, and signs in. */
 export function LinkPage() {

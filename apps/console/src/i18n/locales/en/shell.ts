@@ -38,7 +38,7 @@ export const shell: Same<typeof zhCn> = {
     resetHint: 'A new password for {email}. Other devices will be signed out.',
     name: 'Name',
     password: 'New password',
-    passwordHint: 'At least 8 characters; longer is safer',
+    passwordHint: 'At least 10 characters; longer is safer',
     submit: 'Set password and sign in',
     checking: 'Checking the link',
   },

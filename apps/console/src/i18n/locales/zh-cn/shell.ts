@@ -35,7 +35,7 @@ export const shell = {
     resetHint: '{email} 的新密码。其他设备会被退出登录。',
     name: '姓名',
     password: '新密码',
-    passwordHint: '至少 8 个字符，越长越安全',
+    passwordHint: '至少 10 个字符，越长越安全',
     submit: '设置密码并登录',
     checking: '正在检查链接',
   },
