@@ -13,7 +13,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const refusal = refusalFrom(error);
-    const line = { method: request.method, path: request.path, refusal: refusal.code };
+    const line = { method: request.method, path: shownPath(request), refusal: refusal.code };
     if (refusal.code === 'internal-error') this.logger.error({ ...line, err: error }, 'request failed');
     else this.logger.info({ ...line, reason: refusal.message }, 'request refused');
     if (response.headersSent) return;
@@ -21,4 +21,11 @@ export class ErrorFilter implements ExceptionFilter {
     if (retryAfterMs > 0) response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1_000));
     response.status(statusOf(refusal)).json({ error: refusal.toWire() });
   }
+}
+
+/** The path without what is secret in it: links and signed addresses carry their right in the path. */
+function shownPath(request: Request): string {
+  const { path } = (request.route ?? {}) as { path?: unknown };
+  if (typeof path === 'string') return path;
+  return request.path.replace(/[^/]{20,}/g, '…').slice(0, 200);
 }

@@ -1,19 +1,10 @@
 import { ERROR_STATUS, Refusal, type ErrorCode } from '@yingda/contracts/names';
 import { HttpException } from '@nestjs/common';
+import { isConnectionError, isTransient } from '@yingda/platform';
 
-const UNAVAILABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08003',
-  '08001',
-]);
+/** Beside a lost connection: no place for another one, a statement that was cancelled, our own end of the line closed. */
+const UNAVAILABLE = new Set(['53300', '57014']);
+const CLOSING = /writer connection is closed|Cannot use a pool after calling end/i;
 const BY_STATUS: Partial<Record<number, ErrorCode>> = {
   400: 'invalid-payload',
   401: 'token-invalid',
@@ -28,6 +19,8 @@ export function refusalFrom(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof HttpException) {
     const status = error.getStatus();
+    // The router's own words would repeat the path, and what is secret in it.
+    if (status === 404) return new Refusal('not-found', 'There is nothing at this address.');
     return new Refusal(
       BY_STATUS[status] ?? (status < 500 ? 'invalid-payload' : 'internal-error'),
       `${error.message}.`.replace('..', '.'),
@@ -37,8 +30,10 @@ export function refusalFrom(error: unknown): Refusal {
     typeof error === 'object' && error !== null ? String((error as { code?: unknown }).code ?? '') : '';
   const status = Number((error as { status?: unknown } | null)?.status ?? 0);
   if (
+    isConnectionError(error) ||
+    isTransient(error) ||
     UNAVAILABLE.has(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/i.test(String((error as Error)?.message))
+    CLOSING.test(String((error as Error)?.message))
   )
     return new Refusal(
       'temporarily-unavailable',

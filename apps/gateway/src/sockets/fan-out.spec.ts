@@ -126,7 +126,7 @@ const VIEW = [`widget conversation.updated → ${CUSTOMER}`, `widget agent.chang
 const ENTRY = `console message.sent → ${STAFF}`;
 
 describe('who hears of what', () => {
-  it.each<[string, EventName, object, string[]]>([
+  const CASES: [string, EventName, object, string[]][] = [
     [
       'a message',
       'message.sent',
@@ -234,7 +234,8 @@ describe('who hears of what', () => {
       { agentId: 'ann', state: 'online', chosen: 'online', reason: null, previous: 'away' },
       [`console presence.changed → ${rooms.staff}`],
     ],
-  ])('%s', async (_, name, payload, expected) => {
+  ];
+  it.each(CASES)('%s', async (...[, name, payload, expected]) => {
     expect(short(await stage().happens(name, payload as never)).sort()).toEqual([...expected].sort());
   });
 
