@@ -80,7 +80,13 @@ class History {
     let played = 0;
     try {
       const cast = await Cast.of(this.app, stage, shop);
-      const playing = { stage, cast, publicUrl: this.config.publicUrl, numberedBefore: true };
+      const playing = {
+        stage,
+        cast,
+        publicUrl: this.config.publicUrl,
+        numberedBefore: true,
+        signal: this.signal,
+      };
       for (const [index, day] of (await this.days.missing()).entries()) {
         // Later ones first: their numbers are counted down.
         let complete = true;
@@ -89,7 +95,7 @@ class History {
           const began = performance.now();
           const result = await this.play(playing, episode);
           if (result === 'played') played++;
-          if (result === 'busy') complete = false;
+          if (result === 'not-now') complete = false;
           await this.rest(Math.min(LONGEST_PAUSE_MS, (performance.now() - began) * (1 / SHARE - 1)));
         }
         if (complete) await this.days.done(day, this.clock.now());
@@ -105,11 +111,14 @@ class History {
 
   // What people have made impossible since (a topic is archived, somebody has left) is left out; a shopper who talks
   // just now is waited for.
-  private async play(playing: Playing, episode: Episode): Promise<'played' | 'there' | 'busy' | 'left-out'> {
+  private async play(
+    playing: Playing,
+    episode: Episode,
+  ): Promise<'played' | 'there' | 'not-now' | 'left-out'> {
     try {
       return (await play(playing, episode)) ? 'played' : 'there';
     } catch (error) {
-      if (error instanceof ShopperBusy) return 'busy';
+      if (error instanceof ShopperBusy || this.signal.aborted) return 'not-now';
       if (!(error instanceof Refusal)) throw error;
       this.log.warn(
         { reason: error.message, episode: episode.id },

@@ -1,5 +1,4 @@
 import type { Resolved } from '@yingda/contracts/names';
-import { SILENCE_MS } from '@yingda/conversations';
 import { comments } from '../samples/phrases';
 import { serving, staff, type StaffKey, type TeamKey } from '../samples/staff';
 import { shown } from '../samples/today';
@@ -7,6 +6,9 @@ import type { Story } from '../samples/stories';
 import type { Deed, Move, Person } from '../stage/episode';
 import { Random } from './random';
 import { Teller, type Matter } from './tell';
+
+/** Who says nothing for a day is not waited for any longer, as in the conversations context. */
+const SILENCE_MS = 24 * 3_600_000;
 
 /** How quick and how liked somebody is; one of them is slower than the rest. */
 const MANNER: Partial<Record<StaffKey, { pace: number; care: number }>> = {

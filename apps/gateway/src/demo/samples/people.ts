@@ -1,6 +1,7 @@
 import type { Tier } from '@yingda/contracts/names';
 import { Random } from '../history/random';
 import { shoppers, type Shopper } from './shoppers';
+import type { StaffKey } from './staff';
 
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'.split('');
 const GIVEN =
@@ -30,10 +31,7 @@ const TIERS: [Tier, number][] = [
 const KNOWN = 150;
 
 /** Those who also have something open on the day the demo is filled. */
-export const TODAY: Record<
-  string,
-  { name: string; tier: Tier; city: string; language?: 'en'; company?: string }
-> = {
+const TODAY: Record<string, { name: string; tier: Tier; city: string; language?: 'en'; company?: string }> = {
   song: { name: '宋致远', tier: 'vip', city: '深圳', company: '云起酒店管理' },
   he: { name: '何雨桐', tier: 'silver', city: '南京' },
   chen: { name: '陈思远', tier: 'gold', city: '杭州' },
@@ -48,6 +46,9 @@ export const TODAY: Record<
   lv: { name: '吕志强', tier: 'standard', city: '长沙' },
   ma: { name: '马晓梅', tier: 'silver', city: '重庆' },
 };
+
+/** Who looks after which key account. */
+export const owners: Record<string, StaffKey> = { vip: 'agent3', song: 'agent1', fu: 'agent6' };
 
 /** Everybody the demo shop knows, by key; always the same people. */
 export const people: ReadonlyMap<string, Shopper> = everybody();

@@ -38,6 +38,8 @@ export interface Playing {
   publicUrl: string;
   /** Numbers before those of the installation (see the demo's migration). */
   numberedBefore: boolean;
+  /** Ends in the middle of an episode, of which nothing is left then. */
+  signal?: AbortSignal;
 }
 
 interface Scene extends Playing {
@@ -64,6 +66,7 @@ export async function play(playing: Playing, episode: Episode): Promise<boolean>
     scene.heard = [];
     await open(scene);
     for (const [index, move] of episode.moves.entries()) {
+      playing.signal?.throwIfAborted();
       stage.clock.set(move.at);
       await make(scene, move, idOf(`${episode.id} ${index}`));
     }

@@ -1,5 +1,5 @@
 import { momentOf } from './shop-time';
-import { todayEpisodes } from './today';
+import { todayEpisodes } from './today-episodes';
 
 const DAY = '2026-11-22';
 
