@@ -22,6 +22,7 @@ export async function seriousFindings(page: Page, root = 'body'): Promise<string
 async function examine(frame: Frame, root: string): Promise<string[]> {
   // Evaluated, not added as a script: a page's content policy is no reason to skip it.
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe);
+  await frame.evaluate(standStill);
   const violations = await frame.evaluate(async (below) => {
     const { axe } = window as unknown as {
       axe: { run(root: string, options: object): Promise<{ violations: Violation[] }> };
@@ -37,4 +38,13 @@ async function examine(frame: Frame, root: string): Promise<string[]> {
           `${id} (${help}): ${node.html.slice(0, 200)}\n    ${(node.failureSummary ?? '').split('\n').slice(1, 3).join(' ').trim()}`,
       ),
     );
+}
+
+/** Runs in the page: what fades or moves has come to its end, or its colours would be those of half way. */
+async function standStill(): Promise<void> {
+  const endsOnce = (animation: Animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+  const running = () =>
+    document.getAnimations().filter((each) => each.playState === 'running' && endsOnce(each));
+  // One that is cancelled is over as well.
+  while (running().length > 0) await Promise.allSettled(running().map(({ finished }) => finished));
 }
