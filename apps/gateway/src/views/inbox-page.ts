@@ -5,8 +5,6 @@ import { EndedPages, type InboxPage } from './ended-pages';
 import { filterConditions, OPEN, visible } from './inbox-conditions';
 import { cursorConditions, encodeCursor, type Bind, type Order } from './keyset';
 
-export { decodeCursor, encodeCursor } from './keyset';
-
 const BY_WAIT: Order = {
   columns: [
     { sql: 'c.waiting_for', type: 'text', descending: true },

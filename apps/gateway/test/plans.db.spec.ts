@@ -1,0 +1,173 @@
+import { permissionsOf } from '@yingda/agents';
+import { ConversationsQuery } from '@yingda/contracts';
+import type { AgentActor } from '@yingda/events';
+import { testDatabase, type TestDatabase } from '@yingda/testing';
+import { migrations } from '../src/migrations';
+import { InboxPageView } from '../src/views/inbox-page';
+import { NewestConversationsView } from '../src/views/newest-conversations';
+import { fillVolume, SMALL, type Volume } from './volume/fill';
+import { Plans, type TableRead } from './volume/plans';
+import { Product } from './volume/product';
+import { Questions } from './volume/questions';
+import { screensOf } from './volume/screens';
+
+const NOW = new Date('2026-03-02T06:00:00.000Z');
+const CALLS = 6;
+/** Tables that grow as long as the shop lives. */
+const GROWING = ['conversations', 'messages', 'message_search', 'customers', 'identities', 'page_visits'];
+/** Rows one statement may look at: a page and what is open. Where more is meant, it is said here. */
+const MOST = 1_500;
+const MORE: [RegExp, string, number][] = [
+  // A filter without an index of its own is tried on 40 pages of 51 ended ones at a time; where that is most of a
+  // team's or an inbox's, they may all be fetched before they are sorted.
+  [/^inbox: closed by/, 'conversations', 80 * 51],
+  [/^inbox: closed by tier/, 'customers', 80 * 51],
+  // The newest thirty thousand are read in order of time, and what is found is looked at up to five thousand.
+  [/^search:/, 'message_search', 40_000],
+  [/^search:/, 'conversations', 5_000],
+];
+
+describe('a hundred thousand messages', () => {
+  let test: TestDatabase;
+  let volume: Volume;
+  let product: Product;
+  let plans: Plans;
+
+  beforeAll(async () => {
+    test = await testDatabase({ migrations });
+    volume = await fillVolume(test.url, SMALL, NOW);
+    product = await Product.on(test.url, NOW);
+    plans = new Plans(product.database);
+  }, 120_000);
+  afterAll(async () => {
+    await product?.close();
+    await test?.close();
+  });
+
+  it('are filled as said', async () => {
+    const [count] = await product.database.query(
+      `select (select count(*)::integer from messages) as messages,
+         (select count(*)::integer from conversations) as conversations,
+         (select count(*)::integer from conversations where status not in ('closed', 'abandoned')) as open,
+         (select count(*)::integer from messages m join conversations c on c.id = m.conversation_id
+           where m.position > c.position or m.sequence > c.sequence) as beyond`,
+    );
+    const { messages, conversations, open } = SMALL;
+    expect(count).toEqual({ messages, conversations, open: expect.any(Number), beyond: 0 });
+    expect(Math.abs(Number(count!['open']) - open)).toBeLessThan(open / 10);
+  });
+
+  it('make no screen scan a growing table, nor read more of it than is said', async () => {
+    const questions = new Questions(volume);
+    const offences: string[] = [];
+    for (const screen of screensOf(product, questions, NOW))
+      for (let call = 0; call < CALLS; call++)
+        for (const { statement, reads } of await plans.during(() => screen.call()))
+          for (const read of reads.filter((one) => isTooMuch(screen.name, one)))
+            offences.push(
+              `${screen.name}: ${read.how} of ${read.rows} in ${read.table}: ${statement.replace(/\s+/g, ' ').slice(0, 200)}`,
+            );
+    expect([...new Set(offences)]).toEqual([]);
+  }, 120_000);
+
+  function isTooMuch(screen: string, { table, how, rows }: TableRead): boolean {
+    if (!GROWING.includes(table)) return false;
+    const said = MORE.find(([name, of]) => of === table && name.test(screen));
+    return how === 'Seq Scan' || rows > (said?.[2] ?? MOST);
+  }
+
+  describe('listed page after page', () => {
+    const actors: Record<string, () => AgentActor> = {
+      'an agent': () => agentOf(20, 'agent'),
+      'an agent whose team has nothing': () => agentOf(0, 'agent'),
+      'a manager': () => agentOf(21, 'manager'),
+    };
+    const filters: Record<string, () => [Partial<ConversationsQuery>, string, unknown[]]> = {
+      'the ended ones of a topic': () => {
+        const topicId = volume.staff.topics[12]!;
+        return [{ topicId }, 'c.disposition_topic_id = $1', [topicId]];
+      },
+      'the ended ones of important customers': () => [
+        { tier: 'vip' },
+        `exists (select 1 from customers p where p.id = c.customer_id and p.tier = 'vip') and $1::text is null`,
+        [null],
+      ],
+      'the ended ones where a message was left in an inbox': () => {
+        const inboxId = volume.staff.inboxes[1]!.id;
+        return [{ inboxId, leftMessage: true }, 'c.inbox_id = $1 and c.left_message', [inboxId]];
+      },
+      'the ended ones not yet disposed of': () => [
+        { wrapUpDue: true },
+        'c.wrap_up_due and $1::text is null',
+        [null],
+      ],
+    };
+
+    for (const [who, actor] of Object.entries(actors))
+      for (const [what, filter] of Object.entries(filters))
+        it(`shows ${who} ${what}: each once, the latest first`, async () => {
+          const [query, where, values] = filter();
+          const rows = await product.database.query<{ id: string }>(
+            `select c.id from conversations c where c.status in ('closed', 'abandoned') and ${where}
+               and ($2 or c.agent_id = $3 or c.team_id = any($4::uuid[])) order by c.closed_at desc, c.id desc`,
+            [...values, actor().role === 'manager', actor().agentId, actor().teamIds],
+          );
+          expect(await walk(actor(), query)).toEqual(rows.map((row) => row.id));
+        });
+
+    it('shows an agent all ended ones of their teams and their own', async () => {
+      const actor = agentOf(20, 'agent');
+      const rows = await product.database.query<{ id: string }>(
+        `select c.id from conversations c where c.status in ('closed', 'abandoned')
+           and (c.agent_id = $1 or c.team_id = any($2::uuid[])) order by c.closed_at desc, c.id desc`,
+        [actor.agentId, actor.teamIds],
+      );
+      expect(rows.length).toBeGreaterThan(200);
+      expect(await walk(actor, {})).toEqual(rows.map((row) => row.id));
+    });
+
+    it('shows the shop its own systems by number, the highest first, also where numbers get longer', async () => {
+      await product.database.query(
+        `update conversations set number = number - 100002 + 99990 where number < 100030`,
+      );
+      const found: string[] = [];
+      for (let cursor: string | null = null; ;) {
+        const page = await product
+          .get(NewestConversationsView)
+          .page({ limit: 100, ...(cursor ? { cursor } : {}) });
+        found.push(...page.ids);
+        cursor = page.next;
+        if (!cursor) break;
+      }
+      const rows = await product.database.query<{ id: string }>(
+        'select c.id from conversations c order by c.number desc',
+      );
+      expect(found).toEqual(rows.map((row) => row.id));
+    });
+  });
+
+  async function walk(actor: AgentActor, query: Partial<ConversationsQuery>): Promise<string[]> {
+    const found: string[] = [];
+    for (let cursor: string | null = null; ;) {
+      const page = await product
+        .get(InboxPageView)
+        .page(actor, { view: 'closed', limit: 40, ...query, ...(cursor ? { cursor } : {}) });
+      found.push(...page.ids);
+      cursor = page.next;
+      if (!cursor) return found;
+    }
+  }
+
+  function agentOf(index: number, role: AgentActor['role']): AgentActor {
+    const { id, name, teamIds } = volume.staff.agents[index]!;
+    return {
+      kind: 'agent',
+      agentId: id,
+      name,
+      publicName: name,
+      role,
+      teamIds,
+      permissions: permissionsOf(role),
+    };
+  }
+});
