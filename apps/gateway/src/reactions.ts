@@ -1,10 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TidyAccounts } from '@yingda/agents';
-import { CloseSilent, FollowIdentities, HandOver, IndexMessages } from '@yingda/conversations';
+import { CloseSilent, FollowIdentities, HandOver, IndexMessages, RemoveUnsent } from '@yingda/conversations';
 import { Jobs, Relay } from '@yingda/platform';
 import { QueueWatcher, RoutingReactions, RoutingTimers } from '@yingda/routing';
 import { Departures } from './sockets/departures';
 import { CustomerScreens } from './sockets/customer-screens';
+import { AvatarsView } from './views/avatars';
 
 /** Names every subscriber of the outbox and every kind of timer; before the relay and the timers start. */
 export function registerReactions(app: INestApplicationContext): void {
@@ -27,6 +28,12 @@ function registerJobs(app: INestApplicationContext): void {
   jobs.define('agents.tidy-accounts', () => tidy.execute());
   const silent = app.get(CloseSilent, { strict: false });
   jobs.define('conversations.close-silent', async () => void (await silent.execute()));
+  const unsent = app.get(RemoveUnsent, { strict: false });
+  const avatars = app.get(AvatarsView);
+  jobs.define('conversations.remove-unsent', async () => {
+    await unsent.execute((ids) => avatars.among(ids));
+  });
   void jobs.schedule('conversations.close-silent', '* * * * *');
   void jobs.schedule('agents.tidy-accounts', '17 3 * * *');
+  void jobs.schedule('conversations.remove-unsent', '43 3 * * *');
 }

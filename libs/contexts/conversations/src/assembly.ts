@@ -35,6 +35,7 @@ import { MoveConversations } from './use-cases/move-conversations';
 import { AddNote, EditMessage, MessageChanger, RecallMessage } from './use-cases/notes-and-changes';
 import { OpenConversation } from './use-cases/open-conversation';
 import { ReadRights } from './use-cases/read-rights';
+import { RemoveUnsent } from './use-cases/remove-unsent';
 import { Reopening, ReopenConversation } from './use-cases/reopen-conversation';
 import { SendMessage } from './use-cases/send-message';
 import { Topics } from './use-cases/topics';
@@ -129,6 +130,7 @@ export function conversations(ground: Ground): Conversations {
     new Topics(unitOfWork, topics, outbox, ground.audit),
     new StoreAttachment(attachments, files, clock),
     new ReadAttachment(attachments, store, files, rights),
+    new RemoveUnsent(attachments, files, unitOfWork, clock),
     rights,
     reader,
     new TimelineReads(database),

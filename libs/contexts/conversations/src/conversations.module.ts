@@ -37,6 +37,7 @@ import { MoveConversations } from './use-cases/move-conversations';
 import { AddNote, EditMessage, RecallMessage } from './use-cases/notes-and-changes';
 import { OpenConversation } from './use-cases/open-conversation';
 import { ReadRights } from './use-cases/read-rights';
+import { RemoveUnsent } from './use-cases/remove-unsent';
 import { ReopenConversation } from './use-cases/reopen-conversation';
 import { SendMessage } from './use-cases/send-message';
 import { Topics } from './use-cases/topics';
@@ -84,6 +85,7 @@ const OFFERED = [
   Topics,
   StoreAttachment,
   ReadAttachment,
+  RemoveUnsent,
   ReadRights,
   ConversationReader,
   TimelineReads,

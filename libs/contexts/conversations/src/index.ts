@@ -46,6 +46,7 @@ export { MoveConversations } from './use-cases/move-conversations';
 export { AddNote, EditMessage, RecallMessage, type AddNoteCommand } from './use-cases/notes-and-changes';
 export { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
 export { ReadRights } from './use-cases/read-rights';
+export { RemoveUnsent, UNSENT_MS, type UsedElsewhere } from './use-cases/remove-unsent';
 export { ReopenConversation } from './use-cases/reopen-conversation';
 export { SendMessage, type SendMessageCommand, type Sent } from './use-cases/send-message';
 export { Topics, type TopicInput } from './use-cases/topics';

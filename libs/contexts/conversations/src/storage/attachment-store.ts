@@ -23,6 +23,11 @@ export interface Attachment {
   conversationId: string | null;
   messageId: string | null;
 }
+/** A place in the list of uploads that were never sent; `at` in PostgreSQL's own words, which keep its microseconds. */
+export interface Unsent {
+  id: string;
+  at: string;
+}
 type AttachmentContent = Extract<Content, { attachmentId: string }>;
 
 const COLUMNS = `a.id, a.uploader_kind as "uploaderKind", a.uploader_id as "uploaderId", a.kind, a.name,
@@ -65,6 +70,29 @@ export class AttachmentStore {
       [id],
     );
     return rows[0] ?? null;
+  }
+
+  /** Uploads from before a moment that no message holds, oldest first, after the last one of a page before. */
+  async unsent(before: Date, page: { after: Unsent | null; limit: number }): Promise<Unsent[]> {
+    return this.database.query<Unsent>(
+      `select id, created_at::text as at from attachments where message_id is null and created_at < $1
+         and ($2::uuid is null or (created_at, id) > ($3::timestamptz, $2::uuid))
+       order by created_at, id limit $4`,
+      [before, page.after?.id ?? null, page.after?.at ?? null, page.limit],
+    );
+  }
+
+  /** The upload under its row's lock, unless it was sent or somebody holds it. */
+  async lockUnsent(id: string): Promise<Attachment | null> {
+    const rows = await this.database.query<Attachment>(
+      `select ${COLUMNS} from attachments a where a.id = $1 and a.message_id is null for update skip locked`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.database.query('delete from attachments where id = $1', [id]);
   }
 
   /** Whether the message it was sent with was taken back. */

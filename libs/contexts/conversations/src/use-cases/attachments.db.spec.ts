@@ -9,6 +9,7 @@ import { AssignConversation } from './assigning';
 import { ReadAttachment, StoreAttachment } from './attachments';
 import { MergeConversations } from './merging';
 import { RecallMessage } from './notes-and-changes';
+import { RemoveUnsent, UNSENT_MS } from './remove-unsent';
 import { SendMessage } from './send-message';
 
 describe('files', () => {
@@ -175,5 +176,41 @@ describe('files', () => {
     const manager = anAgent({ role: 'manager' });
     await use(MergeConversations).execute(manager, { conversationId: id, intoConversationId: target.id });
     await use(ReadAttachment).execute(other, { attachmentId });
+  });
+
+  it('removes uploads that were not sent within a day, file and preview, and nothing else', async () => {
+    const [sent, used, forgotten] = await Promise.all([picture(customer), picture(agent), picture(customer)]);
+    await send(customer, sent!.id);
+    const text = await store(customer, Buffer.from('words'), { name: 'a.txt', type: 'text/plain' });
+    const remove = () => use(RemoveUnsent).execute(async () => new Set([used!.id]));
+    expect(await remove()).toBe(0);
+    test.clock.advance(UNSENT_MS + 1_000);
+    const fresh = await picture(customer);
+    expect(await remove()).toBe(2);
+    expect(await remove()).toBe(0);
+    const left = await test.database.query<{ id: string }>('select id from attachments order by id');
+    expect(left.map((row) => row.id).sort()).toEqual([sent!.id, used!.id, fresh.id].sort());
+    const keys = [...ground.files.files.keys()];
+    for (const gone of [forgotten!, text]) expect(keys.filter((key) => key.includes(gone.id))).toEqual([]);
+    expect(keys.filter((key) => key.includes(sent!.id))).toHaveLength(2);
+  });
+
+  it('finds everything to be removed however many are kept before it', async () => {
+    const word = Buffer.from('words');
+    const files = [];
+    for (let i = 0; i < 230; i++)
+      files.push(await store(customer, word, { name: 'a.txt', type: 'text/plain' }));
+    test.clock.advance(UNSENT_MS + 1_000);
+    const kept = new Set(files.slice(0, 220).map((file) => file.id));
+    expect(await use(RemoveUnsent).execute(async () => kept)).toBe(10);
+    expect(await use(RemoveUnsent).execute(async () => new Set())).toBe(220);
+  });
+
+  it('says of a file whose bytes are gone that there is none', async () => {
+    const { id: attachmentId } = await picture(customer);
+    ground.files.files.clear();
+    await expect(use(ReadAttachment).open({ attachmentId })).rejects.toMatchObject({
+      code: 'attachment-not-found',
+    });
   });
 });

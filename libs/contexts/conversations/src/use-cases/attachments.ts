@@ -1,6 +1,6 @@
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
-import { newId, type ByteRange, type Clock, type FileStorage } from '@yingda/platform';
+import { FileMissing, newId, type ByteRange, type Clock, type FileStorage } from '@yingda/platform';
 import { fileTypeFromBuffer } from 'file-type/core';
 import type { Readable } from 'node:stream';
 import { classify, tidyName } from '../domain/file-types';
@@ -115,10 +115,11 @@ export class ReadAttachment {
     const attachment = await this.attachments.find(command.attachmentId);
     if (!attachment || (await this.attachments.isRecalled(attachment))) throw missing();
     const preview = command.preview && attachment.previewKey !== null;
-    const { stream, size } = await this.files.read(
-      preview ? attachment.previewKey! : attachment.storageKey,
-      range,
-    );
+    const { stream, size } = await this.files
+      .read(preview ? attachment.previewKey! : attachment.storageKey, range)
+      .catch((error: unknown) => {
+        throw error instanceof FileMissing ? missing() : error;
+      });
     return {
       stream,
       size,

@@ -16,14 +16,17 @@ export class CloseSilent {
     private readonly clock: Clock,
   ) {}
 
-  /** How many were ended; each by itself, so that one that fails holds up no other. */
+  /** How many were ended; each by itself, so that one that fails holds up no other. @throws AggregateError of those that did */
   async execute(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - SILENCE_MS);
-    let ended = 0;
-    for (const conversationId of await this.reader.silentSince(before, BATCH)) {
-      await this.close.execute(actor, { conversationId });
-      ended++;
-    }
-    return ended;
+    const failures: unknown[] = [];
+    const silent = await this.reader.silentSince(before, BATCH);
+    for (const conversationId of silent)
+      await this.close
+        .execute(actor, { conversationId })
+        .catch((error: unknown) => void failures.push(error));
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} silent conversations could not be ended`);
+    return silent.length;
   }
 }
