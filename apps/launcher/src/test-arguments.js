@@ -2,13 +2,20 @@
 import { Failure } from './failure.js';
 
 /** Every part of the tests, in the order they run. */
-export const PARTS = ['unit', 'db', 'e2e', 'journeys', 'installation'];
+export const PARTS = ['unit', 'db', 'e2e', 'journeys', 'installation', 'proof'];
+// Those that only run when asked for: the installation everywhere but in CI, proofs always.
+const ASKED_FOR = ['installation', 'proof'];
 
 /** Splits the arguments into the parts to run and what is passed on to Jest. */
 export function readTestArguments(args, { ci }) {
   const rest = [...args];
   const at = rest.findIndex((word) => word === '--only' || word.startsWith('--only='));
-  if (at < 0) return { parts: PARTS.filter((part) => ci || part !== 'installation'), jest: rest };
+  if (at < 0) {
+    return {
+      parts: PARTS.filter((part) => !ASKED_FOR.includes(part) || (ci && part === 'installation')),
+      jest: rest,
+    };
+  }
   const [word] = rest.splice(at, 1);
   const value = word.includes('=') ? word.slice('--only='.length) : rest.splice(at, 1)[0];
   const parts = (value ?? '').split(',');

@@ -1,12 +1,18 @@
 import { isContinuousIntegration, readTestArguments } from './test-arguments.js';
 
 describe('npm test arguments', () => {
-  test('without any, everything runs but the installation, which CI adds', () => {
+  test('without any, everything runs but the installation, which CI adds, and the proofs', () => {
     expect(readTestArguments([], { ci: false })).toEqual({
       parts: ['unit', 'db', 'e2e', 'journeys'],
       jest: [],
     });
-    expect(readTestArguments([], { ci: true }).parts).toContain('installation');
+    expect(readTestArguments([], { ci: true }).parts).toEqual([
+      'unit',
+      'db',
+      'e2e',
+      'journeys',
+      'installation',
+    ]);
   });
 
   test.each([
@@ -25,7 +31,9 @@ describe('npm test arguments', () => {
   });
 
   test.each([[['--only', 'everything']], [['--only']]])('%j is refused with the parts there are', (args) => {
-    expect(() => readTestArguments(args, { ci: false })).toThrow(/unit, db, e2e, journeys, installation/);
+    expect(() => readTestArguments(args, { ci: false })).toThrow(
+      /unit, db, e2e, journeys, installation, proof/,
+    );
   });
 
   test.each([
