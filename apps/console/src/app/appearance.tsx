@@ -21,16 +21,24 @@ export function chooseTheme(choice: ThemeChoice): void {
 }
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
-function onSystemChange(listener: () => void): () => void {
-  systemDark.addEventListener('change', listener);
-  return () => systemDark.removeEventListener('change', listener);
+const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Follows a wish of the system. */
+function useMedia(query: MediaQueryList): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => query.matches,
+  );
 }
 const same = (choice: ThemeChoice) => choice;
 
 /** Ant Design in the chosen theme and language, for everything inside. */
 export function Appearance({ children }: { children: ReactNode }) {
   const choice = useStore(themeChoice, same);
-  const systemIsDark = useSyncExternalStore(onSystemChange, () => systemDark.matches);
+  const systemIsDark = useMedia(systemDark);
   const name = resolveTheme(choice, systemIsDark);
   const language = useLanguage();
   const { t } = useTranslation();
@@ -38,7 +46,8 @@ export function Appearance({ children }: { children: ReactNode }) {
     document.documentElement.dataset['theme'] = name;
   }, [name]);
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
-  const theme = useMemo(() => antTheme(name), [name]);
+  const still = useMedia(reducedMotion);
+  const theme = useMemo(() => antTheme(name, !still), [name, still]);
   return (
     <ConfigProvider
       theme={theme}

@@ -80,8 +80,8 @@ function components(c: ColourTokens): ThemeConfig['components'] {
   };
 }
 
-/** Ant Design in our tokens (screens 2.7): no wave, tight type, our shadows. */
-export function antTheme(name: ThemeName): ThemeConfig {
+/** Ant Design in our tokens (screens 2.7): no wave, tight type, our shadows; no movement for who asked for none. */
+export function antTheme(name: ThemeName, motion = true): ThemeConfig {
   const c = tokens[name];
   return {
     algorithm: name === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
@@ -105,6 +105,7 @@ export function antTheme(name: ThemeName): ThemeConfig {
       motionDurationSlow: '0.26s',
       motionEaseOut: tokens.motion.ease,
       wireframe: false,
+      motion,
     },
     components: components(c),
   };
