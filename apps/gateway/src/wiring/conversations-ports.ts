@@ -11,13 +11,14 @@ export class NamesFromAgents extends Names {
     const reader = this.lookup.get(AgentReader);
     const [actor, brief] = await Promise.all([reader.actor(agentId), reader.brief(agentId)]);
     if (!actor || !brief) return null;
-    const { name, publicName, avatarUrl, teamIds } = actor;
+    const { name, publicName, avatarUrl, teamIds, permissions } = actor;
     return {
       id: agentId,
       name,
       publicName,
       teamIds,
       active: brief.active,
+      serves: (permissions['conversation.serve'] ?? 'none') !== 'none',
       ...(avatarUrl ? { avatarUrl } : {}),
     };
   }

@@ -9,6 +9,8 @@ export interface AgentName {
   teamIds: string[];
   /** False when the account is deactivated, not yet accepted or run out. */
   active: boolean;
+  /** False for roles that do not answer customers. */
+  serves: boolean;
 }
 
 /** Who is meant by an id. Plain reads that lock nothing: they run inside a unit of work that holds a conversation. */

@@ -11,9 +11,11 @@ import { OpenConversation, type OpenConversationCommand } from './use-cases/open
 export class KnownNames extends Names {
   readonly agents = new Map<string, AgentName>();
 
-  know(...agents: { agentId: string; name: string; publicName: string; teamIds: string[] }[]): void {
+  know(
+    ...agents: { agentId: string; name: string; publicName: string; teamIds: string[]; serves?: boolean }[]
+  ): void {
     for (const { agentId, ...rest } of agents)
-      this.agents.set(agentId, { id: agentId, ...rest, active: true });
+      this.agents.set(agentId, { id: agentId, active: true, serves: true, ...rest });
   }
 
   async agent(id: string): Promise<AgentName | null> {
@@ -24,6 +26,7 @@ export class KnownNames extends Names {
         publicName: `public ${id}`,
         teamIds: [],
         active: true,
+        serves: true,
       }
     );
   }

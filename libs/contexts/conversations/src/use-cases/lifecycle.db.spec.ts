@@ -248,6 +248,16 @@ describe('the life of a conversation', () => {
     ground.presence.present.delete(next.agentId);
     await expect(transfer({ agentId: next.agentId })).rejects.toMatchObject({ code: 'agent-not-available' });
     ground.presence.present.add(next.agentId);
+    const administrator = newId();
+    ground.names.know({
+      agentId: administrator,
+      name: '管理员',
+      publicName: '管理员',
+      teamIds: [],
+      serves: false,
+    });
+    ground.presence.present.add(administrator);
+    await expect(transfer({ agentId: administrator })).rejects.toMatchObject({ code: 'agent-not-available' });
     expect(await transfer({ agentId: next.agentId })).toMatchObject({
       status: 'assigned',
       agentId: next.agentId,

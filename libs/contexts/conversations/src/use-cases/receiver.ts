@@ -9,14 +9,14 @@ export async function receiver(names: Names, agentId: string): Promise<AgentName
   return found;
 }
 
-/** A colleague somebody hands a conversation to: there and active, so that nobody's customer is left standing. */
+/** A colleague somebody hands a conversation to: there, active and allowed to answer, so that nobody's customer is left standing. */
 export async function presentColleague(
   names: Names,
   presence: AgentPresence,
   agentId: string,
 ): Promise<AgentName> {
   const found = await receiver(names, agentId);
-  if (!found.active || !(await presence.isPresent(agentId)))
+  if (!found.active || !found.serves || !(await presence.isPresent(agentId)))
     throw new Refusal('agent-not-available', `${found.name} is not there.`, { agentName: found.name });
   return found;
 }
