@@ -188,13 +188,19 @@ export class LiveSession {
         this.notices.emit({ kind: 'message', entry });
       },
       offered: (conversationId: string) => this.notices.emit({ kind: 'offered', conversationId }),
-      assigned: (conversationId: string) => this.notices.emit({ kind: 'assigned', conversationId }),
+      assigned: (conversationId: string) => void this.tellAssigned(conversationId),
       mentioned: (mention: ConsoleEvents['agent.mentioned']) =>
         this.notices.emit({ kind: 'mentioned', mention }),
       sessionEnded: (code: string) => {
         if (code === 'account-deactivated') this.options.sessionEnded(code);
       },
     };
+  }
+
+  /** Handed over by a colleague it may be new to this screen: told when it is known whose it is. */
+  private async tellAssigned(conversationId: string): Promise<void> {
+    if (!this.state.row(conversationId)) await this.fetchRow(conversationId);
+    this.notices.emit({ kind: 'assigned', conversationId });
   }
 
   private async startQueue(agentId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { titleWithCount } from '@yingda/realtime-client';
 import { useMe } from '../../app/use-session';
 import type { Notice } from '../../live/live-session';
@@ -24,6 +24,7 @@ export function Notices() {
   const live = useLive();
   const me = useMe();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const { notification } = App.useApp();
   const nameOf = useCustomerName();
   const excerpt = useExcerpt();
@@ -40,7 +41,7 @@ export function Notices() {
     if (!told) return;
     const { sound = true, desktopNotifications = true } = me.preferences;
     if (sound) chime(notice.kind === 'message' ? 'message' : 'call');
-    if (notice.kind === 'mentioned') {
+    if (notice.kind === 'mentioned' || isHandedOver(notice)) {
       notification.info({
         title: told.title,
         description: told.body,
@@ -66,6 +67,15 @@ export function Notices() {
       };
     }
   };
+
+  /** One that somebody has answered before comes quietly, with nothing unread: it is said, unless it is looked at. */
+  function isHandedOver(notice: Notice): boolean {
+    return (
+      notice.kind === 'assigned' &&
+      !pathname.endsWith(notice.conversationId) &&
+      Boolean(live.state.row(notice.conversationId)?.firstResponseAt)
+    );
+  }
 
   function read(notice: Notice): Told | null {
     switch (notice.kind) {
