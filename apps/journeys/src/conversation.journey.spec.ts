@@ -1,6 +1,6 @@
+import type { Page } from 'playwright-core';
 import { eventually } from './harness/eventually';
 import { journeys } from './harness/journey';
-import type { ShopPage } from './harness/shop-page';
 import { mainStory } from './main-story';
 
 const journey = journeys();
@@ -91,19 +91,22 @@ journey('two agents press accept at once: one gets it, the other is told who', a
 });
 
 /** Does harm wherever it is taken for HTML or SQL; short enough for every field. */
-const hostile = (where: string) => `${where}<img src=x onerror=hit=1>');DROP TABLE messages--`;
+const hostile = (where: string) => `${where}<img src=x onerror=hit=1>');DROP TABLE a--`;
 
 journey('HTML and SQL are shown as written, wherever anybody writes them', async (scene) => {
   const shop = await scene.openShop({
     agents: [hostile('agent')],
     shopName: hostile('shop'),
+    named: hostile(''),
     preChat: [
       { kind: 'name', required: true },
       { kind: 'order', required: true },
     ],
   });
-  const [account] = shop.agents;
-  const agent = await scene.agent(account!);
+  const admin = await scene.admin();
+  const texts = [{ language: 'zh-CN', title: hostile('title'), body: hostile('body') }];
+  await admin.call('POST /api/canned-responses', { scope: 'shop', shortcut: 'harm', texts });
+  const agent = await scene.agent(shop.agents[0]!);
   const shopper = await scene.shopper(shop);
   await shopper.page.evaluate(
     ([id, title]) => {
@@ -117,13 +120,26 @@ journey('HTML and SQL are shown as written, wherever anybody writes them', async
   await shopper.fillPreChat({ name: hostile('name'), order: hostile('order') });
   await shopper.sendProduct();
   await shopper.say(hostile('message'));
-  await agent.open(hostile('message'));
+  await shopper.sendFile({
+    name: `${hostile('file')}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from('文字'),
+  });
+  await agent.open(hostile('name'));
   await agent.reply(hostile('reply'));
+  await agent.replyWithCanned('/harm');
   await agent.addNote(hostile('note'));
   await agent.addCustomerNote(hostile('customer note'));
 
-  await shopper.sees(hostile('product'), hostile('message'), hostile('reply'));
-  await agent.sees(hostile('product'), hostile('message'), hostile('reply'), hostile('note'));
+  const said = [
+    hostile('product'),
+    hostile('message'),
+    `${hostile('file')}.txt`,
+    hostile('reply'),
+    hostile('body'),
+  ];
+  await shopper.sees(...said);
+  await agent.sees(...said, hostile('note'));
   for (const text of [hostile('name'), hostile('customer note')])
     await agent.page.getByText(text).first().waitFor();
   await agent.close({ topic: shop.topics['zh-CN'], summary: hostile('summary') });
@@ -132,11 +148,20 @@ journey('HTML and SQL are shown as written, wherever anybody writes them', async
   await agent.showTab('closed');
   await agent.open(hostile('name'));
   await agent.timeline.getByText(hostile('comment')).waitFor();
+  await nothingRan(agent.page);
+  await agent.search('DROP');
+  await agent.page.getByRole('link').filter({ hasText: 'onerror=hit' }).first().waitFor();
 
-  await nothingRan(shopper);
-  for (const frame of agent.page.frames()) expect(await frame.evaluate(() => 'hit' in window)).toBe(false);
+  for (const page of [agent.page, shopper.page]) await nothingRan(page);
 });
 
-async function nothingRan({ page }: ShopPage): Promise<void> {
-  for (const frame of page.frames()) expect(await frame.evaluate(() => 'hit' in window)).toBe(false);
+/** No text has become an element, and none has run. */
+async function nothingRan(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    const found = await frame.evaluate(() => [
+      'hit' in window,
+      document.querySelector('img[src=x]') !== null,
+    ]);
+    expect(found).toEqual([false, false]);
+  }
 }

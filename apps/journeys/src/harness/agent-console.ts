@@ -92,6 +92,19 @@ export class AgentConsole {
     await this.composer.press('Control+Enter');
   }
 
+  /** With the first canned response that fits the shortcut. */
+  async replyWithCanned(shortcut: string): Promise<void> {
+    await this.composer.fill(shortcut);
+    await this.page.getByRole('listbox').getByRole('option').first().waitFor();
+    await this.composer.press('Enter');
+    await this.composer.press('Control+Enter');
+  }
+
+  async search(words: string): Promise<void> {
+    await this.goTo(this.words.search);
+    await this.page.getByRole('textbox', { name: this.words.searchField }).fill(words);
+  }
+
   async addNote(text: string): Promise<void> {
     await this.page.getByRole('tab', { name: this.words.note }).click();
     await this.page.getByRole('textbox', { name: this.words.noteComposer }).fill(text);

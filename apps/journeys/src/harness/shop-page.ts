@@ -6,6 +6,13 @@ import type { Person, Viewpoint } from './person';
 import type { Shop } from './shop';
 import { words } from './words';
 
+/** A file as a file chooser gives it. */
+export interface Upload {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
 /** The shop in a shopper's browser, with the chat in it. */
 export class ShopPage {
   private constructor(
@@ -89,12 +96,21 @@ export class ShopPage {
     await this.composer.press('Enter');
   }
 
-  async sendPicture(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async sendPicture(file: Upload): Promise<void> {
+    await this.choose(this.words.picture, file);
+    await this.log.getByRole('button', { name: this.words.enlarge }).first().waitFor();
+  }
+
+  async sendFile(file: Upload): Promise<void> {
+    await this.choose(this.words.file, file);
+    await this.log.getByText(file.name).waitFor();
+  }
+
+  private async choose(kind: string, file: Upload): Promise<void> {
     await this.button(this.words.add).click();
     const chooser = this.page.waitForEvent('filechooser');
-    await this.chat.getByRole('menuitem', { name: this.words.picture }).click();
+    await this.chat.getByRole('menuitem', { name: kind }).click();
     await (await chooser).setFiles(file);
-    await this.log.getByRole('button', { name: this.words.enlarge }).first().waitFor();
   }
 
   async sendProduct(): Promise<void> {

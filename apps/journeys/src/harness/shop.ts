@@ -28,6 +28,8 @@ export interface ShopWishes {
   preChat?: PreChatField[];
   livePreview?: boolean;
   shopName?: string;
+  /** Ends the names of team, entrance and topic. */
+  named?: string;
   theme?: Appearance['theme'];
 }
 
@@ -44,8 +46,9 @@ const APPEARANCE: Appearance = {
 /** Opens a shop of its own, so that no journey meets the people or conversations of another. */
 export async function openShop(admin: Admin, wishes: ShopWishes): Promise<Shop> {
   const mark = randomBytes(3).toString('hex');
+  const names = mark + (wishes.named ?? '');
   const team = await admin.call('POST /api/teams', {
-    name: `小组 ${mark}`,
+    name: `小组 ${names}`,
     agentIds: [],
     defaultCapacity: 5,
     automaticAccept: !wishes.asksAgents,
@@ -55,12 +58,12 @@ export async function openShop(admin: Admin, wishes: ShopWishes): Promise<Shop> 
   for (const name of wishes.agents)
     agents.push(await hire(admin, { name: `${name} ${mark}`, teamId: team.id }));
   const topic = await admin.call('POST /api/topics', {
-    labelZh: `退换货 ${mark}`,
-    labelEn: `Returns ${mark}`,
+    labelZh: `退换货 ${names}`,
+    labelEn: `Returns ${names}`,
   });
   const { inbox } = await admin.call('POST /api/inboxes', {
     key: `journey-${mark}`,
-    name: `入口 ${mark}`,
+    name: `入口 ${names}`,
     shopName: wishes.shopName ?? '禾间生活',
     teamId: team.id,
     language: 'zh-CN',

@@ -80,6 +80,8 @@ const zhCN = {
     summary: '小结',
     closeSubmit: '结束会话',
     keysTitle: '快捷键',
+    search: '搜索',
+    searchField: /^搜/,
     palette: '搜客户、会话，或输入要做的事',
   },
 };
@@ -163,6 +165,8 @@ const en: typeof zhCN = {
     summary: 'Summary',
     closeSubmit: 'Close',
     keysTitle: 'Keyboard shortcuts',
+    search: 'Search',
+    searchField: /^(Find|Search)/,
     palette: 'Find a customer, conversation, or type an action',
   },
 };
