@@ -4,9 +4,7 @@ import type { customer as zhCn } from '../zh-cn/customer';
 export const customer: Same<typeof zhCn> = {
   title: 'Customers',
   panel: 'Customer',
-  closePanel: 'Hide the customer panel',
   more: 'More actions',
-  identities: 'Identities',
   verified: 'verified',
   unverified: 'not verified',
   moreIdentities: '{n} more identities',
@@ -21,7 +19,6 @@ export const customer: Same<typeof zhCn> = {
   noNotes: 'No notes yet',
   addNote: 'Add a note',
   notePlaceholder: 'What colleagues should know later',
-  noteBy: '{name}',
   field: {
     name: 'Name',
     tier: 'Tier',

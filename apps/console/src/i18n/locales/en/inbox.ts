@@ -47,7 +47,6 @@ export const inbox: Same<typeof zhCn> = {
   bulkDone: '{n} done',
   bulkFailed: '{n} could not be done',
   offered: 'New: {name}, accept within {s} s',
-  offers: 'Waiting for you to accept',
   accept: 'Accept',
   skip: 'Skip',
   taken: 'Taken by {name}',
@@ -108,7 +107,6 @@ export const inbox: Same<typeof zhCn> = {
   },
   none: {
     title: 'Choose a conversation',
-    today: 'Today',
     closedToday: 'Closed',
     firstResponse: 'Median first response',
     waiting: 'Waiting for us',
@@ -122,7 +120,6 @@ export const inbox: Same<typeof zhCn> = {
     waitingDef: 'Your conversations in which the customer wrote last and has no answer yet.',
     queueDef: 'Conversations in your teams’ queues that nobody has taken.',
   },
-  nextTaken: 'You took {name}',
   nothingWaiting: 'Nobody is left in the queue',
   failed: 'The list could not be loaded',
   stale: 'The list may be out of date',

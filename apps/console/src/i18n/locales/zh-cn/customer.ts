@@ -1,9 +1,7 @@
 export const customer = {
   title: '客户',
   panel: '客户资料',
-  closePanel: '收起客户面板',
   more: '更多操作',
-  identities: '身份',
   verified: '已核实',
   unverified: '未核实',
   moreIdentities: '还有 {n} 个身份',
@@ -18,7 +16,6 @@ export const customer = {
   noNotes: '还没有备注',
   addNote: '加一条备注',
   notePlaceholder: '同事以后需要知道的',
-  noteBy: '{name}',
   field: {
     name: '姓名',
     tier: '等级',

@@ -39,7 +39,6 @@ export const inbox = {
   bulkDone: '{n} 个已处理',
   bulkFailed: '{n} 个没有完成',
   offered: '新会话：{name}，{s} 秒内接入',
-  offers: '等您接入',
   accept: '接入',
   skip: '跳过',
   taken: '已由{name}接入',
@@ -100,7 +99,6 @@ export const inbox = {
   },
   none: {
     title: '选一个会话开始',
-    today: '今天',
     closedToday: '已结束',
     firstResponse: '首次响应中位数',
     waiting: '等我们回复',
@@ -113,7 +111,6 @@ export const inbox = {
     waitingDef: '您名下的会话里，顾客发了最后一条、还没有得到回复的。',
     queueDef: '您所在团队的队列里还没有人接入的会话。',
   },
-  nextTaken: '已接入 {name}',
   nothingWaiting: '队列里没有人了',
   failed: '会话列表没有加载出来',
   stale: '列表可能不是最新的',
