@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 
 /** Settings of one process, parsed once from the environment; nothing else reads it. */
 export interface Config {
@@ -58,13 +59,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     databaseUrl,
     databaseDirectUrl: postgresUrl(env, 'DATABASE_DIRECT_URL') ?? databaseUrl,
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
-    publicUrl: (
-      url(env, 'PUBLIC_URL', ['http:', 'https:']) ??
-      `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
-    ).replace(/\/$/, ''),
+    publicUrl: publicUrl(env, host, port),
     secretKey: secret(env),
-    storageUrl:
-      url(env, 'STORAGE_URL', ['file:', 's3:']) ?? missing('STORAGE_URL', 'file:///srv/yingda/files'),
+    storageUrl: storageUrl(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: env['YINGDA_MAIL_FROM'] || 'Yingda <no-reply@localhost>',
     trustProxy: proxies(env['TRUST_PROXY']),
@@ -144,9 +141,50 @@ function secret(env: Env): string {
   return text;
 }
 
+/** Links in mails, snippets and the reference begin with it, so it is an origin and nothing more. */
+function publicUrl(env: Env, host: string, port: number): string {
+  const text = url(env, 'PUBLIC_URL', ['http:', 'https:']);
+  // Everywhere is no address to go to.
+  const own = ['0.0.0.0', '::'].includes(host) ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
+  if (!text) return `http://${own}:${port}`;
+  const { origin, pathname, search, hash, username, password } = new URL(text);
+  if (pathname !== '/' || search || hash || username || password)
+    throw new WrongSetting(
+      `PUBLIC_URL is "${text}"; give scheme and host only, for example https://chat.shop.example.`,
+    );
+  return origin;
+}
+
+function storageUrl(env: Env): string {
+  const text =
+    url(env, 'STORAGE_URL', ['file:', 's3:']) ?? missing('STORAGE_URL', 'file:///srv/yingda/files');
+  if (text.startsWith('file:') && !/^file:(\/\/)?\/[^/]/.test(text))
+    throw new WrongSetting(
+      `STORAGE_URL is "${text}"; name the folder from the root, for example file:///srv/yingda/files.`,
+    );
+  return text;
+}
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Trusting everybody would let every visitor choose the address they are counted under. */
 function proxies(text: string | undefined): false | number | string {
   if (!text || text === 'off' || text === 'false') return false;
-  return /^\d+$/.test(text) ? Number(text) : text;
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const items = text.split(',').map((item) => item.trim());
+  const wrong = items.find((item) => !NAMED_NETWORKS.includes(item) && !isNetwork(item));
+  if (wrong !== undefined)
+    throw new WrongSetting(
+      `TRUST_PROXY names "${wrong}"; give the number of proxies, or their addresses as 10.0.0.0/8, loopback.`,
+    );
+  return items.join(', ');
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 function folder(env: Env): string {

@@ -123,14 +123,21 @@ async function migrate(config: Config, logger: Logger): Promise<void> {
 }
 
 async function connectRedis(url: string, logger: Logger): Promise<ReturnType<typeof createClient>> {
+  let started = false;
   const client = createClient({
     url,
-    socket: { reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 6), 3_000) },
+    socket: {
+      connectTimeout: 5_000,
+      // A wrong address is told at the start; later it comes back, however long that takes.
+      reconnectStrategy: (tries) =>
+        started || tries < 3 ? Math.min(50 * 2 ** Math.min(tries, 6), 3_000) : new Error('not reachable'),
+    },
   });
   // Losing Redis is survived: screens of this node stay live, others catch up by sequence.
   client.on('error', (error: Error) => logger.warn({ err: error }, 'redis is not reachable'));
   try {
     await client.connect();
+    started = true;
   } catch {
     throw new WrongSetting(
       'REDIS_URL cannot be reached; start Redis there or remove the setting to run a single gateway.',
@@ -149,9 +156,14 @@ async function holdSingleGateway(leases: Leases, logger: Logger): Promise<() => 
       'Another gateway already serves this database; set REDIS_URL for both to run several, or stop the other.',
     );
   const timer = setInterval(() => {
-    leases
-      .acquire('single-gateway', holder, LEASE_MS)
-      .catch((error: unknown) => logger.warn({ err: error }, 'lease not renewed'));
+    leases.acquire('single-gateway', holder, LEASE_MS).then(
+      (held) => {
+        // Only after a pause longer than the lease, such as a suspended machine.
+        if (!held)
+          logger.error('another gateway serves this database meanwhile; stop one, or set REDIS_URL for both');
+      },
+      (error: unknown) => logger.warn({ err: error }, 'lease not renewed'),
+    );
   }, LEASE_MS / 3);
   timer.unref();
   return async () => {

@@ -8,6 +8,10 @@ describe('a second gateway on the same database', () => {
     await expect(first.another()).rejects.toThrow(/REDIS_URL/);
     await first.stop();
   });
+
+  it('says so when the Redis it is told of cannot be reached', async () => {
+    await expect(TestGateway.start({ redisUrl: 'redis://127.0.0.1:1' })).rejects.toThrow(/REDIS_URL cannot/);
+  });
 });
 
 // Without a Redis on the machine npm test says that these were left out.

@@ -38,7 +38,10 @@ export class HealthController {
   @Get('metrics')
   @Header('Content-Type', register.contentType)
   async metrics(@Req() request: Request, @Headers('authorization') authorization?: string): Promise<string> {
-    const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip ?? '');
+    // A proxy on this host that we were not told of hands over the whole world as loopback.
+    const forwarded =
+      !this.config.trustProxy && ['x-forwarded-for', 'forwarded'].some((name) => name in request.headers);
+    const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip ?? '') && !forwarded;
     if (!loopback && !this.hasToken(authorization))
       throw new Refusal('not-permitted', 'Metrics are read from this host, or with the metrics token.');
     return register.metrics();
