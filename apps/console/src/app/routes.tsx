@@ -4,7 +4,7 @@ import { ForgotPage } from '../features/sign-in/forgot-page';
 import { LinkPage } from '../features/sign-in/link-page';
 import { SetupPage } from '../features/sign-in/setup-page';
 import { SignInPage } from '../features/sign-in/sign-in-page';
-import { InboxPage } from '../features/inbox/inbox-page';
+import { Home, InboxGate } from './home';
 import { LostPage } from './lost-page';
 import { SignedIn } from './signed-in';
 
@@ -31,9 +31,9 @@ const routes: RouteObject[] = [
     element: <SignedIn />,
     errorElement: <LostPage />,
     children: [
-      { index: true, element: <Navigate to="/inbox/mine" replace /> },
+      { index: true, element: <Home /> },
       { path: '/inbox', element: <Navigate to="/inbox/mine" replace /> },
-      { path: '/inbox/:view/:conversationId?', element: <InboxPage /> },
+      { path: '/inbox/:view/:conversationId?', element: <InboxGate /> },
       { path: '/customers', element: <CustomersPage /> },
       { path: '/customers/:customerId', element: <CustomerPage /> },
       { path: '/search', element: <SearchPage /> },

@@ -20,6 +20,13 @@ export function useScope(permission: Permission): PermissionScope {
   return scopeOf(useStore(session, meOf), permission);
 }
 
+/** Whether the inbox is any use: administrators and handlers configure and work elsewhere, they read no conversations. */
+export function useReadsConversations(): boolean {
+  const serves = useMay('conversation.serve');
+  const monitors = useMay('conversation.monitor');
+  return serves || monitors;
+}
+
 export function useMay(permission: Permission): boolean {
   return useScope(permission) !== 'none';
 }

@@ -3,7 +3,7 @@ import { Tooltip } from 'antd';
 import { CircleHelp, Inbox, Search, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { useMe } from '../../app/use-session';
+import { useMe, useReadsConversations } from '../../app/use-session';
 import { useLive } from '../../live/use-live';
 import { isOwed } from '../../live/row-order';
 import { useStore } from '../../live/store';
@@ -44,26 +44,29 @@ export function useMineWaiting(): number {
 export function Rail({ wide, onHelp }: { wide: boolean; onHelp: () => void }) {
   const { t } = useTranslation();
   const waiting = useMineWaiting();
+  const reads = useReadsConversations();
   return (
     <nav className="rail" aria-label={t('nav.main')}>
       <span className="rail-logo">
         <Logo />
         {wide ? t('product') : null}
       </span>
-      <Item
-        to="/inbox"
-        wide={wide}
-        icon={<Inbox size={20} strokeWidth={1.75} aria-hidden="true" />}
-        label={t('nav.inbox')}
-        badge={
-          waiting > 0 ? (
-            <span className="rail-badge">
-              <span aria-hidden="true">{waiting > 99 ? '99+' : waiting}</span>
-              <span className="hidden-text">{t('nav.waiting', { n: waiting })}</span>
-            </span>
-          ) : null
-        }
-      />
+      {reads ? (
+        <Item
+          to="/inbox"
+          wide={wide}
+          icon={<Inbox size={20} strokeWidth={1.75} aria-hidden="true" />}
+          label={t('nav.inbox')}
+          badge={
+            waiting > 0 ? (
+              <span className="rail-badge">
+                <span aria-hidden="true">{waiting > 99 ? '99+' : waiting}</span>
+                <span className="hidden-text">{t('nav.waiting', { n: waiting })}</span>
+              </span>
+            ) : null
+          }
+        />
+      ) : null}
       <Item
         to="/customers"
         wide={wide}

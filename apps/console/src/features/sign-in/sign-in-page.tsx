@@ -30,7 +30,7 @@ export function SignInPage() {
     staleTime: Infinity,
   });
   // The address asked for before signing in is kept.
-  const wanted = (location.state as { from?: string } | null)?.from ?? '/inbox/mine';
+  const wanted = (location.state as { from?: string } | null)?.from ?? '/';
   if (phase === 'signed-in') return <Navigate to={wanted} replace />;
   return (
     <Entrance title={t('signin.title')} hint={setup.data?.setupNeeded ? t('setup.needed') : undefined}>
