@@ -37,6 +37,7 @@ describe('a connection', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => {
     connection.close();
+    Reflect.deleteProperty(globalThis, 'window');
     jest.useRealTimers();
   });
 
@@ -98,6 +99,18 @@ describe('a connection', () => {
     socket.say('conversation.head', { conversationId, sequence: 1, revision: 0 });
     await pass(5_000);
     await expect(lost).resolves.toBe('no-answer');
+    expect(connection.state).toBe('online');
+  });
+
+  it('is offline as soon as the browser says that the network is gone', async () => {
+    const browser = new EventTarget();
+    Object.assign(globalThis, { window: browser });
+    await start('t');
+    socket.accept();
+    browser.dispatchEvent(new Event('offline'));
+    expect(connection.state).toBe('offline');
+    await pass(1_000);
+    socket.accept();
     expect(connection.state).toBe('online');
   });
 

@@ -13,7 +13,7 @@ import type {
   SocketLike,
   StateChange,
 } from './types';
-import { onWakeUp } from './wake-up';
+import { onNetworkLost, onWakeUp } from './wake-up';
 
 const COMMAND_TIMEOUT_MS = 10_000;
 /** A line that was silent this long after sleep is taken for dead; the server sends a head every 15 s and a ping every 25 s. */
@@ -36,6 +36,7 @@ class SocketConnection<C extends CommandMap<C>, E extends object> implements Con
   private readonly events = new Map<string, Emitter<unknown>>();
   private readonly backOff: BackOff;
   private readonly stopWaking: Stop;
+  private readonly stopNoticing: Stop;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private renewTimer: ReturnType<typeof setTimeout> | undefined;
   private refusedToken: FailureCode | null = null;
@@ -53,6 +54,7 @@ class SocketConnection<C extends CommandMap<C>, E extends object> implements Con
       event: (name, payload) => this.received(name, payload),
     });
     this.stopWaking = onWakeUp(() => this.wake());
+    this.stopNoticing = onNetworkLost(() => this.socket.connected && this.socket.disconnect());
     void this.open();
   }
 
@@ -135,6 +137,7 @@ class SocketConnection<C extends CommandMap<C>, E extends object> implements Con
     clearTimeout(this.retryTimer);
     clearTimeout(this.renewTimer);
     this.stopWaking();
+    this.stopNoticing();
     this.socket.disconnect();
     this.become('refused', 'offline');
     this.states.clear();

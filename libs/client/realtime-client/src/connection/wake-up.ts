@@ -28,3 +28,10 @@ export function onWakeUp(callback: () => void): Stop {
     document.removeEventListener('visibilitychange', shown);
   };
 }
+
+/** Calls back when the browser knows that the network is gone: a line of TCP would not notice for most of a minute. */
+export function onNetworkLost(callback: () => void): Stop {
+  if (typeof window === 'undefined') return () => undefined;
+  window.addEventListener('offline', callback);
+  return () => window.removeEventListener('offline', callback);
+}
