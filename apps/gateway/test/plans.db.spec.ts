@@ -22,9 +22,9 @@ const MORE: [RegExp, string, number][] = [
   // team's or an inbox's, they may all be fetched before they are sorted.
   [/^inbox: closed by/, 'conversations', 80 * 51],
   [/^inbox: closed by tier/, 'customers', 80 * 51],
-  // The newest thirty thousand are read in order of time, and what is found is looked at up to five thousand.
+  // The newest thirty thousand are read in order of time, and of what is found three thousand are looked at.
   [/^search:/, 'message_search', 40_000],
-  [/^search:/, 'conversations', 5_000],
+  [/^search:/, 'conversations', 3_000],
 ];
 
 describe('a hundred thousand messages', () => {

@@ -1,10 +1,10 @@
 import type { Database } from '@yingda/platform';
 import type { Visibility } from '../domain/access';
 
-// A word that a million messages hold is ranked among its newest thousand; of those five thousand at most are looked
+// A word that a million messages hold is ranked among its newest thousand; of those three thousand at most are looked
 // at to find the ones this agent may see.
 const RANKED = 1_000;
-const LOOKED_AT = 5_000;
+const LOOKED_AT = 3_000;
 /** So many of the newest messages are read in order of time, whatever the words: enough for words that are everywhere. */
 const NEWEST = 30_000;
 /** More are never shown at once. */
