@@ -58,7 +58,7 @@ function start(script: HTMLScriptElement) {
         look?.theme === 'dark' ||
         (look?.theme === 'system' && matchMedia('(prefers-color-scheme:dark)').matches);
       root.className = `root ${place?.side ?? side} ${dark ? 'dark' : ''} ${full ? 'full' : ''}`;
-      root.style.cssText += `;--c:${paint};--o:${inkOn(paint)};--b:${place?.offset ?? 24}px`;
+      root.style.cssText += `;--c:${paint};--o:${inkOn(paint)};--b:calc(${place?.offset ?? 24}px + var(--yingda-lift,0px))`;
       launcher.className = shown ? 'go on' : place?.pill ? 'go pill' : 'go';
       launcher.ariaLabel = shown
         ? said.close

@@ -2,7 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
 import { queuedFile } from '../model/files';
 import { IconButton } from './icon';
-import { Menu, type MenuItem } from './menu';
+import { LazyMenu } from './lazy-menu';
+import type { MenuItem } from './menu';
 import { useWidget } from './use-widget';
 
 /** The plus: pictures, files, a recording. */
@@ -26,7 +27,7 @@ export function AddMenu({ onVoice }: { onVoice: () => void }) {
   return (
     <div class="anchor">
       <IconButton icon="plus" label={t('conv.add')} expanded={open} onClick={() => setOpen(!open)} />
-      {open && <Menu label={t('conv.add')} items={items} onClose={() => setOpen(false)} class="above" />}
+      {open && <LazyMenu label={t('conv.add')} items={items} onClose={() => setOpen(false)} class="above" />}
       <input
         id="pick-file"
         ref={pick}

@@ -4,12 +4,11 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
 import type { BubbleRow } from '../model/rows';
 import { Body } from './body';
-import { actionsOf } from './bubble-actions';
 import { IconButton } from './icon';
+import { LazyMessageMenu } from './lazy-menu';
 import { MarkLine } from './mark-line';
 import { useLongPress } from './long-press';
-import { Menu } from './menu';
-import { useShown, useWidget } from './use-widget';
+import { useShown } from './use-widget';
 
 /** One message. Drawn anew only when something of it changed: a long log would otherwise be drawn whole for every mark. */
 export class Bubble extends Component<{ row: BubbleRow }> {
@@ -26,10 +25,10 @@ export class Bubble extends Component<{ row: BubbleRow }> {
 }
 
 function DrawnBubble({ row }: { row: BubbleRow }) {
-  const widget = useWidget();
   const language = useShown((state) => state.language);
   const [menu, setMenu] = useState(false);
   const { own, message, quote, last } = row;
+  const press = useLongPress(() => message && setMenu(true));
   const author = message?.author;
   const recalled = message?.recalledAt != null;
   if (recalled) {
@@ -37,8 +36,6 @@ function DrawnBubble({ row }: { row: BubbleRow }) {
       <p class="day">{own ? t('conv.recalled') : t('conv.recalled.other', { name: author?.name ?? '' })}</p>
     );
   }
-  const actions = message ? actionsOf(widget, message, Date.now()) : [];
-  const press = useLongPress(() => actions.length > 0 && setMenu(true));
   const automatic = author?.kind === 'bot' || author?.kind === 'system';
   return (
     <div class={`group ${own ? 'own' : ''} ${row.first ? 'first' : ''}`}>
@@ -54,7 +51,7 @@ function DrawnBubble({ row }: { row: BubbleRow }) {
           )}
           <Body row={row} />
         </div>
-        {actions.length > 0 && (
+        {message && (
           <div class="anchor">
             <IconButton
               icon="dots"
@@ -64,14 +61,7 @@ function DrawnBubble({ row }: { row: BubbleRow }) {
               class="acts"
               onClick={() => setMenu(!menu)}
             />
-            {menu && (
-              <Menu
-                label={t('conv.actions')}
-                items={actions}
-                onClose={() => setMenu(false)}
-                class={own ? 'right' : ''}
-              />
-            )}
+            {menu && <LazyMessageMenu message={message} own={own} onClose={() => setMenu(false)} />}
           </div>
         )}
       </div>

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
 import { isOpenStatus } from '../model/chat';
 import { IconButton } from './icon';
-import { Menu, type MenuItem } from './menu';
+import { LazyMenu } from './lazy-menu';
+import type { MenuItem } from './menu';
 import { useShown, useWidget } from './use-widget';
 
 /** The three dots: end, sound, earlier conversations. */
@@ -27,9 +28,9 @@ export function ChatMenu() {
   return (
     <div class="anchor">
       <IconButton icon="dots" label={t('more')} expanded={open} onClick={() => setOpen(!open)} />
-      {open && <Menu label={t('more')} items={items} onClose={() => setOpen(false)} class="below" />}
+      {open && <LazyMenu label={t('more')} items={items} onClose={() => setOpen(false)} class="below" />}
       {asking && (
-        <Menu
+        <LazyMenu
           label={t('conv.end.ask')}
           items={[
             { icon: 'end', label: t('conv.end'), run: () => void widget.chat.end().catch(() => undefined) },
