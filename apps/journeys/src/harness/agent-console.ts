@@ -27,7 +27,11 @@ export class AgentConsole {
   }
   /** Takes the conversation that is open and nobody's yet. */
   get acceptButton(): Locator {
-    return this.page.getByRole('main').getByRole('button', { name: this.words.accept, exact: true });
+    return this.action(this.words.accept);
+  }
+  /** A button of the conversation itself: notices have buttons too. */
+  private action(name: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name, exact: true });
   }
 
   /** Through the sign-in page, as everybody does; waits until new conversations may come. */
@@ -114,7 +118,7 @@ export class AgentConsole {
   }
 
   async transfer(name: string, note: string): Promise<void> {
-    await this.page.getByRole('button', { name: this.words.transfer, exact: true }).click();
+    await this.action(this.words.transfer).click();
     const dialog = this.page.getByRole('dialog', { name: this.words.transferTitle });
     await dialog.getByRole('option').filter({ hasText: name }).click();
     await dialog.getByLabel(this.words.transferNote).fill(note);
@@ -123,7 +127,7 @@ export class AgentConsole {
   }
 
   async close({ topic, summary }: { topic: string; summary: string }): Promise<void> {
-    await this.page.getByRole('button', { name: this.words.close, exact: true }).click();
+    await this.action(this.words.close).click();
     const dialog = this.page.getByRole('dialog', { name: this.words.closeTitle });
     await dialog.getByLabel(this.words.topic).fill(topic);
     await dialog.getByLabel(this.words.topic).press('Enter');
