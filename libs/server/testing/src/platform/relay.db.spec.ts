@@ -255,6 +255,14 @@ describe('the relay', () => {
     });
     await one.start();
     await one.caughtUp();
+    // Lanes without an event of their own follow a moment later; removal goes by the slowest.
+    await eventually(async () => {
+      const [slowest] = await db.database.query<{ passed: boolean }>(
+        `select min(c.position) >= (select max(position) from outbox_events) as passed
+         from outbox_cursors c where c.subscriber = 'reports'`,
+      );
+      return slowest!.passed;
+    }, 20_000);
     await one.stop();
     await say('good', 3);
     await housekeeping.removeOld(['reports']);
