@@ -7,6 +7,9 @@ import { eventually } from './eventually';
 import { journeyDatabase, type JourneyDatabase } from './journey-database';
 
 const READY_WITHIN_MS = 60_000;
+// However the tests end, also by SIGKILL, the pipe to the gateway closes, and it goes.
+const ENDS_WITH_US =
+  "--import=data:text/javascript,process.stdin.on('end',()=>process.exit()).resume().unref()";
 
 /** The built gateway as a process of its own, with a database and a folder that go when it goes. */
 export class GatewayProcess {
@@ -49,14 +52,13 @@ export class GatewayProcess {
   /** Starts it on the same port and waits until it is ready. */
   async launch(): Promise<void> {
     const log = createWriteStream(this.logFile, { flags: 'a' });
-    const child = spawn(process.execPath, [resolve('dist/apps/gateway/main.js')], {
+    const child = spawn(process.execPath, [ENDS_WITH_US, resolve('dist/apps/gateway/main.js')], {
       env: this.environment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
     this.child = child;
-    process.once('exit', () => child.kill('SIGKILL'));
     await eventually('the gateway is ready', () => this.isReady(), READY_WITHIN_MS);
   }
 
