@@ -7,7 +7,7 @@ import { AgentPresence, ConversationsModule, Names } from '@yingda/conversations
 import { Refusal } from '@yingda/contracts/names';
 import { CurrentService, CustomerReader, CustomersModule } from '@yingda/customers';
 import { KnowledgeModule } from '@yingda/knowledge';
-import { CLOCK, Cryptor, PlatformModule, type Clock } from '@yingda/platform';
+import { CLOCK, Cryptor, PlatformModule, RateLimiter, type Clock } from '@yingda/platform';
 import { AgentPool, ConversationActions, RoutingModule } from '@yingda/routing';
 import type { Logger } from 'pino';
 import type { createClient } from 'redis';
@@ -22,6 +22,7 @@ import { CustomersController } from './http/customers.controller';
 import { DocumentationController } from './http/documentation.controller';
 import { HealthController } from './http/health.controller';
 import { MeController } from './http/me.controller';
+import { RequestLimits } from './http/request-limits';
 import { Readiness } from './http/readiness';
 import { SettingsController } from './http/settings.controller';
 import { V1Controller } from './http/v1.controller';
@@ -153,7 +154,8 @@ const callerProviders: Provider[] = [
   },
   {
     provide: APP_GUARD,
-    inject: [Reflector, TOKENS],
-    useFactory: (reflector: Reflector, tokens: Tokens) => new CallerGuard(reflector, tokens),
+    inject: [Reflector, TOKENS, RateLimiter],
+    useFactory: (reflector: Reflector, tokens: Tokens, limiter: RateLimiter) =>
+      new CallerGuard(reflector, tokens, new RequestLimits(limiter)),
   },
 ];

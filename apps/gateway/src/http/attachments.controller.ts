@@ -2,6 +2,7 @@ import {
   Body,
   Controller,
   Get,
+  Headers,
   Inject,
   Param,
   Post,
@@ -17,7 +18,9 @@ import { ReadAttachment, StoreAttachment, type OpenedFile } from '@yingda/conver
 import type { Actor } from '@yingda/events';
 import { CLOCK, Cryptor, type Clock } from '@yingda/platform';
 import type { Response } from 'express';
+import { pipeline } from 'node:stream';
 import { AvatarsView } from '../views/avatars';
+import { byteRange } from './byte-range';
 import { CurrentActor, For } from './caller';
 import { IdParam } from './id-param';
 
@@ -77,6 +80,7 @@ export class AttachmentsController {
   async file(
     @Param('token') token: string,
     @Query('variant') variant: string | undefined,
+    @Headers('range') range: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const claim = this.cryptor.verify<{ attachment: string }>(token, this.clock.now());
@@ -84,6 +88,7 @@ export class AttachmentsController {
     const file = await this.readAttachment.open({
       attachmentId: claim.attachment,
       preview: variant === 'preview',
+      part: (size) => byteRange(range, size),
     });
     this.pipe(file, response, 'private, max-age=300');
   }
@@ -101,9 +106,12 @@ export class AttachmentsController {
   }
 
   private pipe(file: OpenedFile, response: Response, cacheControl: string): void {
+    const { part, size } = file;
+    if (part) response.status(206).set('Content-Range', `bytes ${part.start}-${part.end}/${size}`);
     response.set({
       'Content-Type': file.contentType,
-      'Content-Length': String(file.size),
+      'Content-Length': String(part ? part.end - part.start + 1 : size),
+      'Accept-Ranges': 'bytes',
       'Content-Disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'X-Content-Type-Options': 'nosniff',
       // Even a file that slips through as a page can run nothing and reach nothing.
@@ -111,8 +119,8 @@ export class AttachmentsController {
       'Cross-Origin-Resource-Policy': 'cross-origin',
       'Cache-Control': cacheControl,
     });
-    file.stream.on('error', () => response.destroy());
-    file.stream.pipe(response);
+    // Ends both when either does: a reader who goes away must not leave the file open.
+    pipeline(file.stream, response, () => undefined);
   }
 
   private link(attachmentId: string): AttachmentLink {

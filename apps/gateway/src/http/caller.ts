@@ -4,6 +4,7 @@ import { type Caller } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import type { Request } from 'express';
+import type { RequestLimits } from './request-limits';
 
 const CALLER = 'caller';
 export type CallerRequest = Request & { actor?: Actor };
@@ -28,6 +29,7 @@ export class CallerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -42,6 +44,7 @@ export class CallerGuard implements CanActivate {
     const token = bearerOf(request);
     if (!token) throw new Refusal('token-missing', 'Send the token in the header "Authorization: Bearer …".');
     request.actor = await this.actorOf(caller, token);
+    await this.limits.take(request.actor, isUpload(request) ? 'upload' : 'request');
     return true;
   }
 
@@ -56,6 +59,11 @@ export class CallerGuard implements CanActivate {
       throw error;
     }
   }
+}
+
+// Counted before the file is read: guards come before interceptors.
+function isUpload(request: Request): boolean {
+  return request.method === 'POST' && request.is('multipart/form-data') !== false;
 }
 
 function bearerOf(request: Request): string | null {

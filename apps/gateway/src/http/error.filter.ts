@@ -15,6 +15,8 @@ export class ErrorFilter implements ExceptionFilter {
     const refusal = refusalFrom(error);
     const line = { method: request.method, path: shownPath(request), refusal: refusal.code };
     if (refusal.code === 'internal-error') this.logger.error({ ...line, err: error }, 'request failed');
+    // Whoever asks too much must not fill the log with it.
+    else if (refusal.code === 'rate-limited') this.logger.debug(line, 'request refused');
     else this.logger.info({ ...line, reason: refusal.message }, 'request refused');
     if (response.headersSent) return;
     const retryAfterMs = Number(refusal.details?.['retryAfterMs'] ?? 0);

@@ -1,4 +1,9 @@
-import { HttpException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
+import {
+  BadRequestException,
+  HttpException,
+  NotFoundException,
+  PayloadTooLargeException,
+} from '@nestjs/common';
 import { Refusal } from '@yingda/contracts/names';
 import { refusalFrom } from './refusal-from';
 
@@ -26,8 +31,14 @@ describe('what a failure looks like from outside', () => {
   it('is told as it was refused, and otherwise without a word of the cause', () => {
     const refusal = new Refusal('topic-not-found', 'There is no such topic.');
     expect(refusalFrom(refusal)).toBe(refusal);
-    expect(refusalFrom(new PayloadTooLargeException('File too large')).code).toBe('file-too-large');
+    expect(refusalFrom(new PayloadTooLargeException('File too large'))).toMatchObject({
+      code: 'file-too-large',
+      details: { limitBytes: 20 * 1024 * 1024 },
+    });
+    expect(refusalFrom(failed('Request aborted')).code).toBe('invalid-payload');
     expect(refusalFrom(new HttpException('no', 418)).code).toBe('invalid-payload');
+    const body = refusalFrom(new BadRequestException('Unexpected token \'s\', "a secret" is not valid JSON'));
+    expect(body).toMatchObject({ code: 'invalid-payload', message: expect.not.stringContaining('secret') });
     const lost = refusalFrom(new NotFoundException('Cannot GET /api/auth/links/a-secret'));
     expect(lost).toMatchObject({ code: 'not-found', message: expect.not.stringContaining('secret') });
     const bug = refusalFrom(failed('relation "secret" does not exist', '42P01'));

@@ -1,4 +1,4 @@
-import { ERROR_STATUS, Refusal, type ErrorCode } from '@yingda/contracts/names';
+import { ERROR_STATUS, LIMITS, Refusal, type ErrorCode } from '@yingda/contracts/names';
 import { HttpException } from '@nestjs/common';
 import { isConnectionError, isTransient } from '@yingda/platform';
 
@@ -19,6 +19,12 @@ export function refusalFrom(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof HttpException) {
     const status = error.getStatus();
+    if (status === 413)
+      return new Refusal('file-too-large', `The file is larger than ${LIMITS.fileBytes / 1024 / 1024} MB.`, {
+        limitBytes: LIMITS.fileBytes,
+      });
+    // What the parser says repeats a piece of the body.
+    if (status === 400 && /JSON/.test(error.message)) return unreadable();
     // The router's own words would repeat the path, and what is secret in it.
     if (status === 404) return new Refusal('not-found', 'There is nothing at this address.');
     return new Refusal(
@@ -40,10 +46,16 @@ export function refusalFrom(error: unknown): Refusal {
       'The service cannot reach its database just now; try again in a few seconds.',
       { retryAfterMs: 2_000 },
     );
+  // The sender went away in mid-upload; nobody reads the answer.
+  if (/^Request (aborted|closed)$/.test(String((error as Error)?.message)))
+    return new Refusal('invalid-payload', 'The upload was cut off; send it again.');
   if (status === 413) return new Refusal('file-too-large', 'The request is too large.');
-  if (status === 400)
-    return new Refusal('invalid-payload', 'The request could not be read; send well-formed JSON.');
+  if (status === 400) return unreadable();
   return new Refusal('internal-error', 'Something failed on our side; it is logged. Try again.');
+}
+
+function unreadable(): Refusal {
+  return new Refusal('invalid-payload', 'The request could not be read; send well-formed JSON.');
 }
 
 export function statusOf(refusal: Refusal): number {

@@ -9,8 +9,6 @@ const YEAR = 31_536_000_000;
 export interface FrontEnds {
   distFolder: string;
   demo: boolean;
-  /** Origins that may show an inbox's widget; empty = any, null = no such inbox. */
-  originsOf(inboxKey: string): Promise<string[] | null>;
 }
 
 /** Serves the built front ends: loader, widget frame, console, demo shop. Hashed assets are cached for a year, pages never. */
@@ -18,14 +16,9 @@ export function serveFrontEnds(app: NestExpressApplication, options: FrontEnds):
   const folder = (name: string): string => resolve(options.distFolder, name);
   const express = app.getHttpAdapter().getInstance();
 
-  express.get('/widget/frame.html', (request: Request, response: Response, next: NextFunction) => {
-    options.originsOf(String(request.query['inbox'] ?? '')).then((origins) => {
-      response.set({
-        'Cache-Control': 'no-cache',
-        'Content-Security-Policy': frameContentPolicy(origins ?? []),
-      });
-      response.sendFile(folder('apps/widget/widget/frame.html'));
-    }, next);
+  express.get('/widget/frame.html', (_: Request, response: Response) => {
+    response.set({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': FRAME_CONTENT_POLICY });
+    response.sendFile(folder('apps/widget/widget/frame.html'));
   });
   app.useStaticAssets(folder('apps/widget/widget'), {
     prefix: '/widget/',
@@ -65,11 +58,12 @@ const NOT_RESERVED =
 const CONSOLE_CONTENT_POLICY =
   "default-src 'self'; img-src 'self' data: blob: https: http:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
-/** The browser itself keeps the frame out of pages that the inbox does not allow. */
-function frameContentPolicy(origins: string[]): string {
-  const ancestors = origins.length > 0 ? `'self' ${origins.join(' ')}` : '*';
-  return `default-src 'self'; img-src 'self' data: blob: https: http:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; frame-ancestors ${ancestors}`;
-}
+/**
+ * Any page may load the frame, because a frame that never loads can tell nobody: the session refuses pages of other
+ * origins (the frame hears its parent's origin from the browser), and the settings show which page was refused.
+ */
+const FRAME_CONTENT_POLICY =
+  "default-src 'self'; img-src 'self' data: blob: https: http:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; frame-ancestors *";
 
 function widgetHeaders(response: Response, path: string): void {
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');

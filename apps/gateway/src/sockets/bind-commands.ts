@@ -28,39 +28,43 @@ export interface Binding {
 export function bindCommands(socket: Socket, binding: Binding): void {
   socket.use(([name, ...args], next) => {
     if (Object.hasOwn(binding.handlers, name)) return next();
-    const error = new Refusal('unknown-command', `There is no command "${String(name).slice(0, 64)}".`);
-    answer(args, { ok: false, error: error.toWire() });
-    binding.logger.warn({ command: String(name).slice(0, 64), refusal: error.code }, 'command refused');
+    const command = String(name).slice(0, 64);
+    void run({ command, args }, async () => {
+      await throttled(binding, 'unknown');
+      throw new Refusal('unknown-command', `There is no command "${command}".`);
+    });
   });
   for (const [name, handler] of Object.entries(binding.handlers)) {
     const validate = compileValidator((binding.classes[name] as CommandClasses).payload);
     socket.on(name, (...args: unknown[]) => {
-      void run(args, async () => {
+      void run({ command: name, args }, async () => {
+        await throttled(binding, name);
         if (args[0] === FRAME_TOO_LARGE)
           throw new Refusal('frame-too-large', 'The frame is over 64 kB; send large content as a file.');
-        const retryAfterMs = await binding.throttle(name);
-        if (retryAfterMs > 0)
-          throw new Refusal('rate-limited', 'Too many at once; wait and send again.', { retryAfterMs });
         const payload = typeof args[0] === 'function' ? {} : args[0];
         return handler(validate(payload) as never);
       });
     });
-    const run = async (args: unknown[], work: () => Promise<object>): Promise<void> => {
-      try {
-        answer(args, { ok: true, data: await work() });
-      } catch (error) {
-        const refusal = refusalFrom(error);
-        answer(args, { ok: false, error: refusal.toWire() });
-        if (refusal.code === 'internal-error')
-          binding.logger.error({ command: name, err: error }, 'command failed');
-        else
-          binding.logger.info(
-            { command: name, refusal: refusal.code, reason: refusal.message },
-            'command refused',
-          );
-      }
-    };
   }
+  async function run(call: { command: string; args: unknown[] }, work: () => Promise<object>): Promise<void> {
+    try {
+      answer(call.args, { ok: true, data: await work() });
+    } catch (error) {
+      const refusal = refusalFrom(error);
+      answer(call.args, { ok: false, error: refusal.toWire() });
+      const line = { command: call.command, refusal: refusal.code };
+      if (refusal.code === 'internal-error') binding.logger.error({ ...line, err: error }, 'command failed');
+      // Whoever sends too much must not fill the log with it.
+      else if (refusal.code === 'rate-limited') binding.logger.debug(line, 'command refused');
+      else binding.logger.info({ ...line, reason: refusal.message }, 'command refused');
+    }
+  }
+}
+
+async function throttled(binding: Binding, name: string): Promise<void> {
+  const retryAfterMs = await binding.throttle(name);
+  if (retryAfterMs > 0)
+    throw new Refusal('rate-limited', 'Too many at once; wait and send again.', { retryAfterMs });
 }
 
 function answer(args: unknown[], acknowledgement: Acknowledgement<object>): void {

@@ -28,7 +28,7 @@ export function throttleOf(
 ): (name: string) => Promise<number> {
   const limits = LIMITS[audience];
   return async (name) => {
-    const kind = limits[name] ? name : 'other';
+    const kind = Object.hasOwn(limits, name) ? name : 'other';
     const answer = await limiter.take(`${audience}:${kind}:${who}`, limits[kind] as Limit);
     return answer.ok ? 0 : answer.retryAfterMs;
   };

@@ -32,6 +32,8 @@ export class StoreAttachment {
 
   async execute(command: StoreAttachmentCommand): Promise<StoredFile> {
     const name = tidyName(command.name);
+    if (command.bytes.length === 0)
+      throw new Refusal('invalid-payload', 'The file is empty.', { field: 'file' });
     const { kind, contentType } = classify({
       name,
       declaredType: command.declaredType,
@@ -87,8 +89,10 @@ export class StoreAttachment {
 /** A file on its way to a reader. Serve it with `nosniff`; only `inline` ones may be shown in place. */
 export interface OpenedFile {
   stream: Readable;
-  /** Of the whole file, also with a range. */
+  /** Of the whole file, also when only a part of it comes. */
   size: number;
+  /** The part that comes, both ends included; null when it is the whole. */
+  part: Required<ByteRange> | null;
   contentType: string;
   name: string;
   inline: boolean;
@@ -110,19 +114,28 @@ export class ReadAttachment {
     return { id: attachment.id, kind: attachment.kind, ...factsOf(attachment) };
   }
 
-  /** The bytes, for a link whose signature was checked. `preview` is the small form, where there is one. */
-  async open(command: { attachmentId: string; preview?: boolean }, range?: ByteRange): Promise<OpenedFile> {
+  /**
+   * The bytes, for a link whose signature was checked. `preview` is the small form, where there is one, always whole;
+   * `part` says which part of so many bytes is wanted.
+   */
+  async open(command: {
+    attachmentId: string;
+    preview?: boolean;
+    part?: (size: number) => Required<ByteRange> | null;
+  }): Promise<OpenedFile> {
     const attachment = await this.attachments.find(command.attachmentId);
     if (!attachment || (await this.attachments.isRecalled(attachment))) throw missing();
     const preview = command.preview && attachment.previewKey !== null;
+    const part = preview ? null : (command.part?.(attachment.bytes) ?? null);
     const { stream, size } = await this.files
-      .read(preview ? attachment.previewKey! : attachment.storageKey, range)
+      .read(preview ? attachment.previewKey! : attachment.storageKey, part ?? undefined)
       .catch((error: unknown) => {
         throw error instanceof FileMissing ? missing() : error;
       });
     return {
       stream,
       size,
+      part,
       contentType: preview ? attachment.previewType! : attachment.contentType,
       name: attachment.name,
       inline: attachment.kind !== 'file',
