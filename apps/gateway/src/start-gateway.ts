@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import { EnsureSetupLink } from '@yingda/agents';
-import { InboxReader } from '@yingda/channels';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
@@ -63,10 +62,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   app.useGlobalFilters(new ErrorFilter(logger));
   const socketAdapter = new SocketAdapter(app, redis);
   app.useWebSocketAdapter(socketAdapter);
-  serveFrontEnds(app, {
-    ...config,
-    originsOf: async (key) => (await app.get(InboxReader, { strict: false }).byKey(key))?.origins ?? null,
-  });
+  serveFrontEnds(app, config);
   SwaggerModule.setup('docs', app, openApiDocument(config.publicUrl), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Yingda API',

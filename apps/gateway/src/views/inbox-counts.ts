@@ -53,13 +53,14 @@ export class InboxCountsView {
   ): Promise<Pick<ConversationCounts, 'closedToday' | 'firstResponseTodaySeconds'>> {
     const [row] = await this.database.query<{ closed: string; median: string | null }>(
       `with mine as (
-         select status, closed_at, first_response_at, queued_at, opened_at from conversations c
+         select status, closed_at, first_response_id, first_response_at, queued_at, opened_at from conversations c
           where c.agent_id = $1 and c.status in ('closed', 'abandoned') and c.closed_at >= $2
          union all
-         select status, closed_at, first_response_at, queued_at, opened_at from conversations c where c.agent_id = $1 and ${OPEN})
+         select status, closed_at, first_response_id, first_response_at, queued_at, opened_at from conversations c where c.agent_id = $1 and ${OPEN})
        select count(*) filter (where closed_at >= $2) as closed,
               percentile_cont(0.5) within group (order by extract(epoch from first_response_at - coalesce(queued_at, opened_at)))
-                filter (where first_response_at >= $2) as median
+                filter (where first_response_at >= $2 and exists (
+                  select 1 from messages m where m.id = mine.first_response_id and m.author_id = $1)) as median
          from mine`,
       [agentId, dayStart],
     );
