@@ -77,6 +77,7 @@ export class AttachmentsController {
 
   /** `?variant=preview` gives the small picture. Whoever has the link may read; it names one file and ends by itself. */
   @Get('files/:token')
+  // eslint-disable-next-line no-restricted-syntax -- each parameter is one part of the request
   async file(
     @Param('token') token: string,
     @Query('variant') variant: string | undefined,
