@@ -52,12 +52,14 @@ export function useInboxList(query: ViewQuery): InboxList {
   useEffect(() => live.state.shownView.set(query), [live, query]);
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage, data } = pages;
+  // A page of ended conversations may hold few or none that pass a filter, and still have a next one.
+  const lastId = data?.pages.findLast((page) => page.ids.length > 0)?.ids.at(-1);
   // One's own list is always whole: its order must not depend on how far somebody scrolled.
+  const goOn = hasNextPage && !pages.isFetchNextPageError && (query.view === 'mine' || !lastId);
   useEffect(() => {
-    if (query.view === 'mine' && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [query.view, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (goOn && !isFetchingNextPage) void fetchNextPage();
+  }, [goOn, isFetchingNextPage, fetchNextPage]);
 
-  const lastId = data?.pages.at(-1)?.ids.at(-1);
   const edge: ConversationRow | undefined = hasNextPage && lastId ? rows[lastId] : undefined;
   const groups = useMemo(
     () => groupRows(Object.values(rows), query, { owner, ...(edge ? { edge } : {}) }),
@@ -68,7 +70,7 @@ export function useInboxList(query: ViewQuery): InboxList {
 
   return {
     groups,
-    loading: pages.isPending && groups.length === 0,
+    loading: (pages.isPending || goOn) && groups.length === 0,
     problem: pages.isError && !data ? pages.error : null,
     hasMore: hasNextPage,
     loadingMore: isFetchingNextPage,
