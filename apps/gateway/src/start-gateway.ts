@@ -15,6 +15,7 @@ import {
   Timers,
 } from '@yingda/platform';
 import helmet from 'helmet';
+import type { Server } from 'node:http';
 import { createClient } from 'redis';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
@@ -98,11 +99,22 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
       await app.get(SocketServer).stop();
       await app.get(PresenceLeases).stop();
       await stopLease();
-      await app.close();
+      await closeWithin(DRAIN_MS, app);
       socketAdapter.endReaders();
       redis?.destroy();
     },
   };
+}
+
+/** Long enough for every request of ours; an upload over a slow line is sent again. */
+const DRAIN_MS = 3_000;
+
+/** Closing waits for open requests; those that do not end by themselves are cut off. */
+async function closeWithin(ms: number, app: NestExpressApplication): Promise<void> {
+  const server = app.getHttpServer() as Server;
+  const cut = setTimeout(() => server.closeAllConnections(), ms);
+  await app.close();
+  clearTimeout(cut);
 }
 
 async function migrate(config: Config, logger: Logger): Promise<void> {
