@@ -25,6 +25,8 @@ export abstract class AgentPool {
 
 export interface Assignment {
   conversationId: string;
+  /** The queue it is taken from; when it waits in another team's by now, nothing is to happen. Not given for picks. */
+  teamId?: string;
   agentId: string;
   /** True: accepted at once. */
   automaticAccept: boolean;
@@ -34,6 +36,8 @@ export interface Assignment {
 
 export interface Offer {
   conversationId: string;
+  /** As in `Assignment`. */
+  teamId: string;
   agentId: string;
   expiresAt: Date;
 }

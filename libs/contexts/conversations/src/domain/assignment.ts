@@ -19,6 +19,15 @@ export function alreadyTaken(by: { id: string; name: string }): Refusal {
   });
 }
 
+/**
+ * What routing decides about a queue holds only while the conversation waits there: it may hear late that a
+ * conversation was transferred, and would give it back to the team that gave it away.
+ */
+export function checkTeam(conversation: Conversation, teamId: string | undefined): void {
+  if (teamId !== undefined && conversation.teamId !== teamId)
+    throw new Refusal('conversation-not-open', 'This conversation waits in another team by now.');
+}
+
 /** Refuses with the reason why it cannot be taken from a queue. `holder` is who has it, when somebody has. */
 export function checkWaiting(conversation: Conversation, holder: Receiver | null): void {
   if (!isOpen(conversation))

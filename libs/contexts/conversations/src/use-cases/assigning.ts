@@ -2,7 +2,7 @@ import { type ConversationState } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor, AgentActor } from '@yingda/events';
 import { ConversationAccess } from '../domain/access';
-import { accept, assign, checkWaiting, type AssignedHow } from '../domain/assignment';
+import { accept, assign, checkTeam, checkWaiting, type AssignedHow } from '../domain/assignment';
 import { isServed, type Conversation } from '../domain/conversation';
 import type { Moment, Step } from '../domain/step';
 import type { AgentPresence, Names } from '../ports';
@@ -39,6 +39,8 @@ export interface AssignConversationCommand {
   agentId?: string;
   /** `routed` and `picked` only take what waits. Left out, it follows from what the conversation is. */
   how?: AssignedHow;
+  /** The queue routing took it from; refused when it waits in another team's by now. */
+  teamId?: string;
   /** False: the agent has to accept it. */
   automaticAccept?: boolean;
 }
@@ -73,6 +75,7 @@ export class AssignConversation {
       checkWaiting(conversation, await holder(this.names, conversation.agentId));
     else if (conversation.closedAt !== null)
       throw new Refusal('conversation-closed', 'This conversation is over; reopen it first.');
+    checkTeam(conversation, command.teamId);
     this.demand({ how, self }, conversation, moment);
     const to =
       self || actor.kind === 'system'

@@ -208,6 +208,21 @@ describe('the life of a conversation', () => {
     expect(JSON.stringify(messages)).not.toContain(agent.name);
   });
 
+  it('refuses what routing decided about a queue the conversation has left', async () => {
+    const { agentId } = colleague();
+    const [left, teamId] = [newId(), newId()];
+    const { id: conversationId } = await anOpenConversation(ground.context, { teamId });
+    const late = { conversationId, agentId, teamId: left };
+    const expiresAt = new Date(test.clock.now().getTime() + 30_000);
+    await expect(
+      use(AssignConversation).execute(theSystem, { ...late, how: 'routed' }),
+    ).rejects.toMatchObject({ code: 'conversation-not-open' });
+    await expect(use(OfferConversation).execute(theSystem, { ...late, expiresAt })).rejects.toMatchObject({
+      code: 'conversation-not-open',
+    });
+    await use(AssignConversation).execute(theSystem, { ...late, teamId, how: 'routed' });
+  });
+
   it('lets a supervisor take over and an agent not', async () => {
     const teamId = newId();
     const [agent, other] = [colleague({ teamIds: [teamId] }), colleague({ teamIds: [teamId] })];

@@ -2,7 +2,7 @@ import { type ConversationState } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { ConversationAccess } from '../domain/access';
-import { checkWaiting, offer } from '../domain/assignment';
+import { checkTeam, checkWaiting, offer } from '../domain/assignment';
 import { isHeld } from '../domain/conversation';
 import { giveBack, leave, queue } from '../domain/opening';
 import type { Names } from '../ports';
@@ -30,11 +30,12 @@ export class OfferConversation {
 
   async execute(
     actor: Actor,
-    command: { conversationId: string; agentId: string; expiresAt: Date },
+    command: { conversationId: string; agentId: string; teamId?: string; expiresAt: Date },
   ): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, async (conversation, moment) => {
       ConversationAccess.demand(actor.kind === 'system', actor, 'offer');
       checkWaiting(conversation, await holder(this.names, conversation.agentId));
+      checkTeam(conversation, command.teamId);
       if (conversation.status !== 'queued')
         throw new Refusal('conversation-not-open', 'This conversation is offered to somebody already.');
       const to = await receiver(this.names, command.agentId);

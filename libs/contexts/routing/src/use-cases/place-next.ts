@@ -69,7 +69,9 @@ export class PlaceNext {
     this.watcher.changed(row.teamId);
     try {
       await this.unitOfWork.attempt(() =>
-        team.automaticAccept ? this.assign(choice) : this.offer(choice, team.offerSeconds),
+        team.automaticAccept
+          ? this.assign(choice, row.teamId)
+          : this.offer(choice, row.teamId, team.offerSeconds),
       );
       return 'placed';
     } catch (error) {
@@ -79,15 +81,15 @@ export class PlaceNext {
     }
   }
 
-  private async assign(choice: Choice): Promise<void> {
-    await this.conversations.assign({ ...choice, automaticAccept: true, how: 'routed', by: ROUTING });
+  private async assign(choice: Choice, teamId: string): Promise<void> {
+    await this.conversations.assign({ ...choice, teamId, automaticAccept: true, how: 'routed', by: ROUTING });
     await this.queue.leave(choice.conversationId);
   }
 
-  private async offer(choice: Choice, seconds: number): Promise<void> {
+  private async offer(choice: Choice, teamId: string, seconds: number): Promise<void> {
     const at = this.clock.now();
     const expiresAt = new Date(at.getTime() + seconds * 1_000);
-    await this.conversations.offer({ ...choice, expiresAt });
+    await this.conversations.offer({ ...choice, teamId, expiresAt });
     await this.queue.offer({ ...choice, at, expiresAt });
     await this.timers.set(OFFER_TIMER, choice.conversationId, expiresAt, {
       conversationId: choice.conversationId,
