@@ -111,7 +111,7 @@ describe('the demo', () => {
 
   it('goes on where its history stopped, and plays nothing twice', async () => {
     const history = startHistory(gateway.app, config);
-    await eventually(async () => (await count('demo_history where done_at is not null')) > 4, 20_000);
+    await eventually(async () => (await count('demo_history where done_at is not null')) > 4, 60_000);
     await history.stop();
     const [{ first }] = (await rows<{ first: string }>(
       `select max(day)::text as first from demo_history`,
@@ -127,7 +127,7 @@ describe('the demo', () => {
       );
       expect({ day, ofDay }).toEqual({ day, ofDay: episodesOf(day, first).length });
     }
-  });
+  }, 90_000);
 
   it('finds what was said in its history', async () => {
     await handled();
