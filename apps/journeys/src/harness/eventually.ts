@@ -1,5 +1,5 @@
 /** How long a state may take to come about. Generous: it costs nothing while things work. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 45_000;
 
 /** The first result of `check` that is neither false, null nor undefined and does not throw; `what` names it when it never comes. */
 export async function eventually<T>(
