@@ -8,7 +8,8 @@ export type ConsoleConnection = Connection<ConsoleCommands, ConsoleEvents>;
 
 /** What happens beside the stores: fetching what is not known, telling the agent. */
 export interface Reactions {
-  fetchRow(conversationId: string): void;
+  /** A conversation that is not known; `wanted` when it belongs on a screen of this agent. */
+  unknown(state: ConversationState, wanted: boolean): void;
   directoryChanged(list: ConsoleEvents['directory.changed']['list']): void;
   customerChanged(customerId: string): void;
   messageArrived(entry: StaffEntry): void;
@@ -36,7 +37,7 @@ function onUpdated(state: ConversationState, at: { live: LiveState; self: Self; 
   const before = live.row(state.id);
   const merged = mergeState(live.rows.get(), state);
   if (merged) live.rows.set(merged);
-  else if (concerns(state, live, self)) react.fetchRow(state.id);
+  else react.unknown(state, concerns(state, live, self));
   live.countsChanged();
   // Somebody took it from the queue in front of this agent: the row says who before it goes.
   const taken = before && isQueued(before) && !isQueued(state) && state.agentId;

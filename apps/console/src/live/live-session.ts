@@ -1,4 +1,10 @@
-import type { ConsoleCommands, ConsoleEvents, ConversationRow, StaffEntry } from '@yingda/contracts';
+import type {
+  ConsoleCommands,
+  ConsoleEvents,
+  ConversationRow,
+  ConversationState,
+  StaffEntry,
+} from '@yingda/contracts';
 import {
   attachmentContent,
   attachmentLinks,
@@ -20,6 +26,7 @@ import { Problem } from '../api/problem';
 import { listen, type ConsoleConnection } from './listen';
 import { LiveState } from './live-state';
 import { putRows } from './merge-row';
+import { RowFetches } from './row-fetches';
 import { Timelines } from './timelines';
 import { Watches } from './watches';
 
@@ -55,12 +62,16 @@ export class LiveSession {
   queue: SendQueue | null = null;
   readonly queueReady = new Emitter<void>();
 
-  private readonly fetching = new Map<string, Promise<void>>();
+  private readonly fetches: RowFetches;
   private readonly stops: (() => void)[] = [];
   private seen: string | null = null;
 
   constructor(private readonly options: LiveOptions) {
     const { api, agentId } = options;
+    this.fetches = new RowFetches(
+      this.state.rows,
+      async (id) => (await api.call('GET /api/conversations/:id', { params: { id } })).conversation,
+    );
     this.connection = connect<ConsoleCommands, ConsoleEvents>({
       url: '',
       namespace: '/console',
@@ -101,15 +112,7 @@ export class LiveSession {
 
   /** Reads a conversation that is not known yet; callers at the same time share one request. */
   fetchRow(conversationId: string): Promise<void> {
-    const running = this.fetching.get(conversationId);
-    if (running) return running;
-    const request = this.options.api
-      .call('GET /api/conversations/:id', { params: { id: conversationId } })
-      .then(({ conversation }) => this.putRows([conversation]))
-      .catch(() => undefined)
-      .finally(() => this.fetching.delete(conversationId));
-    this.fetching.set(conversationId, request);
-    return request;
+    return this.fetches.fetch(conversationId);
   }
 
   async loadDirectory(): Promise<void> {
@@ -177,7 +180,7 @@ export class LiveSession {
 
   private reactions() {
     return {
-      fetchRow: (id: string) => void this.fetchRow(id),
+      unknown: (state: ConversationState, wanted: boolean) => this.fetches.hear(state, wanted),
       directoryChanged: (list: ConsoleEvents['directory.changed']['list']) => {
         void this.loadDirectory().catch(() => undefined);
         this.directoryChanged.emit(list);
