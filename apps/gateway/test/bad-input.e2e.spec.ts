@@ -242,4 +242,24 @@ describe('bad input is answered with its code, stores nothing and leaves the soc
     });
     quick.close();
   });
+
+  it('answers what the database could not read as the caller’s fault', async () => {
+    const agent = await gateway.signIn((await gateway.agent([], { role: 'manager' })).email);
+    const forged = encodeURIComponent(Buffer.from('["us","tomorrow","\\u0000"]').toString('base64url'));
+    const customerId = shopper.session.customer.id;
+    for (const [token, path] of [
+      ...['mine', 'queue', 'all', 'closed'].map(
+        (view) => [agent, `/api/conversations?view=${view}&cursor=${forged}`] as const,
+      ),
+      [agent, `/api/customers/${customerId}/conversations?cursor=${forged}`],
+      [agent, `/api/conversations/${conversationId}/entries?beforePosition=99999999999`],
+      [shopper.token, `/api/widget/conversations?cursor=${forged}`],
+      [shopper.token, `/api/widget/conversations/${conversationId}/messages?beforeSequence=99999999999`],
+    ] as const)
+      expect({ path, answer: await gateway.request('GET', path, { token }) }).toMatchObject({
+        path,
+        answer: { status: 400, body: { error: { code: 'invalid-payload' } } },
+      });
+    expect((await gateway.request('DELETE', '/api/views/abc', { token: agent })).status).toBe(404);
+  });
 });

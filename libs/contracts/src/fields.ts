@@ -58,11 +58,33 @@ export const OneOf = (values: readonly unknown[]): PropertyDecorator => IsIn([..
 export const Count = (max = Number.MAX_SAFE_INTEGER, min = 0): PropertyDecorator =>
   all(IsInt(), Min(min), Max(max));
 export const Flag = (): PropertyDecorator => IsBoolean();
-export const Time = (): PropertyDecorator => IsISO8601();
+/** ISO 8601; weeks and other forms that no clock here reads are refused. */
+export const Time = (): PropertyDecorator =>
+  all(
+    IsISO8601(),
+    ValidateBy({
+      name: 'isMoment',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+        defaultMessage: buildMessage((each) => `${each}$property must be a moment`),
+      },
+    }),
+  );
 /** A required object of the class (ValidateNested alone lets `undefined` pass). */
 export const Nested = (type: () => Class): PropertyDecorator => all(IsObject(), ValidateNested(), Type(type));
+/** A list of objects of the class (ValidateNested alone lets a list in the list pass). */
 export const ListOf = (type: () => Class, max = 200): PropertyDecorator =>
-  all(IsArray(), ArrayMaxSize(max), ValidateNested({ each: true }), Type(type));
+  all(IsArray(), ArrayMaxSize(max), AreObjects(), ValidateNested({ each: true }), Type(type));
+const AreObjects = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'areObjects',
+    validator: {
+      validate: (value: unknown) =>
+        Array.isArray(value) &&
+        value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)),
+      defaultMessage: buildMessage((each) => `${each}$property must be a list of objects`),
+    },
+  });
 export const Ids = (max = 100): PropertyDecorator =>
   all(IsArray(), ArrayMaxSize(max), IsUUID(undefined, { each: true }));
 export const Words = (values: readonly unknown[], max = 20): PropertyDecorator =>

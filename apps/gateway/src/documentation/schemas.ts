@@ -17,6 +17,9 @@ export function wireSchemas(): Record<string, JsonSchema> {
         minLength: Number(meta.constraints?.[0]),
         maxLength: Number(meta.constraints?.[1]),
       }),
+      // Said already by what stands beside them.
+      areObjects: () => ({}),
+      isMoment: () => ({}),
       isStrings: () => ({ type: 'object', additionalProperties: { type: 'string' } }),
     },
   }) as Record<string, JsonSchema>;

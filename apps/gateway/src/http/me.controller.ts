@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
 import { AgentReader, ChangePassword, EditProfile, SavedViews } from '@yingda/agents';
 import {
   ChangePassword as ChangePasswordBody,
@@ -9,6 +9,7 @@ import {
 } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import { CurrentActor, For } from './caller';
+import { IdParam } from './id-param';
 
 /** The signed-in agent about themselves. */
 @Controller('api')
@@ -53,7 +54,7 @@ export class MeController {
   @Patch('views/:id')
   editView(
     @CurrentActor() actor: AgentActor,
-    @Param('id') viewId: string,
+    @IdParam() viewId: string,
     @Body() body: EditSavedView,
   ): Promise<SavedView> {
     return this.views.edit(actor, { ...body, viewId });
@@ -61,7 +62,7 @@ export class MeController {
 
   @Delete('views/:id')
   @HttpCode(204)
-  async removeView(@CurrentActor() actor: AgentActor, @Param('id') viewId: string): Promise<void> {
+  async removeView(@CurrentActor() actor: AgentActor, @IdParam() viewId: string): Promise<void> {
     await this.views.remove(actor, { viewId });
   }
 }

@@ -37,6 +37,7 @@ describe('what a failure looks like from outside', () => {
     });
     expect(refusalFrom(failed('Request aborted')).code).toBe('invalid-payload');
     expect(refusalFrom(new HttpException('no', 418)).code).toBe('invalid-payload');
+    expect(refusalFrom(new URIError('URI malformed')).code).toBe('invalid-payload');
     const body = refusalFrom(new BadRequestException('Unexpected token \'s\', "a secret" is not valid JSON'));
     expect(body).toMatchObject({ code: 'invalid-payload', message: expect.not.stringContaining('secret') });
     const lost = refusalFrom(new NotFoundException('Cannot GET /api/auth/links/a-secret'));

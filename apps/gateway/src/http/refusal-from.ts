@@ -46,6 +46,9 @@ export function refusalFrom(error: unknown): Refusal {
       'The service cannot reach its database just now; try again in a few seconds.',
       { retryAfterMs: 2_000 },
     );
+  // Half a surrogate pair, where a library makes an address of it.
+  if (error instanceof URIError)
+    return new Refusal('invalid-payload', 'A text holds characters that cannot be read.');
   // The sender went away in mid-upload; nobody reads the answer.
   if (/^Request (aborted|closed)$/.test(String((error as Error)?.message)))
     return new Refusal('invalid-payload', 'The upload was cut off; send it again.');

@@ -68,7 +68,7 @@ export class CustomerConversationsView {
     visibility: Visibility | null,
   ): Promise<{ ids: string[]; next: string | null }> {
     const limit = query.limit ?? 20;
-    const [at, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [at, id] = query.cursor ? decodeCursor(query.cursor, ['timestamptz', 'uuid']) : [null, null];
     // A visitor who has just signed in: their conversations follow a moment later and belong to the list at once.
     const rows = await this.database.query<{ id: string; at: string }>(
       `select id, opened_at::text as at from conversations

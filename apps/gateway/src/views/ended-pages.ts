@@ -72,7 +72,7 @@ export class EndedPages {
         `(select ${KEPT} from conversations c where ${[...path, ENDED, ...after].join(' and ')} ${newest} limit ${most})`,
     );
     const rows = await this.database.query<Row>(
-      `with looked as materialized (select * from (${branches.join(' union ')}) c ${newest} limit ${most}),
+      `with looked as materialized (select distinct on (c.closed_at, c.id) c.* from (${branches.join(' union all ')}) c ${newest} limit ${most}),
        last as (select c.closed_at::text as at, c.id from looked c order by c.closed_at, c.id limit 1),
        shown as (select c.id, c.closed_at::text as at, row_number() over (${newest}) as place from looked c
          ${rest.length > 0 ? `where ${rest.join(' and ')}` : ''} ${newest} limit ${bind(look.wanted)})
@@ -106,6 +106,6 @@ function waysTo(
 
 function afterCursor(cursor: string | undefined, bind: Bind): string[] {
   if (!cursor) return [];
-  const [at, id] = decodeCursor(cursor, 2);
+  const [at, id] = decodeCursor(cursor, ['timestamptz', 'uuid']);
   return [`(c.closed_at, c.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)`];
 }

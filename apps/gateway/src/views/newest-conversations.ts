@@ -9,7 +9,7 @@ export class NewestConversationsView {
 
   async page(query: PageQuery): Promise<InboxPage> {
     const limit = query.limit ?? 50;
-    const after = query.cursor ? (decodeCursor(query.cursor, 1)[0] as string) : null;
+    const after = query.cursor ? (decodeCursor(query.cursor, ['bigint'])[0] as string) : null;
     const rows = await this.database.query<{ number: string; id: string }>(
       `select c.number::text as number, c.id from conversations c where $1::bigint is null or c.number < $1::bigint order by c.number desc limit $2`,
       [after, limit + 1],

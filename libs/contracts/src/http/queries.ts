@@ -15,6 +15,9 @@ import {
   type WaitingFor,
 } from '../names/states';
 
+/** The highest number of an entry. */
+const MOST = 2_147_483_647;
+
 export class PageQuery {
   @Optional() @Text(200) cursor?: string;
   @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
@@ -36,11 +39,11 @@ export class ConversationsQuery extends PageQuery {
   leftMessage?: boolean;
 }
 export class EntriesQuery {
-  @Optional() @Type(() => Number) @IsInt() @Min(1) beforePosition?: number;
+  @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST) beforePosition?: number;
   @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 export class MessagesQuery {
-  @Optional() @Type(() => Number) @IsInt() @Min(1) beforeSequence?: number;
+  @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST) beforeSequence?: number;
   @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 export class SearchQuery {
@@ -50,6 +53,6 @@ export class CustomersQuery extends PageQuery {
   @Optional() @Text(200) q?: string;
 }
 export class ApiMessagesQuery {
-  @Optional() @Type(() => Number) @IsInt() @Min(0) afterSequence?: number;
+  @Optional() @Type(() => Number) @IsInt() @Min(0) @Max(MOST) afterSequence?: number;
   @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }

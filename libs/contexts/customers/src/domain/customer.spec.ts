@@ -42,4 +42,14 @@ describe('a customer', () => {
     });
     expect(withFacts(known, missingFacts(known, visitor))).toBe(known);
   });
+
+  it('loses to null what may be empty, and to nothing else', () => {
+    const told = withFacts(newCustomer('0191a000-0000-7000-8000-000000000001', new Date(0)), {
+      name: '周嘉宁',
+      tier: 'gold',
+      phone: '13800000417',
+    });
+    const after = withFacts(told, { name: null, tier: null, attributes: null, phone: null } as never);
+    expect(after).toMatchObject({ name: '周嘉宁', tier: 'gold', attributes: {}, phone: null });
+  });
 });

@@ -71,11 +71,17 @@ export function newCustomer(id: string, now: Date): Customer {
 }
 
 const MOST_ATTRIBUTES = 40;
+// What can be taken away; null elsewhere says nothing.
+const LOSABLE = new Set(['email', 'phone', 'language', 'ownerAgentId']);
 
 /** The customer with these facts; the very same object when they say nothing new. Attributes are added to; "" removes one. */
 export function withFacts(customer: Customer, facts: CustomerFacts): Customer {
   const { attributes, ...plain } = facts;
-  const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const said = Object.fromEntries(
+    Object.entries(plain).filter(
+      ([fact, value]) => value !== undefined && (value !== null || LOSABLE.has(fact)),
+    ),
+  );
   const after: Customer = { ...customer, ...said };
   if (attributes) after.attributes = mergedAttributes(customer.attributes, attributes);
   const keys = Object.keys(facts) as (keyof CustomerFacts)[];
