@@ -16,6 +16,8 @@ const boundaries = [
   only('app:server', 'type:contracts', 'type:events', 'type:platform', 'type:testing', 'type:context'),
   only('app:web', 'type:contracts', 'type:client'),
   only('app:tool', 'type:contracts', 'type:client'),
+  // Load and faults: a client of the running product, never a part of it.
+  only('app:proof', 'type:contracts', 'type:client', 'type:events', 'type:platform', 'type:testing'),
 ];
 
 const tooManyParameters = [
