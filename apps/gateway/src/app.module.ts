@@ -3,7 +3,7 @@ import { APP_GUARD, ModuleRef, Reflector } from '@nestjs/core';
 import { JwtModule, JwtService } from '@nestjs/jwt';
 import { ActorOf, AgentLoads, AgentsModule, Avatars, Mailer, TeamUse } from '@yingda/agents';
 import { ChannelsModule, TeamDirectory, VerifyApiKey } from '@yingda/channels';
-import { AgentPresence, ConversationsModule, Names } from '@yingda/conversations';
+import { AgentPresence, ConversationsModule, EACH_BY_ITSELF, Names } from '@yingda/conversations';
 import { Refusal } from '@yingda/contracts/names';
 import { CurrentService, CustomerReader, CustomersModule } from '@yingda/customers';
 import { KnowledgeModule } from '@yingda/knowledge';
@@ -69,6 +69,7 @@ export class AppModule {
       log: logger,
       clock,
       redis: redis as never,
+      rateLimits: config.rateLimits,
     });
     return {
       module: AppModule,
@@ -83,7 +84,10 @@ export class AppModule {
         ]),
         CustomersModule.with([port(CurrentService, ServiceFromConversations)]),
         ChannelsModule.with([port(TeamDirectory, TeamsFromAgents)]),
-        ConversationsModule.with([port(Names, NamesFromAgents), port(AgentPresence, PresenceFromAgents)]),
+        ConversationsModule.with(
+          [port(Names, NamesFromAgents), port(AgentPresence, PresenceFromAgents)],
+          config.groupCommit ? undefined : EACH_BY_ITSELF,
+        ),
         RoutingModule.with([
           port(AgentPool, PoolFromAgents),
           port(ConversationActions, ActionsOnConversations),

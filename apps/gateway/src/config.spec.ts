@@ -20,6 +20,8 @@ describe('settings', () => {
       trustProxy: false,
       demo: false,
       testClock: false,
+      rateLimits: true,
+      groupCommit: true,
       logLevel: 'info',
     });
     for (const name of ['DATABASE_URL', 'SECRET_KEY', 'STORAGE_URL'] as const)
@@ -54,6 +56,8 @@ describe('settings', () => {
     ['trust in everybody', { TRUST_PROXY: 'true' }, /TRUST_PROXY names "true"/],
     ['a network that is none', { TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY names "10.0.0.0\/33"/],
     ['a test clock outside tests', { YINGDA_TEST_CLOCK: 'on', NODE_ENV: 'production' }, /for tests only/],
+    ['limits lifted outside tests', { YINGDA_RATE_LIMITS: 'off', NODE_ENV: '' }, /for tests only/],
+    ['messages one by one outside tests', { YINGDA_GROUP_COMMIT: 'off', NODE_ENV: '' }, /for tests only/],
     ['a build that is not there', { YINGDA_DIST: './nowhere' }, /build first/],
     ['a log level', { YINGDA_LOG_LEVEL: 'loud' }, /YINGDA_LOG_LEVEL/],
   ])('refuses %s by name, in one sentence', (_, more, sentence) => {

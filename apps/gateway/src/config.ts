@@ -25,6 +25,10 @@ export interface Config {
   logLevel: string;
   /** Lets tests move the clock over HTTP; refused outside tests. */
   testClock: boolean;
+  /** Off lifts the limits on how often one may ask, for load that has few people; refused outside tests. */
+  rateLimits: boolean;
+  /** Off gives every message a statement of its own, to compare with; refused outside tests. */
+  groupCommit: boolean;
   metricsToken: string | null;
 }
 
@@ -35,6 +39,8 @@ const KNOWN_YINGDA = [
   'YINGDA_DIST',
   'YINGDA_LOG_LEVEL',
   'YINGDA_TEST_CLOCK',
+  'YINGDA_RATE_LIMITS',
+  'YINGDA_GROUP_COMMIT',
   'YINGDA_METRICS_TOKEN',
   'YINGDA_MAIL_FROM',
 ];
@@ -49,9 +55,6 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const databaseUrl =
     postgresUrl(env, 'DATABASE_URL') ??
     missing('DATABASE_URL', 'postgres://user:password@host:5432/database');
-  const testClock = flag(env, 'YINGDA_TEST_CLOCK', false);
-  if (testClock && env['NODE_ENV'] !== 'test')
-    throw new WrongSetting('YINGDA_TEST_CLOCK is for tests only; remove it or set NODE_ENV=test.');
   return {
     port,
     host,
@@ -81,7 +84,9 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
       'trace',
       'silent',
     ] as const),
-    testClock,
+    testClock: testFlag(env, 'YINGDA_TEST_CLOCK', false),
+    rateLimits: testFlag(env, 'YINGDA_RATE_LIMITS', true),
+    groupCommit: testFlag(env, 'YINGDA_GROUP_COMMIT', true),
     metricsToken: env['YINGDA_METRICS_TOKEN'] || null,
   };
 }
@@ -117,6 +122,14 @@ function flag(env: Env, name: string, fallback: boolean): boolean {
   if (['on', 'true', '1', 'yes'].includes(text)) return true;
   if (['off', 'false', '0', 'no'].includes(text)) return false;
   throw new WrongSetting(`${name} is "${text}"; it must be on or off.`);
+}
+
+/** A flag that only tests may turn from what it is. */
+function testFlag(env: Env, name: string, fallback: boolean): boolean {
+  const value = flag(env, name, fallback);
+  if (value !== fallback && env['NODE_ENV'] !== 'test')
+    throw new WrongSetting(`${name} is for tests only; remove it or set NODE_ENV=test.`);
+  return value;
 }
 
 function url(env: Env, name: string, protocols: string[]): string | null {

@@ -177,6 +177,8 @@ function configFor(databaseUrl: string, folder: string): Config {
     distFolder: 'dist',
     logLevel: 'silent',
     testClock: true,
+    rateLimits: true,
+    groupCommit: true,
     metricsToken: null,
   };
 }

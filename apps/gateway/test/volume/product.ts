@@ -33,6 +33,8 @@ export class Product {
           distFolder: 'dist',
           logLevel: 'silent',
           testClock: false,
+          rateLimits: true,
+          groupCommit: true,
           metricsToken: null,
         },
         logger: createLogger({ level: 'silent' }),

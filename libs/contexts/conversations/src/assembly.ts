@@ -4,7 +4,7 @@ import { FollowIdentities } from './reactions/follow-identities';
 import { HandOver } from './reactions/hand-over';
 import { IndexMessages } from './reactions/index-messages';
 import { AttachmentStore } from './storage/attachment-store';
-import { Committer } from './storage/committer';
+import { Committer, type CommitShape } from './storage/committer';
 import { ConversationReader } from './storage/conversation-reader';
 import { ConversationStore } from './storage/conversation-store';
 import { DraftStore } from './storage/draft-store';
@@ -57,6 +57,8 @@ export interface Ground {
   audit: AuditLog;
   names: Names;
   presence: AgentPresence;
+  /** One lane of batches when not given. */
+  commit?: CommitShape;
 }
 
 /** Every part of the context, by its class; the module hands them to Nest, specs take them as they are. */
@@ -89,7 +91,9 @@ export function conversations(ground: Ground): Conversations {
   const reopening = new Reopening(store, names, presence);
   const changer = new MessageChanger(unitOfWork, store, messages, entries, clock);
   // One lane, as the database mostly shares the machine; a second pays where it has cores of its own.
-  const committer = new Committer([database.writer()], outbox, clock);
+  const { lanes, most } = ground.commit ?? { lanes: 1, most: undefined };
+  const writers = Array.from({ length: lanes }, () => database.writer());
+  const committer = new Committer(writers, outbox, clock, most);
   const marks = new Marks(database.writer(), outbox, clock);
   const mergeStorage = { conversations: store, messages, entries, merges: new MergeStore(database) };
   const assign = new AssignConversation(changes, names, presence);

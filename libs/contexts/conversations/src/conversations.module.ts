@@ -14,6 +14,7 @@ import { AgentPresence, Names } from './ports';
 import { FollowIdentities } from './reactions/follow-identities';
 import { HandOver } from './reactions/hand-over';
 import { IndexMessages } from './reactions/index-messages';
+import type { CommitShape } from './storage/committer';
 import { ConversationReader } from './storage/conversation-reader';
 import { DraftStore } from './storage/draft-store';
 import { MessageSearch } from './storage/message-search';
@@ -105,7 +106,7 @@ const offered: Provider[] = OFFERED.map((type) => ({
 /** Conversations, messages, notes, topics, drafts and search. `ports` provide `Names` and `AgentPresence`. */
 @Module({})
 export class ConversationsModule {
-  static with(ports: Provider[]): DynamicModule {
+  static with(ports: Provider[], commit?: CommitShape): DynamicModule {
     return {
       module: ConversationsModule,
       providers: [
@@ -123,7 +124,7 @@ export class ConversationsModule {
             audit: AuditLog,
             names: Names,
             presence: AgentPresence,
-          ) => conversations({ database, unitOfWork, outbox, clock, files, audit, names, presence }),
+          ) => conversations({ database, unitOfWork, outbox, clock, files, audit, names, presence, commit }),
         },
         ...offered,
       ],

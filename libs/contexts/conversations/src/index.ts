@@ -7,6 +7,7 @@ export { FollowIdentities } from './reactions/follow-identities';
 export { HandOver } from './reactions/hand-over';
 export { IndexMessages } from './reactions/index-messages';
 export { ConversationReader } from './storage/conversation-reader';
+export { type CommitShape, EACH_BY_ITSELF } from './storage/committer';
 export { DraftStore } from './storage/draft-store';
 export { MessageSearch, type FoundMessage } from './storage/message-search';
 export { TimelineReads, type CaughtUp } from './storage/timeline-reads';

@@ -153,6 +153,12 @@ describe('group commit', () => {
     expect(writer.batches.map((batch) => batch.length)).toEqual([3, 1]);
   });
 
+  it('gives each message a statement of its own where it is told to', async () => {
+    const single = new Committer([writer], outbox as unknown as Outbox, new AdjustableClock(), 1);
+    await Promise.all(['1', '2', '3'].map((id) => single.append(message(id))));
+    expect(writer.batches.map((batch) => batch.length)).toEqual([1, 1, 1]);
+  });
+
   it('gives a conversation always the same lane', async () => {
     const lanes = [new HeldWriter(), new HeldWriter(), new HeldWriter()];
     const many = new Committer(lanes, outbox as unknown as Outbox, new AdjustableClock());

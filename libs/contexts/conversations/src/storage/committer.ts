@@ -5,6 +5,17 @@ import { appendMessages, type Appended, type Appendix, type Writer } from './app
 
 const MOST = 100;
 
+/** How messages are brought together. */
+export interface CommitShape {
+  /** Connections side by side. */
+  lanes: number;
+  /** Of one statement. */
+  most: number;
+}
+
+/** What group commit is compared with: a statement a message, as many at a time as a pool would take. */
+export const EACH_BY_ITSELF: CommitShape = { lanes: 10, most: 1 };
+
 interface Waiting {
   message: Appendix;
   done: (result: Appended | null) => void;
@@ -28,6 +39,7 @@ export class Committer {
     writers: Writer[],
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly most = MOST,
   ) {
     this.lanes = writers.map((writer) => ({ writer, queue: [], busy: false }));
   }
@@ -47,7 +59,7 @@ export class Committer {
 
   private async work(lane: Lane): Promise<void> {
     while (lane.queue.length > 0) {
-      const batch = take(lane);
+      const batch = take(lane, this.most);
       try {
         this.answer(batch, await this.write(lane, batch));
       } catch (error) {
@@ -90,13 +102,13 @@ export class Committer {
  * The next batch, oldest first: of each conversation the messages of one sender only, and of two with one
  * client id the first only. What stays behind keeps its order.
  */
-function take(lane: Lane): Waiting[] {
+function take(lane: Lane, most: number): Waiting[] {
   const senders = new Map<string, string>();
   const ids = new Set<string>();
   const batch: Waiting[] = [];
   const left: Waiting[] = [];
   for (const [at, waiting] of lane.queue.entries()) {
-    if (batch.length === MOST) {
+    if (batch.length === most) {
       lane.queue = left.concat(lane.queue.slice(at));
       return batch;
     }

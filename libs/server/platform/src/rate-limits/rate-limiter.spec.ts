@@ -53,6 +53,11 @@ describe('the rate limiter', () => {
     expect((limiter as unknown as { buckets: Map<string, unknown> }).buckets.size).toBe(100);
   });
 
+  it('refuses nobody where the limits are lifted', async () => {
+    limiter = RateLimiter.lifted(clock);
+    for (let i = 0; i < 1_000; i++) expect((await take()).ok).toBe(true);
+  });
+
   it('goes on by itself when Redis does not answer', async () => {
     limiter = new RateLimiter(clock, { eval: () => Promise.reject(new Error('gone')) });
     for (let i = 0; i < 3; i++) expect((await take()).ok).toBe(true);

@@ -52,6 +52,15 @@ export class RateLimiter {
     return wait === 0 ? { ok: true } : { ok: false, retryAfterMs: wait };
   }
 
+  /** One that counts as ever and refuses nobody: for load tests, where a few people do the work of many. */
+  static lifted(clock: Clock, redis: RedisScripts | null = null): RateLimiter {
+    return new (class extends RateLimiter {
+      override take(key: string, { perSeconds }: RateLimit): Promise<RateAnswer> {
+        return super.take(key, { points: Number.MAX_SAFE_INTEGER, perSeconds });
+      }
+    })(clock, redis);
+  }
+
   private takeLocal(key: string, { points: most, perSeconds }: RateLimit): number {
     const now = this.clock.now().getTime();
     const period = perSeconds * 1_000;
