@@ -7,6 +7,8 @@ import { runProgram } from './run-program.js';
 
 /** Everything `npm start` serves. */
 export const PRODUCT = ['gateway', 'console', 'widget', 'storefront'];
+/** What the drivers of `npm run bench` and `npm run faults` need: themselves and the server they drive. */
+export const DRIVEN = ['gateway', 'bench'];
 const SHARED_FILES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const NOT_BUILT = /(\.spec\.[jt]sx?|\.md)$/;
 const NOT_ENTERED = new Set(['node_modules', 'dist', 'test']);
@@ -28,6 +30,11 @@ export async function buildProduct({ root, apps = PRODUCT, env, log, report, fre
 /** The file that is the server. */
 export function gatewayMain(root) {
   return join(root, 'dist', 'apps', 'gateway', 'main.js');
+}
+
+/** The file of a driver: `bench` or `faults`. */
+export function driverMain(root, driver) {
+  return join(root, 'dist', 'apps', 'bench', `${driver}.js`);
 }
 
 /** The file that brings a database to the current schema and ends. */

@@ -1,4 +1,6 @@
 // Ports of this machine.
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Failure } from './failure.js';
 
@@ -8,6 +10,36 @@ export async function freePort() {
   const { port } = server.address();
   await close(server);
   return port;
+}
+
+/**
+ * A free port for somebody who ends and comes back to it: below those that the system gives to outgoing connections,
+ * for one of thousands of them would sooner or later sit on it meanwhile.
+ */
+export async function steadyPort() {
+  const first = firstOutgoingPort();
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(Math.min(15_000, first - 2_000), first);
+    if (await isFree(port)) return port;
+  }
+  return freePort();
+}
+
+function firstOutgoingPort() {
+  try {
+    return Number(readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8').split(/\s+/)[0]);
+  } catch {
+    return 32_768;
+  }
+}
+
+async function isFree(port) {
+  try {
+    await close(await listen(port, '127.0.0.1'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Fails, in a sentence, when nothing can listen on this host and port. */

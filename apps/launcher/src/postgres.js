@@ -17,6 +17,8 @@ import { freePort } from './ports.js';
 import { end, identityOf } from './processes.js';
 
 const DURABLE = ['max_connections=120'];
+/** Durable too, with places for several gateways, workers and whoever measures them. */
+export const DURABLE_FOR_MANY = ['max_connections=400'];
 /** Settings for tests, whose data nobody will miss. */
 export const FAST_AND_LOOSE = [
   'max_connections=300',
@@ -30,14 +32,19 @@ const TRY_AGAIN =
   /pre-existing shared memory block|lock file .* already exists|Is another (postmaster|postgres)|Address already in use/i;
 const ATTEMPTS = 8;
 
-/** `report(sentence)` tells of restarts; `onLost(failure)` is called when the server cannot be brought back. */
+/**
+ * `report(sentence)` tells of restarts; `onLost(failure)` is called when the server cannot be brought back. With
+ * `onEnded({ code, signal })` it is not brought back by itself: `start` does, on the same port.
+ */
 export class Postgres {
   #child;
   #stopping = false;
   #port;
 
-  constructor({ binaries, folder, account, password, log, settings = DURABLE, report, onLost }) {
-    Object.assign(this, { binaries, folder, account, password, log, settings, report, onLost });
+  constructor({ binaries, folder, account, password, log, settings = DURABLE, ...rest }) {
+    const { port, report, onLost, onEnded } = rest;
+    Object.assign(this, { binaries, folder, account, password, log, settings, report, onLost, onEnded });
+    this.#port = port;
   }
 
   /** The address of one of its databases. */
@@ -51,6 +58,7 @@ export class Postgres {
 
   /** Prepares the folder when it is new and answers once the server takes connections. */
   async start() {
+    this.#stopping = false;
     await stopLeftoverServer(this.folder);
     await createDatabaseFolder(this);
     await this.#bringUp();
@@ -62,6 +70,7 @@ export class Postgres {
     const pid = this.#child?.pid;
     if (pid)
       await end({ pid, identity: identityOf(pid) }, [
+        ['SIGCONT', 0],
         ['SIGINT', 30_000],
         ['SIGQUIT', 10_000],
         ['SIGKILL', 5_000],
@@ -85,6 +94,7 @@ export class Postgres {
   }
 
   #everReady = false;
+  #readyChild;
 
   #launch() {
     const options = [
@@ -108,7 +118,7 @@ export class Postgres {
     );
     child.stderr.on('data', (chunk) => this.log.write(chunk.toString()));
     child.once('error', (error) => this.log.write(`${error.message}\n`));
-    child.once('exit', () => this.#ended(child));
+    child.once('exit', (code, signal) => this.#ended(child, { code, signal }));
     this.#child = child;
     return child;
   }
@@ -119,6 +129,7 @@ export class Postgres {
       try {
         await query(this.url('postgres'), 'SELECT 1');
         this.#everReady = true;
+        this.#readyChild = child;
         return true;
       } catch (error) {
         if (!isNotYet(error)) {
@@ -140,7 +151,9 @@ export class Postgres {
     return false;
   }
 
-  async #ended(child) {
+  async #ended(child, how) {
+    // One that never was ready is told by the start that waits for it.
+    if (this.onEnded) return child === this.#readyChild && this.onEnded(how);
     if (this.#stopping || child !== this.#child || !this.#everReady || this.#recovering) return;
     this.#recovering = true;
     this.report?.('PostgreSQL ended unexpectedly; starting it again');

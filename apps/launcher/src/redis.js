@@ -1,4 +1,4 @@
-// A Redis for one test run: free port, nothing written to disk.
+// A Redis for one run: nothing written to disk.
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
@@ -7,38 +7,33 @@ import { Failure } from './failure.js';
 import { freePort } from './ports.js';
 import { end, identityOf } from './processes.js';
 
-/** Started with `start`, which answers its address; ended with `stop`. */
+/** Started with `start`, which answers its address, as often as wanted on the same port; ended with `stop`. */
 export class Redis {
-  constructor({ program, folder, log }) {
-    Object.assign(this, { program, folder, log });
+  constructor({ program, folder, log, port, args = [], onEnded = () => {} }) {
+    Object.assign(this, { program, folder, log, port, args, onEnded });
+  }
+
+  get url() {
+    return `redis://127.0.0.1:${this.port}`;
   }
 
   async start() {
-    const port = await freePort();
+    this.port ??= await freePort();
     const child = spawn(
       this.program,
       [
-        '--port',
-        port,
-        '--bind',
-        '127.0.0.1',
-        '--save',
-        '',
-        '--appendonly',
-        'no',
-        '--dir',
-        this.folder,
-        '--pidfile',
-        `${this.folder}/pid`,
+        ...['--port', this.port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+        ...['--dir', this.folder, '--pidfile', `${this.folder}/pid`, ...this.args],
       ].map(String),
       { detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     child.stdout.on('data', (chunk) => this.log.write(chunk.toString()));
     child.once('error', () => {});
+    child.once('exit', (code, signal) => this.onEnded({ code, signal }));
     this.pid = child.pid;
     const until = performance.now() + 10_000;
     while (child.pid && child.exitCode === null && performance.now() < until) {
-      if (await answers(port)) return `redis://127.0.0.1:${port}`;
+      if (await answers(this.port)) return this.url;
       await sleep(50);
     }
     throw new Failure(`${this.program} does not start: ${this.log.path} says why.`);
@@ -47,6 +42,7 @@ export class Redis {
   async stop() {
     if (this.pid)
       await end({ pid: this.pid, identity: identityOf(this.pid) }, [
+        ['SIGCONT', 0],
         ['SIGTERM', 5_000],
         ['SIGKILL', 2_000],
       ]);

@@ -57,6 +57,14 @@ export function gatewayEnvironment(env, { settings, secrets, urls, files, dist }
   };
 }
 
+const SETTINGS =
+  /^(DATABASE_URL|DATABASE_DIRECT_URL|REDIS_URL|ROLE|HOST|PORT|PUBLIC_URL|SECRET_KEY|STORAGE_URL|SMTP_URL|TRUST_PROXY|ALLOW_PRIVATE_HOSTS|DEMO|DEMO_PASSWORD|YINGDA_.*)$/;
+
+/** The environment without any setting of ours: a server under test must not meet those of whoever runs the tests. */
+export function withoutSettings(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !SETTINGS.test(name)));
+}
+
 /** The password of the demo's sign-ins: a well-known one only where nobody else can reach it. */
 export function demoPassword({ host, demoPassword: chosen }, secrets) {
   return chosen ?? (isLoopback(host) ? 'yingda-demo' : secrets.demoPassword);

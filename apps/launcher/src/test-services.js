@@ -9,6 +9,7 @@ import { LogFile } from './log-file.js';
 import { FAST_AND_LOOSE, Postgres } from './postgres.js';
 import { Redis } from './redis.js';
 import { runProgram } from './run-program.js';
+import { withoutSettings } from './settings.js';
 
 const TEMPLATE = 'yingda_template';
 // Nobody outside this machine reaches the server, and its data is gone when the run is.
@@ -79,12 +80,4 @@ async function startRedis({ env, folder, ending }) {
   });
   ending.add(() => redis.stop());
   return redis.start();
-}
-
-const SETTINGS =
-  /^(DATABASE_URL|DATABASE_DIRECT_URL|REDIS_URL|ROLE|HOST|PORT|PUBLIC_URL|SECRET_KEY|STORAGE_URL|SMTP_URL|TRUST_PROXY|ALLOW_PRIVATE_HOSTS|DEMO|DEMO_PASSWORD|YINGDA_.*)$/;
-
-// A gateway under test must not meet the settings of whoever runs the tests.
-function withoutSettings(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !SETTINGS.test(name)));
 }
