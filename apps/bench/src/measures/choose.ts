@@ -1,0 +1,41 @@
+import type { Measured } from './measured';
+import { relayRatio } from './relay-ratio';
+import type { Stage } from './stage';
+
+export type Measure = (stage: Stage) => Promise<Measured>;
+
+/** What was asked for on the command line. */
+export interface Choice {
+  benchmarks: { name: string; measure: Measure }[];
+  quick: boolean;
+  json: string | null;
+}
+
+/** Every benchmark, in the order they are run. */
+const BENCHMARKS: Record<string, Measure> = {
+  'relay-ratio': relayRatio,
+};
+
+/** Reads the arguments; one sentence when they are wrong. */
+export function chosen(args: readonly string[]): Choice | string {
+  const choice: Choice = {
+    benchmarks: Object.entries(BENCHMARKS).map(([name, measure]) => ({ name, measure })),
+    quick: false,
+    json: null,
+  };
+  const only = new Set<string>();
+  for (let at = 0; at < args.length; at++) {
+    const argument = args[at]!;
+    if (argument === '--quick') choice.quick = true;
+    else if (argument === '--json' || argument === '--only') {
+      const value = args[++at];
+      if (!value) return `${argument} needs a value after it.`;
+      if (argument === '--json') choice.json = value;
+      else for (const name of value.split(',')) only.add(name);
+    } else return `${argument} is not known; known are --json FILE, --only NAME and --quick.`;
+  }
+  const unknown = [...only].find((name) => !Object.hasOwn(BENCHMARKS, name));
+  if (unknown) return `There is no benchmark "${unknown}"; there are ${Object.keys(BENCHMARKS).join(', ')}.`;
+  if (only.size > 0) choice.benchmarks = choice.benchmarks.filter(({ name }) => only.has(name));
+  return choice;
+}

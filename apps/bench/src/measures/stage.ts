@@ -1,0 +1,144 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { seedPairs, type Pair, type SeedSize } from '../load/seed';
+import { Tokens } from '../load/tokens';
+import type { Keeper, Kept } from '../topology/keeper';
+
+/** Runs as in production, except that a few people write as much as many. */
+const LOADED = { NODE_ENV: 'test', YINGDA_RATE_LIMITS: 'off', YINGDA_LOG_LEVEL: 'error' };
+/** One node needs no Redis; an empty setting takes away what the keeper gives. */
+const ALONE = { REDIS_URL: '' };
+/** Lets a process collect its garbage when it is asked to, so that memory that is held can be told from what is not. */
+const COLLECTING = ['--expose-gc', '--import', 'data:text/javascript,process.on("SIGUSR2",()=>{gc();gc()})'];
+
+/** A process that takes sockets. */
+export interface Served {
+  url: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+/** A gateway with a database of its own. */
+export interface ServedGateway extends Served {
+  name: string;
+  databaseUrl: string;
+}
+
+/** What a benchmark is run with. */
+export interface Surroundings {
+  keeper: Keeper;
+  databaseUrl: string;
+  redisUrl: string;
+  secretKey: string;
+  /** Where the built programs lie. */
+  folder: string;
+  quick: boolean;
+  say(line: string): void;
+}
+
+/** Starts both sides of a benchmark, and ends whatever is left of them. */
+export class Stage {
+  readonly tokens: Tokens;
+  readonly quick: boolean;
+  readonly rounds: number;
+  private readonly open = new Set<() => Promise<void>>();
+  private made = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly around: Surroundings,
+  ) {
+    this.tokens = new Tokens(around.secretKey);
+    this.quick = around.quick;
+    this.rounds = 3;
+  }
+
+  say(line: string): void {
+    this.around.say(line);
+  }
+
+  get keeper(): Keeper {
+    return this.around.keeper;
+  }
+
+  /** A new database on the keeper's server, empty. */
+  async database(): Promise<string> {
+    const name = `bench_${this.name.replaceAll('-', '_')}_${++this.made}`;
+    await this.query(this.around.databaseUrl, `create database ${name}`);
+    this.open.add(() => this.query(this.around.databaseUrl, `drop database ${name} with (force)`));
+    const url = new URL(this.around.databaseUrl);
+    url.pathname = `/${name}`;
+    return url.href;
+  }
+
+  /** A gateway; alone on a database of its own unless told otherwise. */
+  async gateway(
+    how: { env?: Record<string, string>; databaseUrl?: string; cluster?: boolean; args?: string[] } = {},
+  ): Promise<ServedGateway> {
+    const databaseUrl = how.databaseUrl ?? (await this.database());
+    const name = `${this.name}-${++this.made}`;
+    const env = {
+      ...LOADED,
+      ...(how.cluster ? {} : ALONE),
+      DATABASE_URL: databaseUrl,
+      ...how.env,
+    };
+    const args = [...COLLECTING, ...(how.args ?? [])];
+    const kept: Kept = await this.keeper.start({ kind: 'gateway', name, env, args });
+    const stop = this.once(() => this.keeper.stop(name));
+    return { name, url: kept.url, pid: kept.pid!, databaseUrl, stop };
+  }
+
+  /** Bare socket.io. */
+  async relay(): Promise<Served> {
+    const child = fork(join(this.around.folder, 'relay.js'), { execArgv: COLLECTING });
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const stop = this.once(async () => {
+      child.kill('SIGKILL');
+      await ended;
+    });
+    const { port } = await new Promise<{ port: number }>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as { port: number }));
+      child.once('error', reject);
+    });
+    return { url: `http://127.0.0.1:${port}`, pid: child.pid!, stop };
+  }
+
+  async seed(databaseUrl: string, size: SeedSize): Promise<Pair[]> {
+    return this.connected(databaseUrl, (client) => seedPairs(client, size));
+  }
+
+  async connected<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async query(databaseUrl: string, text: string): Promise<void> {
+    await this.connected(databaseUrl, (client) => client.query(text));
+  }
+
+  /** The server that holds the databases, for its CPU. */
+  async databasePid(): Promise<number> {
+    const kept = (await this.keeper.list()).find(({ kind }) => kind === 'postgres');
+    return kept!.pid!;
+  }
+
+  /** Ends what a benchmark started, the last thing first. */
+  async clear(): Promise<void> {
+    for (const stop of [...this.open].reverse()) await stop();
+  }
+
+  private once(work: () => Promise<void>): () => Promise<void> {
+    const stop = async () => {
+      if (this.open.delete(stop)) await work();
+    };
+    this.open.add(stop);
+    return stop;
+  }
+}
