@@ -1,6 +1,6 @@
 // npm run bench and npm run faults, from a clean clone to the driver's last line.
 import { fork } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseAccount } from './accounts.js';
 import { DRIVEN, buildProduct, driverMain } from './build.js';
@@ -25,12 +25,12 @@ export async function drive({ root, env, driver, args }) {
   ending.listen({ onSignal: () => void ending.finish(130) });
   watchParents(npmParents(env), () => void ending.finish(130));
   try {
-    const { topology, files } = await prepareTopology({ root, env, apps: DRIVEN, report, ending });
+    const topology = await prepareTopology({ root, env, apps: DRIVEN, report, ending });
     const main = driverMain(root, driver);
     if (!existsSync(main)) throw new Failure(`There is no driver called "${driver}".`);
-    await report.step('启动数据库 Starting PostgreSQL and Redis', () => startServices(topology));
+    await startServices(topology, report);
     const code = await run(main, { args, root, env, topology, ending });
-    if (code !== 0) keepLogs(topology.folder, join(files.folder, `${driver}-logs`), report);
+    if (code !== 0) topology.keepLogs(report);
     await ending.finish(code);
   } catch (error) {
     await ending.fail(error);
@@ -52,15 +52,17 @@ export async function prepareTopology({ root, env, apps, settings, report, endin
   mkdirSync(join(folder, 'files'), { mode: 0o700 });
   const topology = new Topology({ folder, settings, root, env, account, files, redisProgram });
   ending.add(() => topology.stopAll());
-  return { topology, files };
+  return topology;
 }
 
 /** The two that everything else stands on. */
-export async function startServices(topology) {
-  await Promise.all([
-    topology.start({ kind: 'postgres', name: 'postgres' }),
-    topology.start({ kind: 'redis', name: 'redis' }),
-  ]);
+export async function startServices(topology, report) {
+  await report.step('启动数据库 Starting PostgreSQL and Redis', () =>
+    Promise.all([
+      topology.start({ kind: 'postgres', name: 'postgres' }),
+      topology.start({ kind: 'redis', name: 'redis' }),
+    ]),
+  );
 }
 
 function run(main, { args, root, env, topology, ending }) {
@@ -83,14 +85,4 @@ function run(main, { args, root, env, topology, ending }) {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
-}
-
-// The run's folder goes with the run; what the servers said is wanted most when something went wrong.
-function keepLogs(from, to, report) {
-  rmSync(to, { recursive: true, force: true });
-  mkdirSync(to, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(from)) {
-    if (name.endsWith('.log')) copyFileSync(join(from, name), join(to, name));
-  }
-  report.line(`日志 Logs of the servers: ${to}`);
 }

@@ -1,5 +1,5 @@
 // Several gateways and workers on one PostgreSQL and one Redis, each process with a name, a port and a life of its own.
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatewayMain } from './build.js';
 import { databaseBinaries } from './database-binaries.js';
@@ -77,6 +77,17 @@ export class Topology {
     const ours = all.filter(({ kind }) => kind === 'gateway' || kind === 'worker');
     await Promise.all(ours.map(({ process }) => process.stop()));
     await Promise.all(all.filter((one) => !ours.includes(one)).map(({ process }) => process.stop()));
+  }
+
+  /** The run's folder goes with the run; what the servers said is wanted most when something went wrong. */
+  keepLogs(report) {
+    const kept = join(this.surroundings.files.folder, 'last-logs');
+    rmSync(kept, { recursive: true, force: true });
+    mkdirSync(kept, { recursive: true, mode: 0o700 });
+    for (const name of readdirSync(this.folder)) {
+      if (name.endsWith('.log')) copyFileSync(join(this.folder, name), join(kept, name));
+    }
+    report.line(`日志 Logs of the servers: ${kept}`);
   }
 
   /** What everybody who talks to the database and to the servers must know. */

@@ -2,7 +2,8 @@
 import { networkInterfaces } from 'node:os';
 import { isLoopback } from './settings.js';
 
-const STAFF = 'admin · manager · supervisor · quality · handler · agent1 … agent6';
+/** Who can sign in at the demo. */
+export const STAFF = 'admin · manager · supervisor · quality · handler · agent1 … agent6';
 
 /** Prints the addresses, the sign-ins and where the data lies. */
 export function welcome({ report, address, settings, files, password, seconds }) {
