@@ -18,6 +18,7 @@ import {
   ReopenConversation,
   SaveDraft,
   SendMessage,
+  TakeBackTransfer,
   TransferConversation,
   UnmergeConversation,
   WaitForCustomer,
@@ -49,6 +50,7 @@ export interface ConsoleUseCases {
   accept: AcceptConversation;
   assign: AssignConversation;
   transfer: TransferConversation;
+  takeBack: TakeBackTransfer;
   escalate: EscalateConversation;
   wait: WaitForCustomer;
   close: CloseConversation;
@@ -135,6 +137,7 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
     },
     'conversation.assign': (command) => then(use.assign.execute(actor(), command)),
     'conversation.transfer': (command) => then(use.transfer.execute(actor(), command)),
+    'conversation.take-back': (command) => then(use.takeBack.execute(actor(), command)),
     'conversation.escalate': (command) => then(use.escalate.execute(actor(), command)),
     'conversation.wait': (command) => then(use.wait.execute(actor(), command)),
     'conversation.close': (command) => then(use.close.execute(actor(), command)),

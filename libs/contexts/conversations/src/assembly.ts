@@ -38,6 +38,7 @@ import { ReadRights } from './use-cases/read-rights';
 import { RemoveUnsent } from './use-cases/remove-unsent';
 import { Reopening, ReopenConversation } from './use-cases/reopen-conversation';
 import { SendMessage } from './use-cases/send-message';
+import { TakeBackTransfer } from './use-cases/take-back';
 import { Topics } from './use-cases/topics';
 import {
   DeclineConversation,
@@ -116,6 +117,7 @@ export function conversations(ground: Ground): Conversations {
     assign,
     giveBack,
     new TransferConversation(changes, names, presence),
+    new TakeBackTransfer(changes, messages, names),
     new EscalateConversation(changes),
     new WaitForCustomer(changes),
     new CloseConversation(changes, messages, topics),

@@ -41,6 +41,7 @@ import { ReadRights } from './use-cases/read-rights';
 import { RemoveUnsent } from './use-cases/remove-unsent';
 import { ReopenConversation } from './use-cases/reopen-conversation';
 import { SendMessage } from './use-cases/send-message';
+import { TakeBackTransfer } from './use-cases/take-back';
 import { Topics } from './use-cases/topics';
 import {
   DeclineConversation,
@@ -68,6 +69,7 @@ const OFFERED = [
   AssignConversation,
   ReturnConversation,
   TransferConversation,
+  TakeBackTransfer,
   EscalateConversation,
   WaitForCustomer,
   CloseConversation,

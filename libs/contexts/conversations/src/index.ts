@@ -50,6 +50,7 @@ export { ReadRights } from './use-cases/read-rights';
 export { RemoveUnsent, UNSENT_MS, type UsedElsewhere } from './use-cases/remove-unsent';
 export { ReopenConversation } from './use-cases/reopen-conversation';
 export { SendMessage, type SendMessageCommand, type Sent } from './use-cases/send-message';
+export { TakeBackTransfer } from './use-cases/take-back';
 export { Topics, type TopicInput } from './use-cases/topics';
 export {
   DeclineConversation,

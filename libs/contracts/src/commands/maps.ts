@@ -37,6 +37,7 @@ export interface ConsoleCommands extends SharedCommands {
     payload: payload.TransferConversation;
     answer: answer.ConsoleConversationAnswer;
   };
+  'conversation.take-back': { payload: payload.ConversationRef; answer: answer.ConsoleConversationAnswer };
   'conversation.escalate': {
     payload: payload.EscalateConversation;
     answer: answer.ConsoleConversationAnswer;
@@ -96,6 +97,7 @@ export const consoleCommandClasses: Record<ConsoleCommandName, CommandClasses> =
     payload: payload.TransferConversation,
     answer: answer.ConsoleConversationAnswer,
   },
+  'conversation.take-back': { payload: payload.ConversationRef, answer: answer.ConsoleConversationAnswer },
   'conversation.escalate': {
     payload: payload.EscalateConversation,
     answer: answer.ConsoleConversationAnswer,

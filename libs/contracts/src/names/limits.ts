@@ -18,6 +18,8 @@ export const LIMITS = {
   livePreviewCodePoints: 500,
   preChatFields: 5,
   mergeUndoMs: 24 * 3_600_000,
+  /** How long a transfer may be taken back while nobody has gone on with it. */
+  transferUndoMs: 60_000,
 } as const;
 
 /** Length of a text as people count it: code points, not UTF-16 units. */

@@ -31,6 +31,7 @@ export const CONSOLE_COMMANDS = [
   'conversation.decline',
   'conversation.assign',
   'conversation.transfer',
+  'conversation.take-back',
   'conversation.escalate',
   'conversation.wait',
   'conversation.dispose',

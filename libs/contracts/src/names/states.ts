@@ -123,6 +123,7 @@ export const TIMELINE_EVENTS = [
   'conversation-assigned',
   'conversation-accepted',
   'conversation-transferred',
+  'transfer-taken-back',
   'conversation-escalated',
   'conversation-waiting',
   'conversation-closed',

@@ -39,7 +39,10 @@ export interface DomainEventMap {
   'conversation.transferred': ConversationChange & {
     from: { agentId: string | null; teamId: string | null };
     to: { agentId: string | null; teamId: string | null };
+    /** Empty when a transfer is taken back. */
     note: string;
+    /** The last transfer undone by who made it, before anybody went on with it. */
+    takenBack?: boolean;
   };
   'conversation.escalated': ConversationChange & { level: number; reason: string };
   /** waitingFor, marks, subject or another plain field changed. */

@@ -10,8 +10,9 @@ import { ErrorLine } from '../../parts/error-line';
 import { Field } from '../../parts/field';
 import { MOD } from '../../parts/keys-text';
 import { useAction } from '../../parts/use-action';
-import { useCustomerName } from '../inbox/use-row-text';
+import { keepDisposition, keptDisposition } from './kept-disposition';
 import { useTopicOptions, type TopicOption } from './use-topics';
+import { useUndoDeeds } from './use-undo-deeds';
 import './dialogs.css';
 
 interface CloseDialogProps {
@@ -37,13 +38,14 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
   const { t } = useTranslation();
   const live = useLive();
   const { message } = App.useApp();
-  const nameOf = useCustomerName();
+  const undo = useUndoDeeds();
   const topics = useTopicOptions();
   const options = useMemo(() => grouped(topics), [topics]);
   const { run, busy, problem } = useAction();
-  const [topicId, setTopicId] = useState<string | undefined>(row.disposition?.topicId);
-  const [resolved, setResolved] = useState<Resolved | null>(row.disposition?.resolved ?? null);
-  const [summary, setSummary] = useState(row.disposition?.summary ?? '');
+  const [before] = useState(() => row.disposition ?? keptDisposition(row.id));
+  const [topicId, setTopicId] = useState<string | undefined>(before?.topicId);
+  const [resolved, setResolved] = useState<Resolved | null>(before?.resolved ?? null);
+  const [summary, setSummary] = useState(before?.summary ?? '');
   const [tried, setTried] = useState(false);
   const [seen, setSeen] = useState(seenSequence);
   const open = isOpen(row);
@@ -61,12 +63,12 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
       return live.command('conversation.close', { conversationId: row.id, disposition, seenSequence: seen });
     });
     if (!done) return;
-    void message.success(
-      open
-        ? t('conversation.dialog.closeDone', { name: nameOf(row.customer) })
-        : t('conversation.dialog.wrapUpDone'),
-      4,
-    );
+    if (open) {
+      keepDisposition(row.id, disposition);
+      undo.closed(row);
+    } else {
+      void message.success(t('conversation.dialog.wrapUpDone'), 4);
+    }
     onDone();
   }
   const stale = problem ? Problem.of(problem).code === 'stale-edit' : false;
@@ -119,9 +121,7 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
         <Field
           label={t('conversation.dialog.topic')}
           required
-          {...(tried && !topicId
-            ? { wrong: t('conversation.dialog.topicMissing') }
-            : {})}
+          {...(tried && !topicId ? { wrong: t('conversation.dialog.topicMissing') } : {})}
         >
           {({ id }) => (
             <Select
@@ -139,9 +139,7 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
         <Field
           label={t('conversation.dialog.solved')}
           required
-          {...(tried && !resolved
-            ? { wrong: t('conversation.dialog.solvedMissing') }
-            : {})}
+          {...(tried && !resolved ? { wrong: t('conversation.dialog.solvedMissing') } : {})}
         >
           {({ id }) => (
             <div

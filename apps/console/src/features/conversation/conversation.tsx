@@ -1,4 +1,4 @@
-import { memo, useCallback, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, ConversationRow, StaffEntry } from '@yingda/contracts';
 import { useShortcuts } from '../../app/use-shortcuts';
@@ -8,6 +8,7 @@ import { CloseDialog } from './close-dialog';
 import { Composer } from './composer';
 import { ComposerInstead } from './composer-instead';
 import { ConversationHead } from './conversation-head';
+import { whoClosed } from './event-text';
 import { ServiceBar } from './service-bar';
 import { EscalateDialog, MergeDialog, TakeOverDialog } from './small-dialogs';
 import { Timeline, type Goal } from './timeline';
@@ -59,6 +60,7 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
     ? detail.mayReply
     : actions.mine && (row.status === 'active' || row.status === 'assigned');
   const seen = data.state.timeline.entries.at(-1)?.sequence ?? row.head.sequence;
+  const closedBy = useMemo(() => whoClosed(data.entries), [data.entries]);
   const lastSequence = data.entries.reduce((most, entry) => Math.max(most, entry.sequence ?? 0), seen ?? 0);
 
   useShortcuts({
@@ -84,7 +86,7 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
         onPanel={onPanel}
         onBack={onBack}
       />
-      <ServiceBar row={row} />
+      <ServiceBar row={row} closedBy={closedBy} />
       <Timeline
         row={row}
         data={data}

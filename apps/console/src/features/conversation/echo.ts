@@ -9,11 +9,17 @@ const CONSEQUENCES: Partial<Record<TimelineEvent, readonly TimelineEvent[]>> = {
   'conversation-queued': [
     'conversation-opened',
     'conversation-transferred',
+    'transfer-taken-back',
     'offer-declined',
     'offer-missed',
   ],
-  'conversation-assigned': ['conversation-transferred', 'conversation-reopened'],
-  'conversation-accepted': ['conversation-assigned', 'conversation-transferred', 'conversation-reopened'],
+  'conversation-assigned': ['conversation-transferred', 'transfer-taken-back', 'conversation-reopened'],
+  'conversation-accepted': [
+    'conversation-assigned',
+    'conversation-transferred',
+    'transfer-taken-back',
+    'conversation-reopened',
+  ],
 };
 
 const eventOf = (entry: StaffEntry | undefined): TimelineEvent | undefined =>

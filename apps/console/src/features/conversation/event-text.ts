@@ -41,13 +41,18 @@ export function eventText(entry: StaffEntry, at: { t: TFunction; language: Langu
         resolved: d['resolved'] ? t(`resolved.${d['resolved'] as Resolved}`) : '',
       });
     case 'conversation-reopened':
-      return entry.author.kind === 'agent'
-        ? t('conversation.event.conversation-reopened-by', { by })
+      if (entry.author.kind === 'agent') return t('conversation.event.conversation-reopened-by', { by });
+      return entry.author.kind === 'customer'
+        ? t('conversation.event.conversation-reopened-customer')
         : t('conversation.event.conversation-reopened');
+    case 'conversation-queued':
+      return d['reason'] && d['reason'] !== 'opened'
+        ? t('conversation.event.conversation-queued-again')
+        : t('conversation.event.conversation-queued');
     case 'conversation-merged':
       return d['intoNumber']
         ? t('conversation.event.conversation-merged-into', { by, number: d['intoNumber'] })
-        : t('conversation.event.conversation-merged', { number: d['fromNumber'] ?? '' });
+        : t('conversation.event.conversation-merged', { by, number: d['fromNumber'] ?? '' });
     case 'conversation-rated':
       return d['comment']
         ? t('conversation.event.conversation-rated-comment', { score: d['score'], comment: d['comment'] })
@@ -71,8 +76,19 @@ function closedText(endedBy: string | undefined, at: { t: TFunction; by: string 
     case 'system':
       return t('conversation.event.conversation-closed-system');
     case 'merge':
-      return t('conversation.event.conversation-closed-merge');
+      return t('conversation.event.conversation-closed-merge', { by });
     default:
       return t('conversation.event.conversation-closed', { by });
   }
+}
+
+/** Who of the staff closed it last, by the name colleagues know; null when its timeline does not say. */
+export function whoClosed(entries: readonly StaffEntry[]): string | null {
+  for (const entry of [...entries].reverse()) {
+    if (entry.entry !== 'event') continue;
+    const { event, details } = entry.content as EventContent;
+    if (event !== 'conversation-closed') continue;
+    return details['endedBy'] === 'agent' ? details['byName'] || entry.author.name || null : null;
+  }
+  return null;
 }

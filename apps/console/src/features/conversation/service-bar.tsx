@@ -15,6 +15,12 @@ import { WaitSign } from '../../parts/wait-chip';
 const NOBODY: readonly Viewer[] = [];
 const FACES = 3;
 
+interface ServiceBarProps {
+  row: ConversationRow;
+  /** Who of the staff closed it; known once its timeline is here. */
+  closedBy: string | null;
+}
+
 /** From when a person was first needed (screens 6.2). `queuedAt` moves when a conversation goes back to the queue. */
 const neededAt = (row: ConversationRow): number => Date.parse(row.openedAt);
 
@@ -47,15 +53,26 @@ function FirstResponse({ row }: { row: ConversationRow }) {
   ) : null;
 }
 
-function NextReply({ row }: { row: ConversationRow }) {
+function NextReply({ row, closedBy }: ServiceBarProps) {
   const { t } = useTranslation();
   const { duration, full } = useFormats();
   const language = useLanguage();
   const now = useNow();
   if (!isOpen(row)) {
     if (!row.closedAt) return null;
+    const time = full(row.closedAt);
+    if (row.endedBy === 'agent')
+      return (
+        <span>
+          {closedBy
+            ? t('conversation.service.closed', {
+                time,
+                who: t('conversation.service.whoAgent', { name: closedBy }),
+              })
+            : t('conversation.service.closedPlain', { time })}
+        </span>
+      );
     const who = {
-      agent: 'whoAgent',
       customer: 'whoCustomer',
       silence: 'whoSilence',
       system: 'whoSystem',
@@ -64,7 +81,7 @@ function NextReply({ row }: { row: ConversationRow }) {
     return (
       <span>
         {t('conversation.service.closed', {
-          time: full(row.closedAt),
+          time,
           who: t(`conversation.service.${who[row.endedBy ?? 'system']}`),
         })}
       </span>
@@ -130,11 +147,11 @@ function Others({ id }: { id: string }) {
 }
 
 /** 32 px under the header: first response against its target, the next reply, who else is here. */
-export function ServiceBar({ row }: { row: ConversationRow }) {
+export function ServiceBar({ row, closedBy }: ServiceBarProps) {
   return (
     <div className="service-bar">
       <FirstResponse row={row} />
-      <NextReply row={row} />
+      <NextReply row={row} closedBy={closedBy} />
       <span className="grow" />
       <Others id={row.id} />
     </div>

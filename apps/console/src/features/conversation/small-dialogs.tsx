@@ -14,6 +14,7 @@ import { Field } from '../../parts/field';
 import { Skeleton } from '../../parts/state-block';
 import { useAction } from '../../parts/use-action';
 import { useExcerpt } from '../inbox/use-row-text';
+import { useUndoDeeds } from './use-undo-deeds';
 import './dialogs.css';
 
 interface DialogProps {
@@ -106,7 +107,7 @@ export function MergeDialog({ row, onClose }: DialogProps) {
   const live = useLive();
   const navigate = useNavigate();
   const excerpt = useExcerpt();
-  const { message } = App.useApp();
+  const undo = useUndoDeeds();
   const { run, busy, problem } = useAction();
   const [into, setInto] = useState<string | null>(null);
   const others = useQuery({
@@ -127,7 +128,7 @@ export function MergeDialog({ row, onClose }: DialogProps) {
       live.command('conversation.merge', { conversationId: row.id, intoConversationId: into }),
     );
     if (!done) return;
-    void message.success(t('conversation.dialog.mergeDone'), 4);
+    undo.merged(row, () => void navigate(`/inbox/all/${row.id}`));
     onClose();
     void navigate(`/inbox/all/${into}`);
   }

@@ -1,6 +1,7 @@
 import type { ConversationRow, StaffEntry } from '@yingda/contracts';
 import type { QueuedMessage, TimelineItem } from '@yingda/realtime-client';
 import { withoutEchoes } from './echo';
+import { foldEvents, type Fold } from './fold-events';
 
 export type StaffItem = TimelineItem<StaffEntry>;
 
@@ -10,6 +11,7 @@ export type TimelineRow =
   | { kind: 'earlier'; key: string; conversation: ConversationRow; messages: number; open: boolean }
   | { kind: 'day'; key: string; at: string }
   | { kind: 'event'; key: string; entry: StaffEntry }
+  | Fold
   | { kind: 'note'; key: string; entry: StaffEntry }
   | { kind: 'message'; key: string; entry: StaffEntry; first: boolean; last: boolean }
   | { kind: 'local'; key: string; message: QueuedMessage; accepted: boolean; last: boolean };
@@ -40,7 +42,7 @@ function dayOf(item: StaffItem): string {
   return new Date(at).toDateString();
 }
 
-/** Items of one conversation as rows: a line for each new day, groups of the same sender, events and notes apart. */
+/** Items of one conversation as rows: a line for each new day, groups of the same sender, events and notes apart, piles of events folded. */
 export function rowsOf(
   all: readonly StaffItem[],
   meId: string,
@@ -64,7 +66,7 @@ export function rowsOf(
     rows.push(rowOf(item, { first: !together(before, said), last: !followed }));
     before = said;
   });
-  return rows;
+  return foldEvents(rows);
 }
 
 function rowOf(item: StaffItem, place: { first: boolean; last: boolean }): TimelineRow {

@@ -3,20 +3,17 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationRow, StaffEntry } from '@yingda/contracts';
-import { useFormats, useLanguage } from '../../i18n/use-texts';
 import { useStore } from '../../live/store';
 import { useLive } from '../../live/use-live';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { Problem } from '../../api/problem';
 import { useCustomerName } from '../inbox/use-row-text';
 import { useEarlier } from './earlier';
-import { EarlierLine } from './earlier-line';
-import { eventText } from './event-text';
 import { FindBar } from './find-bar';
 import { ImageViewer } from './image-viewer';
-import { LocalBubble } from './local-bubble';
-import { MessageBubble, type BubbleActions } from './message-bubble';
-import { NoteCard } from './note-card';
+import type { BubbleActions } from './message-bubble';
+import { Line } from './timeline-line';
+import { useFolds, useMergeUndo } from './timeline-state';
 import type { TimelineRow } from './timeline-rows';
 import type { useTimeline } from './use-conversation';
 import { useJump } from './use-jump';
@@ -29,6 +26,7 @@ const ESTIMATE: Record<TimelineRow['kind'], number> = {
   earlier: 48,
   day: 32,
   event: 28,
+  fold: 28,
   note: 72,
   message: 66,
   local: 66,
@@ -152,13 +150,19 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
     (entryId: string | null) => {
       setFound(entryId);
       if (entryId === null) return virtual.scrollToIndex(rows.length - 1, { align: 'end' });
-      const index = rows.findIndex((item) => 'entry' in item && item.entry.id === entryId);
+      const index = rows.findIndex((item) =>
+        item.kind === 'fold'
+          ? item.entries.some(({ id }) => id === entryId)
+          : 'entry' in item && item.entry.id === entryId,
+      );
       if (index >= 0) virtual.scrollToIndex(index, { align: 'center' });
     },
     [rows, virtual],
   );
   useJump({ entries: data.entries, timeline, complete: beginning, show });
   const below = said - seenCount;
+  const folds = useFolds();
+  const merges = useMergeUndo(data.entries);
   const showRef = useRef(show);
   showRef.current = show;
   useEffect(() => {
@@ -193,6 +197,8 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
                 actions={actions}
                 found={found}
                 onToggle={earlier.toggle}
+                folds={folds}
+                merges={merges}
               />
             </div>
           ))}
@@ -235,51 +241,4 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
       ) : null}
     </div>
   );
-}
-
-interface LineProps {
-  item: TimelineRow;
-  marks: ReturnType<typeof useTimeline>['state']['timeline']['marks'];
-  actions: BubbleActions;
-  found: string | null;
-  onToggle: (id: string) => void;
-}
-
-function Line({ item, marks, actions, found, onToggle }: LineProps) {
-  const { t } = useTranslation();
-  const { day, clock } = useFormats();
-  const language = useLanguage();
-  switch (item.kind) {
-    case 'older':
-      return <div className="timeline-event">{t('conversation.loadOlder')}</div>;
-    case 'earlier':
-      return <EarlierLine {...item} onToggle={onToggle} />;
-    case 'day':
-      return <div className="timeline-day">{day(item.at)}</div>;
-    case 'event':
-      return (
-        <div className="timeline-event">
-          {clock(item.entry.createdAt)}
-          <i className="dot" style={{ margin: 0 }} />
-          <span>{eventText(item.entry, { t, language })}</span>
-        </div>
-      );
-    case 'note':
-      return <NoteCard entry={item.entry} />;
-    case 'message':
-      return (
-        <MessageBubble
-          entry={item.entry}
-          first={item.first}
-          last={item.last}
-          marks={marks}
-          actions={actions}
-          found={found === item.entry.id}
-        />
-      );
-    case 'local':
-      return (
-        <LocalBubble message={item.message} accepted={item.accepted} last={item.last} actions={actions} />
-      );
-  }
 }

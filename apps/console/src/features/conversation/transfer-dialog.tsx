@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import { App, Button, Input, Modal, Segmented } from 'antd';
+import { Button, Input, Modal, Segmented } from 'antd';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AgentBrief, ConversationRow, TeamRecord } from '@yingda/contracts';
@@ -15,6 +15,7 @@ import { ErrorLine } from '../../parts/error-line';
 import { Field } from '../../parts/field';
 import { useAction } from '../../parts/use-action';
 import { useReadingOfChinese } from './canned-picker';
+import { useUndoDeeds } from './use-undo-deeds';
 import './dialogs.css';
 
 interface DialogProps {
@@ -38,7 +39,7 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
   const live = useLive();
   const me = useMe();
   const directory = useDirectory();
-  const { message } = App.useApp();
+  const undo = useUndoDeeds();
   const { run, busy, problem } = useAction();
   const [kind, setKind] = useState<'agent' | 'team'>('agent');
   const [query, setQuery] = useState('');
@@ -100,7 +101,7 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
       }
     });
     if (!done) return;
-    void message.success(t('conversation.dialog.transferDone', { name: target.name }), 4);
+    undo.transferred(row, target.name);
     onDone();
   }
 

@@ -37,6 +37,9 @@ export function transfer(
       eventEntry(moment, 'conversation-transferred', {
         byName: moment.actor.name,
         ...(to.fromName ? { fromName: to.fromName } : {}),
+        // From where, so that it can be taken back.
+        ...(from.agentId ? { fromAgentId: from.agentId } : {}),
+        ...(from.teamId ? { fromTeamId: from.teamId } : {}),
         ...(target.kind === 'agent' ? { agentName: target.agent.name } : { teamName: target.teamName }),
       }),
     ],

@@ -12,6 +12,7 @@ import { addNote } from './notes';
 import { enqueue, giveBack, leave, open, unopened } from './opening';
 import { reopen } from './reopening';
 import type { Moment, NumberedEntry, Step } from './step';
+import { takeBack } from './taking-back';
 import { customerMessageOf, stateOf } from './views';
 import { staffEntryOf } from './step';
 
@@ -92,6 +93,10 @@ const deeds: Record<string, Deed> = {
         m(agents[0]!),
       ),
     ),
+  takeBack: (c, m) =>
+    only(isOpen(c), () => takeBack(c, { agent: receiverOf(0), teamId: newId() }, m(agents[0]!))),
+  takeBackToQueue: (c, m) =>
+    only(isOpen(c), () => takeBack(c, { agent: null, teamId: newId() }, m(agents[0]!))),
   escalate: (c, m) => only(isOpen(c) && c.escalationLevel < 3, () => [escalate(c, 'r', m(agents[0]!))]),
   wait: (c, m) => only(isOpen(c), () => waitForCustomer(c, m(agents[0]!))),
   close: (c, m) => only(isOpen(c), () => closeWithDisposition(c, disposal, m(agents[0]!))),

@@ -55,6 +55,18 @@ export class MessageReads {
     return row!.last;
   }
 
+  /** The last transfer of a conversation and everything after it, in order; empty when it never was transferred. */
+  async sinceTransfer(conversationId: string): Promise<StaffEntry[]> {
+    const rows = await this.database.query<EntryRow>(
+      `select ${ENTRY_COLUMNS} from messages m where m.conversation_id = $1 and m.position >= (
+         select max(t.position) from messages t where t.conversation_id = $1 and t.entry = 'event'
+           and t.content ->> 'event' = 'conversation-transferred')
+       order by m.position`,
+      [conversationId],
+    );
+    return rows.map(entryFrom);
+  }
+
   /** What a merge copies: everything said and noted and not recalled, in order. */
   async originals(conversationId: string): Promise<Original[]> {
     const rows = await this.database.query<EntryRow>(

@@ -11,7 +11,7 @@ import { Column } from '../page/column';
 import { DataTable, type TableColumn } from '../page/data-table';
 import { Loaded } from '../page/loaded';
 import { OnlineButton } from '../page/online-button';
-import { useUndo } from '../page/use-undo';
+import { useUndo } from '../../../parts/use-undo';
 
 type Block = Answer<'GET /api/blocks'>[number];
 const KEY = ['blocks'];

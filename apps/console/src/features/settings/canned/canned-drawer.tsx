@@ -11,7 +11,7 @@ import { useAction } from '../../../parts/use-action';
 import { EditDrawer } from '../page/edit-drawer';
 import { OnlineButton } from '../page/online-button';
 import { useEdits } from '../page/use-edits';
-import { useUndo } from '../page/use-undo';
+import { useUndo } from '../../../parts/use-undo';
 import { CannedTextFields } from './canned-text-fields';
 import { cannedBody, cannedForm, cannedProblem } from './canned-form';
 import { mayAdd, writableTeams } from './canned-rights';

@@ -8,7 +8,7 @@ import { useAction } from '../../../parts/use-action';
 import { Column } from '../page/column';
 import { IconAction } from '../page/icon-action';
 import { Loaded } from '../page/loaded';
-import { useUndo } from '../page/use-undo';
+import { useUndo } from '../../../parts/use-undo';
 import { TopicDialog } from './topic-dialog';
 import { branchesOf, lastOrder, reordered } from './topic-order';
 import { storeTopic, useTopicList, type TopicRecord } from './use-topic-list';

@@ -9,7 +9,7 @@ import { useAction } from '../../../parts/use-action';
 import { useSavedViews, type SavedView } from '../../inbox/saved-views';
 import { Column } from '../page/column';
 import { IconAction } from '../page/icon-action';
-import { useUndo } from '../page/use-undo';
+import { useUndo } from '../../../parts/use-undo';
 
 /** Where a saved view opens in the inbox. */
 function addressOf(view: SavedView): string {
