@@ -8,7 +8,7 @@ import { anAgent, theSystem } from '../testing';
 import { anOpenConversation, testGround, type TestGround } from '../testing-ground';
 import { AcceptConversation, AssignConversation } from './assigning';
 import { TransferConversation } from './handling';
-import { AddNote } from './add-note';
+import { AddNote } from '../index';
 import { SendMessage } from './send-message';
 import { TakeBackTransfer } from './take-back';
 import { OfferConversation } from './waiting';
