@@ -94,7 +94,7 @@ export function conversations(ground: Ground): Conversations {
   // One lane, as the database mostly shares the machine; a second pays where it has cores of its own.
   const { lanes, most } = ground.commit ?? { lanes: 1, most: undefined };
   const writers = Array.from({ length: lanes }, () => database.writer());
-  const committer = new Committer(writers, outbox, clock, most);
+  const committer = new Committer(writers, outbox, clock, most, database.watch);
   const marks = new Marks(database.writer(), outbox, clock);
   const mergeStorage = { conversations: store, messages, entries, merges: new MergeStore(database) };
   const assign = new AssignConversation(changes, names, presence);
@@ -102,9 +102,10 @@ export function conversations(ground: Ground): Conversations {
   const bySilence = new CloseBySilence(changes);
   const move = new MoveConversations(database, changes);
   const rights = new ReadRights(database);
+  const sending = { committer, conversations: store, messages, attachments };
   return new Conversations([
     new OpenConversation(unitOfWork, store, changes),
-    new SendMessage(unitOfWork, { committer, conversations: store, messages, attachments }, reopening, clock),
+    new SendMessage(unitOfWork, sending, reopening, clock, database.watch),
     new AddNote(unitOfWork, store, messages, clock),
     new EditMessage(changer),
     new RecallMessage(changer),

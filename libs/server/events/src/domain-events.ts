@@ -135,6 +135,8 @@ export interface DomainEvent<N extends EventName = EventName> {
   aggregateId: string;
   occurredAt: string;
   payload: DomainEventMap[N];
+  /** The command, request, timer or job it goes back to, on whichever node that was; for logs and traces only. */
+  requestId?: string;
 }
 
 /** `DomainEvent` as a union that narrows by `name`. */

@@ -23,7 +23,7 @@ export { createLogger, type LoggerOptions } from './logging/create-logger';
 export { type Log, silentLog } from './logging/log';
 export { redact, redactText } from './logging/redact';
 export { platformMigrations } from './migrations/platform-tables';
-export { Outbox } from './outbox/outbox';
+export { type CommittedListener, Outbox } from './outbox/outbox';
 export {
   eventFrom,
   INSERT_OUTBOX_ROWS,
@@ -34,9 +34,9 @@ export {
 } from './outbox/outbox-row';
 export type { ParkedEvent } from './outbox/parking';
 export { Housekeeping } from './outbox/housekeeping';
-export { Relay, type RelayOptions } from './outbox/relay';
+export { Relay, type RelayOptions, type Standing } from './outbox/relay';
 export type { Handlers, SubscribeOptions } from './outbox/stream';
-export { CLOCK, FILE_STORAGE, LOG, PlatformModule, type PlatformOptions } from './platform.module';
+export { CLOCK, FILE_STORAGE, LOG, WATCH, PlatformModule, type PlatformOptions } from './platform.module';
 export { type RateAnswer, type RateLimit, RateLimiter, type RedisScripts } from './rate-limits/rate-limiter';
 export { tokens, toTsQueryText, toTsVectorText } from './search-text/search-text';
 export { createStorage } from './storage/create-storage';
@@ -45,3 +45,11 @@ export { S3Storage } from './storage/s3-storage';
 export { type ByteRange, FileMissing, type FileStorage } from './storage/file-storage';
 export { Timers, type TimerHandler } from './timers/timers';
 export { UnitOfWork } from './unit-of-work/unit-of-work';
+export { currentRequest, inRequest, isRequestId, newRequestId, outsideRequests } from './watching/request';
+export {
+  type Commit,
+  noWatch,
+  type Reaction,
+  type RunStatement,
+  type Watch,
+} from './watching/watch';

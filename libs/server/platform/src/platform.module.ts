@@ -19,11 +19,13 @@ import { type RedisScripts, RateLimiter } from './rate-limits/rate-limiter';
 import { createStorage } from './storage/create-storage';
 import { Timers } from './timers/timers';
 import { UnitOfWork } from './unit-of-work/unit-of-work';
+import { noWatch, type Watch } from './watching/watch';
 
 /** Tokens of what is an interface and thus has no class to ask for. */
 export const CLOCK = Symbol('Clock');
 export const LOG = Symbol('Log');
 export const FILE_STORAGE = Symbol('FileStorage');
+export const WATCH = Symbol('Watch');
 
 /** What the installation's settings decide about the platform. */
 export interface PlatformOptions {
@@ -33,6 +35,8 @@ export interface PlatformOptions {
   log: Log;
   /** The system's when not given; an adjustable one in tests. */
   clock?: Clock;
+  /** Who is told what happens; nobody when not given. */
+  watch?: Watch;
   /** For rate limits shared between nodes. */
   redis?: RedisScripts | null;
   /** False lifts them; for load tests. */
@@ -70,13 +74,14 @@ function providersFor(options: PlatformOptions): Exclude<Provider, new (...args:
   const { log } = options;
   const clock = options.clock ?? new SystemClock();
   const connected = async () => {
-    const database = new Database({ clock, ...options.database });
+    const database = new Database({ clock, watch: options.watch, ...options.database });
     await database.connect();
     return database;
   };
   return [
     { provide: CLOCK, useValue: clock },
     { provide: LOG, useValue: log },
+    { provide: WATCH, useValue: options.watch ?? noWatch },
     { provide: FILE_STORAGE, useFactory: () => createStorage(options.storageUrl, clock) },
     { provide: Cryptor, useFactory: () => new Cryptor(options.secretKey) },
     {

@@ -111,6 +111,7 @@ describe('appending messages', () => {
       },
       by: refOf(actor),
       eventId: newId(),
+      requestId: null,
     };
   };
   const none = { ids: [], at: now };

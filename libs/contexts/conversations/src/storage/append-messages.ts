@@ -17,6 +17,8 @@ export interface Appendix {
   entry: Omit<StaffEntry, 'position' | 'sequence'> & { clientMessageId: string };
   by: ActorRef;
   eventId: string;
+  /** The request it came with; for logs and traces. */
+  requestId: string | null;
 }
 
 /** Where a message ended up. */
@@ -76,6 +78,7 @@ function appended(row: AppendedRow, message: Appendix): Appended {
         by: message.by,
         firstResponse: firstResponse!,
       },
+      ...(message.requestId === null ? {} : { requestId: message.requestId }),
     },
   };
 }
@@ -101,6 +104,7 @@ function valuesOf(message: Appendix): unknown[] {
     JSON.stringify(message.by),
     message.eventId,
     laneOf(message.conversationId),
+    message.requestId,
   ];
 }
 

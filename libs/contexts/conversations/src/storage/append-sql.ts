@@ -15,6 +15,7 @@ const INPUT = [
   ['actor', 'jsonb'],
   ['event_id', 'uuid'],
   ['lane', 'smallint'],
+  ['request_id', 'text'],
 ] as const;
 const columns = INPUT.map(([name]) => name).join(', ');
 const MARKED = INPUT.length + 1;
@@ -95,11 +96,11 @@ stored as (
     a.created_at
   from added a),
 told as (
-  insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at)
+  insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at, request_id)
   select a.event_id, 'message.sent', a.conversation_id::text, a.lane, jsonb_build_object(
       'conversation', a.state,
       'entries', jsonb_build_array(a.entry || jsonb_build_object('position', a.position, 'sequence', a.sequence)),
-      'by', a.actor, 'firstResponse', a.first_response), a.created_at
+      'by', a.actor, 'firstResponse', a.first_response), a.created_at, a.request_id
   from added a order by a.ord),
 marked as (
   update outbox_events o set fanned_out_at = $${MARKED + 1} where o.id = any($${MARKED}::uuid[]))

@@ -81,6 +81,7 @@ describe('group commit', () => {
     },
     by: { kind: 'customer', id: author, name: 'x' },
     eventId: newId(),
+    requestId: null,
   });
   const idsOf = (...messages: Appendix[]) => messages.map((one) => one.entry.clientMessageId);
   const turn = () => new Promise((resolve) => setImmediate(resolve));

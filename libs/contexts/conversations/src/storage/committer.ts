@@ -1,6 +1,15 @@
 import type { DomainEvent } from '@yingda/events';
 import { Refusal } from '@yingda/contracts/names';
-import { isConnectionError, isTransient, isUniqueViolation, type Clock, type Outbox } from '@yingda/platform';
+import {
+  isConnectionError,
+  isTransient,
+  isUniqueViolation,
+  noWatch,
+  outsideRequests,
+  type Clock,
+  type Outbox,
+  type Watch,
+} from '@yingda/platform';
 import { appendMessages, type Appended, type Appendix, type Writer } from './append-messages';
 
 const MOST = 100;
@@ -40,6 +49,7 @@ export class Committer {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly most = MOST,
+    private readonly watch: Watch = noWatch,
   ) {
     this.lanes = writers.map((writer) => ({ writer, queue: [], busy: false }));
   }
@@ -52,7 +62,7 @@ export class Committer {
       if (!lane.busy) {
         lane.busy = true;
         // What arrives in the same turn of the event loop goes along.
-        setImmediate(() => void this.work(lane));
+        outsideRequests(() => setImmediate(() => void this.work(lane)));
       }
     });
   }
@@ -61,7 +71,7 @@ export class Committer {
     while (lane.queue.length > 0) {
       const batch = take(lane, this.most);
       try {
-        this.answer(batch, await this.write(lane, batch));
+        await this.commit(lane, batch);
       } catch (error) {
         if (batch.length === 1 && !mayPassNow(error)) batch[0]!.failed(known(error));
         else await this.oneByOne(lane, batch);
@@ -70,16 +80,18 @@ export class Committer {
     lane.busy = false;
   }
 
-  private write(lane: Lane, batch: Waiting[]): Promise<(Appended | null)[]> {
+  private async commit(lane: Lane, batch: Waiting[]): Promise<void> {
+    const began = performance.now();
     const messages = batch.map((waiting) => waiting.message);
-    return appendMessages(lane.writer, messages, { ids: this.outbox.takeAnnounced(), at: this.clock.now() });
+    const marked = { ids: this.outbox.takeAnnounced(), at: this.clock.now() };
+    this.answer(batch, await appendMessages(lane.writer, messages, marked), began);
   }
 
   // One of them is at fault, or the connection was: then the retry of what was committed finds it stored.
   private async oneByOne(lane: Lane, batch: Waiting[]): Promise<void> {
     for (const [at, waiting] of batch.entries()) {
       try {
-        this.answer([waiting], await this.write(lane, [waiting]));
+        await this.commit(lane, [waiting]);
       } catch (error) {
         waiting.failed(known(error));
         // Nobody waits for a hundred connections that cannot be made.
@@ -88,13 +100,15 @@ export class Committer {
     }
   }
 
-  private answer(batch: Waiting[], results: (Appended | null)[]): void {
+  private answer(batch: Waiting[], results: (Appended | null)[], began: number): void {
+    const ended = performance.now();
     const events: DomainEvent[] = [];
     results.forEach((result, index) => {
       if (result?.event) events.push(result.event as DomainEvent);
       batch[index]!.done(result);
     });
-    this.outbox.announce(events);
+    this.outbox.announce(events, ended);
+    this.watch.committed({ how: 'batch', began, ended, events, size: batch.length });
   }
 }
 

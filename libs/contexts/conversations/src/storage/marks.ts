@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@yingda/events';
-import { laneOf, newId, type Clock, type Outbox, type Statement } from '@yingda/platform';
+import { currentRequest, laneOf, newId, type Clock, type Outbox, type Statement } from '@yingda/platform';
 import type { Writer } from './append-messages';
 
 /** Who has received or read how far. */
@@ -29,8 +29,8 @@ told as (
   select jsonb_build_object('conversationId', c.id, 'reader', '${how.reader}', ${how.shown},
     'unread', c.unread, 'agentId', c.agent_id, 'teamId', c.team_id) as payload from c),
 stored as (
-  insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at)
-  select $4::uuid, 'conversation.read', $1::text, $5::smallint, told.payload, $6::timestamptz from told)
+  insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at, request_id)
+  select $4::uuid, 'conversation.read', $1::text, $5::smallint, told.payload, $6::timestamptz, $7::text from told)
 select payload from told`.replaceAll('id = $1', 'id = $1::uuid'),
 });
 
@@ -69,6 +69,7 @@ export class Marks {
     const { conversationId } = mark;
     const id = newId();
     const now = this.clock.now();
+    const requestId = currentRequest();
     const rows = await this.writer.queryArrays<[Payload]>(STATEMENTS[mark.by.kind], [
       conversationId,
       Math.min(mark.upToSequence, 2_147_483_647),
@@ -76,6 +77,7 @@ export class Marks {
       id,
       laneOf(conversationId),
       now,
+      requestId ?? null,
     ]);
     const payload = rows[0]?.[0];
     if (!payload) return false;
@@ -85,8 +87,9 @@ export class Marks {
       aggregateId: conversationId,
       occurredAt: now.toISOString(),
       payload,
+      ...(requestId === undefined ? {} : { requestId }),
     };
-    this.outbox.announce([event as DomainEvent]);
+    this.outbox.announce([event as DomainEvent], performance.now());
     return true;
   }
 }

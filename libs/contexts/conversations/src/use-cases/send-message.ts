@@ -1,7 +1,7 @@
 import { type Content, type Quote } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import { refOf, type Actor } from '@yingda/events';
-import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
+import { currentRequest, newId, noWatch, type Clock, type UnitOfWork, type Watch } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
 import { checkSendable, excerptOf, isAttachment } from '../domain/content';
 import type { Conversation } from '../domain/conversation';
@@ -49,6 +49,7 @@ export class SendMessage {
     private readonly storage: SendStorage,
     private readonly reopening: Reopening,
     private readonly clock: Clock,
+    private readonly watch: Watch = noWatch,
   ) {}
 
   async execute(actor: Actor, command: SendMessageCommand): Promise<Sent> {
@@ -58,6 +59,7 @@ export class SendMessage {
     const quote = command.replyTo ? await this.quote(actor, command, command.replyTo) : undefined;
     if (!isAttachment(command.content)) {
       const appended = await this.storage.committer.append(this.appendix(actor, command, quote));
+      if (appended?.event === null) this.watch.repeated(authorKindOf(actor));
       if (appended)
         return { id: appended.id, sequence: appended.sequence, createdAt: appended.createdAt.toISOString() };
     }
@@ -93,6 +95,7 @@ export class SendMessage {
       },
       by: refOf(actor),
       eventId: newId(),
+      requestId: currentRequest() ?? null,
     };
   }
 
@@ -100,7 +103,11 @@ export class SendMessage {
     const { conversations, messages } = this.storage;
     const before = await conversations.lock(command.conversationId);
     const earlier = await messages.byClientId(before.id, command.clientMessageId);
-    if (earlier) return sentBefore(actor, before, earlier);
+    if (earlier) {
+      const sent = sentBefore(actor, before, earlier);
+      this.watch.repeated(authorKindOf(actor));
+      return sent;
+    }
     const moment = { actor, now: this.clock.now(), newId };
     const admission = admit(actor, before, moment.now);
     if (admission.kind === 'refuse') throw admission.refusal;

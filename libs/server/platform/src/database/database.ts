@@ -5,7 +5,9 @@ import { type Clock, SystemClock } from '../clock/clock';
 import { applyMigrations, revertMigrations } from './migrate';
 import type { OpenUnit } from './open-unit';
 import { SnakeNames } from './snake-names';
+import { noWatch, type Watch } from '../watching/watch';
 import type { Migration } from './sql';
+import { WatchedClient } from './watched-client';
 import { WriterConnection } from './writer-connection';
 
 /** How to reach PostgreSQL. `directUrl` goes around a transaction pooler, for what needs a session. */
@@ -16,6 +18,7 @@ export interface DatabaseOptions {
   poolSize?: number;
   entities: NonNullable<DataSourceOptions['entities']>;
   clock?: Clock;
+  watch?: Watch;
 }
 
 /** The one way to PostgreSQL: statements and entities, inside the current unit of work when there is one. */
@@ -25,7 +28,11 @@ export class Database {
   readonly dataSource: DataSource;
   private readonly writers: WriterConnection[] = [];
 
+  /** Told of every statement and commit. */
+  readonly watch: Watch;
+
   constructor(readonly options: DatabaseOptions) {
+    this.watch = options.watch ?? noWatch;
     this.dataSource = new DataSource({
       type: 'postgres',
       url: options.url,
@@ -39,7 +46,11 @@ export class Database {
       uuidExtension: 'pgcrypto',
       // Idle connections that break are replaced by the pool; what was running on them fails by itself.
       poolErrorHandler: () => undefined,
-      extra: { keepAlive: true },
+      extra: {
+        keepAlive: true,
+        Client: WatchedClient,
+        watched: { watch: this.watch, connection: 'pool' },
+      },
     });
   }
 
@@ -74,9 +85,15 @@ export class Database {
 
   /** A dedicated connection for a hot statement; closed with the database. */
   writer(): WriterConnection {
-    const writer = new WriterConnection(this.directUrl, `${this.options.applicationName}-writer`);
+    const writer = new WriterConnection(this.directUrl, `${this.options.applicationName}-writer`, this.watch);
     this.writers.push(writer);
     return writer;
+  }
+
+  /** Connections of the pool, those of them that nobody uses, and who waits for one. */
+  poolUse(): { size: number; most: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { size: totalCount, most: this.options.poolSize ?? 10, idle: idleCount, waiting: waitingCount };
   }
 
   /** Applies what is missing, each step in its own transaction, one process at a time; gives the names applied. */

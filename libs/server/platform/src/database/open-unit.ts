@@ -13,5 +13,5 @@ export interface OpenUnit {
   /** Appended to the outbox in this unit, in order; announced together. */
   events: DomainEvent[];
   savepoints: number;
-  announce: ((events: DomainEvent[]) => void) | null;
+  announce: ((events: DomainEvent[], committedAt: number) => void) | null;
 }

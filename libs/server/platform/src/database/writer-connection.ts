@@ -1,5 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { noWatch, type Watch } from '../watching/watch';
 import { Turns } from './turns';
+import { WatchedClient } from './watched-client';
 
 // One statement shape, always by index: the planner must neither scan a table that happens to be small nor plan again.
 const TUNING =
@@ -24,7 +26,7 @@ export class WriterConnection {
   constructor(
     private readonly url: string,
     private readonly applicationName: string,
-    private readonly tuning = TUNING,
+    private readonly watch: Watch = noWatch,
   ) {}
 
   /** Rows as objects. */
@@ -58,10 +60,11 @@ export class WriterConnection {
   }
 
   private async open(): Promise<pg.Client> {
-    const client = new pg.Client({
+    const client = new WatchedClient({
+      watched: { watch: this.watch, connection: 'writer' },
       connectionString: this.url,
       application_name: this.applicationName,
-      options: this.tuning,
+      options: TUNING,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     });

@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock';
 import type { Database } from '../database/database';
 import { newId } from '../ids/ids';
 import { type Log, silentLog } from '../logging/log';
+import { inRequest, newRequestId } from '../watching/request';
 
 /** What a job does; throwing means trying again, up to the limit. */
 export type JobHandler<Data = unknown> = (data: Data, job: { id: string }) => Promise<void>;
@@ -85,6 +86,21 @@ export class Jobs {
     );
   }
 
+  /**
+   * For how many seconds the longest waiting job of each name has been due; absent where none is. By the index on name
+   * and start. Both moments are the database's, as pg-boss writes them: the injected clock may stand elsewhere.
+   */
+  async overdue(): Promise<{ name: string; seconds: number }[]> {
+    if (!this.boss) return [];
+    return this.database.query<{ name: string; seconds: number }>(
+      `select n.name, extract(epoch from current_timestamp - j.start_after)::float8 as seconds
+       from unnest($1::text[]) n(name) cross join lateral (
+         select start_after from pgboss.job j where j.name = n.name and j.state < 'active'
+           and j.start_after <= current_timestamp order by j.start_after limit 1) j`,
+      [[...this.definitions.keys()]],
+    );
+  }
+
   /** Makes jobs possible to send; with `work: false` leaves the working on them to other processes. */
   async start(how: { work: boolean } = { work: true }): Promise<void> {
     if (this.boss) return;
@@ -130,12 +146,19 @@ export class Jobs {
     for (let i = 0; i < (options.concurrency ?? 1); i++) {
       await boss.work<unknown>(name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
         for (const job of jobs) {
-          try {
-            await handler(job.data, { id: job.id });
-          } catch (error) {
-            this.log.error({ err: error, job: name, id: job.id }, 'A job failed');
-            throw error;
-          }
+          const began = performance.now();
+          const ended = (ok: boolean) =>
+            this.database.watch.worked(name, { ms: performance.now() - began, ok });
+          await inRequest(newRequestId(), async () => {
+            try {
+              await handler(job.data, { id: job.id });
+              ended(true);
+            } catch (error) {
+              ended(false);
+              this.log.error({ err: error, job: name, id: job.id }, 'A job failed');
+              throw error;
+            }
+          });
         }
       });
     }

@@ -115,4 +115,14 @@ export const platformMigrations: Migration[] = [
       await sql('drop function audit_log_refuse()');
     },
   },
+  {
+    // Which command or request an event goes back to, so that logs and traces of what reacts to it can be found by it.
+    name: '0004-platform-outbox-requests',
+    async up(sql) {
+      await sql('alter table outbox_events add column request_id text');
+    },
+    async down(sql) {
+      await sql('alter table outbox_events drop column request_id');
+    },
+  },
 ];

@@ -8,7 +8,7 @@ export const FAN_OUT = '(fan-out)';
 
 const BATCH = 100;
 
-const READ = `select s.stream, e.position, e.id, e.name, e.aggregate_id, e.lane, e.payload, e.occurred_at
+const READ = `select s.stream, e.position, e.id, e.name, e.aggregate_id, e.lane, e.payload, e.occurred_at, e.request_id
 from unnest($1::int[], $2::smallint[], $3::bigint[], $4::text[]) as s(stream, lane, position, names)
 cross join lateral (
   select * from outbox_events o
@@ -63,6 +63,7 @@ export class Cursors {
       position: Number(row.position),
       parked: new Set(row.parked),
       busy: false,
+      oldest: null,
       retryDue: row.parked.length > 0,
       notBefore: 0,
     }));

@@ -21,7 +21,7 @@ import type { Database } from '../database/database';
  */
 export class Horizon {
   private settled = 0;
-  private waiting: { position: number; transaction: bigint } | null = null;
+  private waiting: { position: number; transaction: bigint; since: number } | null = null;
 
   constructor(private readonly database: Database) {}
 
@@ -33,6 +33,11 @@ export class Horizon {
   /** Whether something was appended of which the fate is not known yet. */
   get isWaiting(): boolean {
     return this.waiting !== null;
+  }
+
+  /** How long it has waited for a running transaction, in ms; one that never ends holds up everything behind it. */
+  get waitedMs(): number {
+    return this.waiting ? performance.now() - this.waiting.since : 0;
   }
 
   /** Looks again; costs one small query when nothing was appended since. */
@@ -67,7 +72,7 @@ export class Horizon {
     );
     const transaction = BigInt(row!.id);
     if (BigInt(row!.oldest) >= transaction) this.settled = last;
-    else this.waiting = { position: last, transaction };
+    else this.waiting = { position: last, transaction, since: performance.now() };
   }
 }
 

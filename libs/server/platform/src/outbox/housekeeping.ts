@@ -60,7 +60,7 @@ export class Housekeeping {
     );
     if (!cursor) return false;
     const rows = await this.database.query<Seen>(
-      `select position, id, name, aggregate_id, lane, occurred_at, fanned_out_at is not null as marked,
+      `select position, id, name, aggregate_id, lane, occurred_at, request_id, fanned_out_at is not null as marked,
          case when fanned_out_at is null then payload end as payload
        from outbox_events where position > $1 and position <= $2 order by position limit ${PAGE}`,
       [cursor.position, horizon],

@@ -12,6 +12,8 @@ export interface OutboxRow {
   /** JSON text. */
   payload: string;
   occurred_at: string;
+  /** The request it goes back to. */
+  request_id: string | null;
 }
 
 /** A row as the relay reads it. */
@@ -23,6 +25,7 @@ export interface StoredEvent {
   lane: number;
   payload: unknown;
   occurred_at: Date;
+  request_id: string | null;
 }
 
 /** The lane of an aggregate: FNV-1a of its id. Changing this would put one aggregate's events into two lanes. */
@@ -43,6 +46,7 @@ export function rowFor(event: DomainEvent): OutboxRow {
     lane: laneOf(event.aggregateId),
     payload: JSON.stringify(event.payload),
     occurred_at: event.occurredAt,
+    request_id: event.requestId ?? null,
   };
 }
 
@@ -54,12 +58,13 @@ export function eventFrom(row: StoredEvent): DomainEvent {
     aggregateId: row.aggregate_id,
     occurredAt: row.occurred_at.toISOString(),
     payload: row.payload as DomainEventMap[EventName],
+    ...(row.request_id ? { requestId: row.request_id } : {}),
   };
 }
 
-/** Inserts from six arrays in the order of OutboxRow; array order is the order of events. */
-export const INSERT_OUTBOX_ROWS = `insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at)
-select t.id, t.name, t.aggregate_id, t.lane, t.payload, t.occurred_at
-from unnest($1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::jsonb[], $6::timestamptz[])
-  with ordinality as t(id, name, aggregate_id, lane, payload, occurred_at, ord)
+/** Inserts from seven arrays in the order of OutboxRow; array order is the order of events. */
+export const INSERT_OUTBOX_ROWS = `insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at, request_id)
+select t.id, t.name, t.aggregate_id, t.lane, t.payload, t.occurred_at, t.request_id
+from unnest($1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::jsonb[], $6::timestamptz[], $7::text[])
+  with ordinality as t(id, name, aggregate_id, lane, payload, occurred_at, request_id, ord)
 order by t.ord`;

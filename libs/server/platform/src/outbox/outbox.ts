@@ -2,18 +2,22 @@ import type { DomainEvent, DomainEventMap, EventName } from '@yingda/events';
 import type { Clock } from '../clock/clock';
 import type { Database } from '../database/database';
 import { newId } from '../ids/ids';
+import { currentRequest } from '../watching/request';
 import { type Log, silentLog } from '../logging/log';
 import { type OutboxRow, rowFor } from './outbox-row';
 
-const INSERT = `insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at)
-values ($1, $2, $3, $4, $5, $6)`;
+const INSERT = `insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at, request_id)
+values ($1, $2, $3, $4, $5, $6, $7)`;
+
+/** Hears committed events; `committedAt` is of `performance.now()`, and null when another process committed them. */
+export type CommittedListener = (events: DomainEvent[], committedAt: number | null) => void;
 
 // Well under the two seconds after which the relay takes a row to be forgotten.
 const MARK_AFTER_MS = 250;
 
 /** Where facts are written, in the transaction that makes them true, and from where they are announced. */
 export class Outbox {
-  private readonly listeners: ((events: DomainEvent[]) => void)[] = [];
+  private readonly listeners: CommittedListener[] = [];
   private readonly wakers: (() => void)[] = [];
   private announced: string[] = [];
   private marking: NodeJS.Timeout | null = null;
@@ -35,12 +39,14 @@ export class Outbox {
   ): Promise<DomainEvent<N>> {
     const unit = this.database.unit();
     if (!unit) throw new Error(`The event ${name} can only be appended inside a unit of work`);
+    const requestId = currentRequest();
     const event: DomainEvent<N> = {
       id: newId(),
       name,
       aggregateId,
       occurredAt: this.clock.now().toISOString(),
       payload,
+      ...(requestId === undefined ? {} : { requestId }),
     };
     const row = rowFor(event as DomainEvent);
     await this.database.query(INSERT, [
@@ -50,14 +56,15 @@ export class Outbox {
       row.lane,
       row.payload,
       row.occurred_at,
+      row.request_id,
     ]);
     unit.events.push(event as DomainEvent);
-    unit.announce = (events) => this.announce(events);
+    unit.announce = (events, committedAt) => this.announce(events, committedAt);
     return event;
   }
 
   /** Hears every event this process committed, right after the commit, in the order they were appended. */
-  onCommitted(listener: (events: DomainEvent[]) => void): void {
+  onCommitted(listener: CommittedListener): void {
     this.listeners.push(listener);
   }
 
@@ -75,14 +82,14 @@ export class Outbox {
    * Tells the listeners of committed events. The hot path calls it after its own commit. What all of them took is
    * marked as fanned out a little later, in one statement; what one of them refused is left to the relay.
    */
-  announce(events: DomainEvent[]): void {
+  announce(events: DomainEvent[], committedAt: number | null = null): void {
     if (events.length === 0) return;
     for (const waker of this.wakers) waker();
     if (this.listeners.length === 0) return;
     let taken = true;
     for (const listener of this.listeners) {
       try {
-        listener(events);
+        listener(events, committedAt);
       } catch (error) {
         taken = false;
         this.log.error(

@@ -64,7 +64,7 @@ export class Parking {
   /** What may be tried again now in these lanes. */
   due(lanes: number[]): Promise<DueEvent[]> {
     return this.database.query<DueEvent>(
-      `select p.subscriber, p.attempts, e.position, e.id, e.name, e.aggregate_id, e.lane, e.payload, e.occurred_at
+      `select p.subscriber, p.attempts, e.position, e.id, e.name, e.aggregate_id, e.lane, e.payload, e.occurred_at, e.request_id
        from outbox_parked p join outbox_events e on e.position = p.position
        where p.next_try_at <= $1 and p.lane = any($2::smallint[]) order by p.next_try_at limit 100`,
       [this.clock.now(), lanes],
@@ -88,7 +88,7 @@ export class Parking {
          update outbox_parked set next_try_at = $3 where subscriber = $1 and position = (
            select min(position) from outbox_parked where subscriber = $1 and aggregate_id = $2)
          returning subscriber, attempts, position)
-       select t.subscriber, t.attempts, e.position, e.id, e.name, e.aggregate_id, e.lane, e.payload, e.occurred_at
+       select t.subscriber, t.attempts, e.position, e.id, e.name, e.aggregate_id, e.lane, e.payload, e.occurred_at, e.request_id
        from turn t join outbox_events e on e.position = t.position`,
       [event.subscriber, event.aggregate_id, this.clock.now()],
     );

@@ -22,6 +22,16 @@ export interface RelayOptions {
   holder?: string;
 }
 
+/** How one subscriber is doing in the lanes this relay holds. */
+export interface Standing {
+  /** Positions behind, in its slowest lane. */
+  behind: number;
+  /** When the oldest event it has in hand happened; null when it has none. */
+  oldest: Date | null;
+  /** Aggregates that wait behind a failed event. */
+  parked: number;
+}
+
 const POLL_MS = 250;
 const TROUBLE_MS = 1_000;
 
@@ -64,6 +74,7 @@ export class Relay {
       this.parking,
       new Slots(options.concurrency ?? 4),
       this.log,
+      database.watch,
     );
     this.housekeeping = new Housekeeping(database, unitOfWork, outbox, clock);
     outbox.onAnnounced(() => this.wake());
@@ -113,13 +124,23 @@ export class Relay {
     this.wake();
   }
 
-  /** How many positions each subscriber is behind in its slowest lane here; for metrics. */
-  behind(): Record<string, number> {
-    const result: Record<string, number> = {};
-    for (const { subscriber, position } of this.streams) {
-      result[subscriber] = Math.max(result[subscriber] ?? 0, this.horizon.position - position);
+  /** How each subscriber stands, from memory; for metrics. */
+  standings(): Map<string, Standing> {
+    const result = new Map<string, Standing>();
+    for (const subscriber of this.subscriptions.keys())
+      result.set(subscriber, { behind: 0, oldest: null, parked: 0 });
+    for (const { subscriber, position, oldest, parked } of this.streams) {
+      const one = result.get(subscriber)!;
+      one.behind = Math.max(one.behind, this.horizon.position - position);
+      one.parked += parked.size;
+      if (oldest && (!one.oldest || oldest < one.oldest)) one.oldest = oldest;
     }
     return result;
+  }
+
+  /** Lanes this relay holds, of all there are, and for how long a running transaction has held up what follows it. */
+  state(): { lanes: number; heldUpMs: number } {
+    return { lanes: this.lanes.held.size, heldUpMs: this.horizon.waitedMs };
   }
 
   /** Resolves once everything appended before the call was handled or parked, by the lanes of this relay. */
@@ -159,10 +180,14 @@ export class Relay {
     );
     if (idle.length > 0) {
       for (const { stream, rows, upTo } of await this.cursors.read(idle, horizon)) {
+        stream.oldest = rows[0]?.occurred_at ?? null;
         if (rows.length === 0) stream.position = upTo;
         else
           this.begin(stream, async () => {
-            if (await this.worker.work(stream, rows, () => this.running)) stream.position = upTo;
+            if (!(await this.worker.work(stream, rows, () => this.running))) return;
+            stream.position = upTo;
+            // With more behind them, the next look says which is the oldest then.
+            if (upTo === horizon) stream.oldest = null;
           });
       }
     }

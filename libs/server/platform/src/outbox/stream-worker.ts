@@ -1,6 +1,8 @@
 import { isConnectionError } from '../database/sql';
 import type { Log } from '../logging/log';
 import type { UnitOfWork } from '../unit-of-work/unit-of-work';
+import { inRequest, newRequestId } from '../watching/request';
+import type { Watch } from '../watching/watch';
 import type { Cursors } from './cursors';
 import { eventFrom, type StoredEvent } from './outbox-row';
 import type { DueEvent, Parking } from './parking';
@@ -20,6 +22,7 @@ export class StreamWorker {
     private readonly parking: Parking,
     private readonly slots: Slots,
     private readonly log: Log,
+    private readonly watch: Watch,
   ) {}
 
   /** New events, in order, until done or `goOn` says stop. Throws StreamLost, and what the database's absence throws. */
@@ -28,6 +31,7 @@ export class StreamWorker {
     if (batched) return true;
     for (const row of rows) {
       if (!goOn()) return false;
+      stream.oldest = row.occurred_at;
       await this.slots.use(() => this.handle(stream, row));
     }
     return true;
@@ -38,7 +42,7 @@ export class StreamWorker {
     if (rows.some((row) => stream.parked.has(row.aggregate_id))) return false;
     try {
       await this.step(stream, rows.at(-1)!, async () => {
-        for (const row of rows) await handlerFor(stream, row.name)?.(eventFrom(row));
+        for (const row of rows) await this.react(stream, row);
       });
       return true;
     } catch (error) {
@@ -60,7 +64,7 @@ export class StreamWorker {
     if (stream.parked.has(row.aggregate_id)) return this.park(stream, row, null);
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.step(stream, row, async () => handlerFor(stream, row.name)?.(eventFrom(row)));
+        await this.step(stream, row, () => this.react(stream, row));
         return;
       } catch (error) {
         if (error instanceof StreamLost || isConnectionError(error)) throw error;
@@ -68,6 +72,16 @@ export class StreamWorker {
         await new Promise((resolve) => setTimeout(resolve, 25 * attempt));
       }
     }
+  }
+
+  // As part of the request that caused it: what it logs and what it causes in turn goes back to the same.
+  private async react(stream: Stream, row: StoredEvent): Promise<void> {
+    const handler = handlerFor(stream, row.name);
+    if (!handler) return;
+    const event = eventFrom(row);
+    await inRequest(row.request_id ?? newRequestId(), () =>
+      this.watch.reacting({ subscriber: stream.subscriber, event }, () => handler(event)),
+    );
   }
 
   private async park(stream: Stream, row: StoredEvent, error: unknown): Promise<void> {
@@ -92,7 +106,7 @@ export class StreamWorker {
     try {
       const next = await this.unitOfWork.run(async () => {
         if (!(await this.parking.takeOut(event))) return 'gone' as const;
-        await handlerFor(stream, event.name)?.(eventFrom(event));
+        await this.react(stream, event);
         return this.parking.next(event);
       });
       if (next === 'gone') return null;
@@ -112,5 +126,11 @@ export class StreamWorker {
 }
 
 function about(stream: Stream, row: StoredEvent): object {
-  return { subscriber: stream.subscriber, event: row.id, name: row.name, aggregateId: row.aggregate_id };
+  return {
+    subscriber: stream.subscriber,
+    event: row.id,
+    name: row.name,
+    aggregateId: row.aggregate_id,
+    requestId: row.request_id,
+  };
 }

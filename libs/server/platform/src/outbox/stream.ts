@@ -30,6 +30,8 @@ export interface Stream {
   /** Aggregates with a failed event: what follows of them queues behind it. */
   readonly parked: Set<string>;
   busy: boolean;
+  /** When the first event in hand happened; null when there is none. */
+  oldest: Date | null;
   /** Takes nothing new until its due parked events have been tried. */
   retryDue: boolean;
   /** Not before this moment of the process's own monotonic time; after trouble with the database. */

@@ -5,6 +5,7 @@ import { isConnectionError } from '../database/sql';
 import { newId } from '../ids/ids';
 import { type Log, silentLog } from '../logging/log';
 import type { UnitOfWork } from '../unit-of-work/unit-of-work';
+import { inRequest, newRequestId } from '../watching/request';
 
 /** What happens when a timer is due: `dueAt` is the moment to record, however late it was noticed. */
 export type TimerHandler<Payload = unknown> = (payload: Payload, dueAt: Date) => Promise<void>;
@@ -135,18 +136,26 @@ export class Timers {
 
   private async fire(row: TimerRow): Promise<void> {
     const firing: Firing = { row, claimed: false };
+    const lateMs = this.clock.now().getTime() - row.due_at.getTime();
     try {
-      await this.unitOfWork.run(async () => {
-        if (!(await this.isFree(row))) return;
-        firing.claimed = false;
-        await this.firing.run(firing, () => this.handlers.get(row.kind)!(row.payload, row.due_at));
-        await this.claim(firing);
-      });
+      await inRequest(newRequestId(), () => this.run(firing));
+      // One that is tried again is late because it failed.
+      if (firing.claimed && row.attempts === 0) this.database.watch.fired(row.kind, Math.max(0, lateMs));
     } catch (error) {
       if (error instanceof TimerGone) return;
       if (isConnectionError(error)) throw error;
       await this.postpone(row, error);
     }
+  }
+
+  private async run(firing: Firing): Promise<void> {
+    const { row } = firing;
+    await this.unitOfWork.run(async () => {
+      if (!(await this.isFree(row))) return;
+      firing.claimed = false;
+      await this.firing.run(firing, () => this.handlers.get(row.kind)!(row.payload, row.due_at));
+      await this.claim(firing);
+    });
   }
 
   // Processes share the work without waiting for each other. An advisory lock and not the row's: the handler locks

@@ -73,6 +73,7 @@ export class UnitOfWork {
       announce: null,
       savepoints: 0,
     };
+    const began = performance.now();
     let broken: Error | undefined;
     try {
       await runner.startTransaction();
@@ -82,7 +83,7 @@ export class UnitOfWork {
         throw new Error('A statement of this unit of work had failed, so nothing of it was kept');
       }
       unit.state = 'committed';
-      this.committed(unit);
+      this.committed(unit, began);
       return result;
     } catch (error) {
       unit.state = 'rolled-back';
@@ -97,9 +98,12 @@ export class UnitOfWork {
   }
 
   // Outside of the unit's context: what runs now (and the timers it starts) no longer belongs to the transaction.
-  private committed(unit: OpenUnit): void {
+  private committed(unit: OpenUnit, began: number): void {
     const last = [...unit.callbacks];
-    if (unit.events.length > 0) last.unshift(() => unit.announce?.(unit.events));
+    const ended = performance.now();
+    const { events } = unit;
+    if (events.length > 0) last.unshift(() => unit.announce?.(events, ended));
+    this.database.watch.committed({ how: 'unit', began, ended, events, size: 0 });
     this.database.units.exit(() => {
       for (const callback of last) {
         try {

@@ -7,7 +7,7 @@ export async function recordedEvents<N extends EventName = EventName>(
   name?: N,
 ): Promise<DomainEvent<N>[]> {
   const rows = await database.query<StoredEvent>(
-    `select position, id, name, aggregate_id, lane, payload, occurred_at from outbox_events
+    `select position, id, name, aggregate_id, lane, payload, occurred_at, request_id from outbox_events
      where $1::text is null or name = $1 order by position`,
     [name ?? null],
   );

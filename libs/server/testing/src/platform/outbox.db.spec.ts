@@ -74,7 +74,9 @@ describe('the outbox', () => {
       ...{ occurredAt: db.clock.now().toISOString(), payload: { n } },
     })) as unknown as DomainEvent[];
     const rows = events.map(rowFor);
-    const columns = ['id', 'name', 'aggregate_id', 'lane', 'payload', 'occurred_at'] as const;
+    const columns = [
+      ...(['id', 'name', 'aggregate_id', 'lane', 'payload', 'occurred_at', 'request_id'] as const),
+    ];
     await db.database.query(
       INSERT_OUTBOX_ROWS,
       columns.map((column) => rows.map((row) => row[column])),

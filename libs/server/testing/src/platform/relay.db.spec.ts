@@ -241,7 +241,8 @@ describe('the relay', () => {
       expect(await effects(name, 'bad')).toEqual([1]);
     }
     expect((await one.parked()).map((parked) => parked.subscriber).sort()).toEqual(['batched', 'single']);
-    expect(one.behind()).toEqual({ batched: 0, single: 0 });
+    const standing = { behind: 0, oldest: null, parked: 1 };
+    expect(Object.fromEntries(one.standings())).toEqual({ batched: standing, single: standing });
   });
 
   it('keeps events for seven days, longer for who has not seen them or could not handle them', async () => {
