@@ -1,8 +1,7 @@
-import pg from 'pg';
 import type { Clock } from '../clock/clock';
+import { withSessionLock } from './session-lock';
 import type { Migration, Sql } from './sql';
 
-// Any number will do, as long as all processes use the same one.
 const LOCK = 7_194_603_811;
 
 const HISTORY = `create table if not exists schema_migrations (
@@ -61,19 +60,13 @@ export async function revertMigrations(
   });
 }
 
-// A session lock: processes that start together wait for the first one and then find nothing left to do.
 async function withLock(url: string, work: (sql: Sql) => Promise<string[]>): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'yingda-migrate' });
-  await client.connect();
-  const sql: Sql = async <Row>(text: string, values?: unknown[]) =>
-    (await client.query(text, values)).rows as Row[];
-  try {
-    await sql('select pg_advisory_lock($1)', [LOCK]);
+  return withSessionLock({ url, key: LOCK, applicationName: 'yingda-migrate' }, async (client) => {
+    const sql: Sql = async <Row>(text: string, values?: unknown[]) =>
+      (await client.query(text, values)).rows as Row[];
     await sql(HISTORY);
-    return await work(sql);
-  } finally {
-    await client.end();
-  }
+    return work(sql);
+  });
 }
 
 async function inTransaction(sql: Sql, name: string, work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
-import PgBoss from 'pg-boss';
+import type PgBoss from 'pg-boss';
 import type { Clock } from '../clock/clock';
 import type { Database } from '../database/database';
+import { withSessionLock } from '../database/session-lock';
 import { newId } from '../ids/ids';
 import { type Log, silentLog } from '../logging/log';
 import { inRequest, newRequestId } from '../watching/request';
@@ -23,6 +24,9 @@ export interface JobOptions {
 // Each kind of job polls by itself, and none is for what a person waits for.
 const POLL_SECONDS = 2;
 
+// pg-boss makes a table per queue, and two processes that do so at once run into each other's locks.
+const PREPARING = 7_194_603_812;
+
 interface Definition {
   handler: JobHandler;
   options: JobOptions;
@@ -33,6 +37,8 @@ export class Jobs {
   private readonly definitions = new Map<string, Definition>();
   private readonly schedules = new Map<string, { cron: string; data: object; timeZone: string }>();
   private boss: PgBoss | null = null;
+  private opening: Promise<PgBoss> | null = null;
+  private begun = false;
 
   constructor(
     private readonly database: Database,
@@ -62,7 +68,7 @@ export class Jobs {
     data: object,
     how: { startAfter?: Date; singletonKey?: string } = {},
   ): Promise<string | null> {
-    const boss = this.started();
+    const boss = await this.started();
     // pg-boss counts by the database's time, we by the injected clock: only the distance means the same to both.
     const wait = how.startAfter
       ? Math.max(0, Math.ceil((how.startAfter.getTime() - this.clock.now().getTime()) / 1_000))
@@ -77,7 +83,7 @@ export class Jobs {
 
   /** Takes back a job that waits, by its id or its singletonKey; with the current unit of work. */
   async cancel(name: string, job: { id: string } | { singletonKey: string }): Promise<void> {
-    this.started();
+    await this.started();
     const [column, value] = 'id' in job ? ['id::text', job.id] : ['singleton_key', job.singletonKey];
     await this.database.query(
       `update pgboss.job set state = 'cancelled', completed_on = $3
@@ -101,22 +107,15 @@ export class Jobs {
     );
   }
 
-  /** Makes jobs possible to send; with `work: false` leaves the working on them to other processes. */
+  /**
+   * Makes jobs possible to send; with `work: false` leaves the working on them to other processes, and pg-boss is only
+   * loaded and connected when one is sent.
+   */
   async start(how: { work: boolean } = { work: true }): Promise<void> {
-    if (this.boss) return;
-    const boss = new PgBoss({
-      connectionString: this.database.directUrl,
-      schema: 'pgboss',
-      application_name: `${this.database.options.applicationName}-jobs`,
-      max: 4,
-      schedule: how.work,
-      supervise: how.work,
-    });
-    boss.on('error', (error) => this.log.warn({ err: error }, 'The job queue has trouble'));
-    await boss.start();
-    this.boss = boss;
-    for (const [name, { options }] of this.definitions) await this.prepare(boss, name, options);
+    if (this.begun) return;
+    this.begun = true;
     if (!how.work) return;
+    const boss = await this.open({ work: true });
     for (const [name, definition] of this.definitions) await this.work(boss, name, definition);
     for (const [name, one] of this.schedules)
       await boss.schedule(name, one.cron, one.data, { tz: one.timeZone });
@@ -124,9 +123,31 @@ export class Jobs {
 
   /** Ends after the jobs in hand, or gives them up after ten seconds: they are tried again then. */
   async stop(): Promise<void> {
+    this.begun = false;
+    await this.opening?.catch(() => undefined);
     const boss = this.boss;
     this.boss = null;
     await boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
+  }
+
+  private async open({ work }: { work: boolean }): Promise<PgBoss> {
+    const { default: Boss } = await import('pg-boss');
+    const boss = new Boss({
+      connectionString: this.database.directUrl,
+      schema: 'pgboss',
+      application_name: `${this.database.options.applicationName}-jobs`,
+      max: 4,
+      schedule: work,
+      supervise: work,
+    });
+    boss.on('error', (error) => this.log.warn({ err: error }, 'The job queue has trouble'));
+    const lock = { url: this.database.directUrl, key: PREPARING, applicationName: 'yingda-jobs' };
+    await withSessionLock(lock, async () => {
+      await boss.start();
+      for (const [name, { options }] of this.definitions) await this.prepare(boss, name, options);
+    });
+    this.boss = boss;
+    return boss;
   }
 
   private async prepare(boss: PgBoss, name: string, options: JobOptions): Promise<void> {
@@ -164,9 +185,11 @@ export class Jobs {
     }
   }
 
-  private started(): PgBoss {
-    if (!this.boss) throw new Error('Jobs have not been started');
-    return this.boss;
+  private async started(): Promise<PgBoss> {
+    if (this.boss) return this.boss;
+    if (!this.begun) throw new Error('Jobs have not been started');
+    this.opening ??= this.open({ work: false }).finally(() => (this.opening = null));
+    return this.opening;
   }
 
   private joined(): PgBoss.Db | undefined {

@@ -89,3 +89,25 @@ describe('jobs', () => {
     expect(rows).toEqual([{ name: 'say', cron: '0 3 * * *', timezone: 'Asia/Shanghai' }]);
   });
 });
+
+describe('jobs of several processes', () => {
+  it('make their queues side by side on an empty database, and one that only sends them connects when it does', async () => {
+    const db = await testDatabase();
+    const done: string[] = [];
+    const process = () => {
+      const jobs = new Jobs(db.database, db.clock);
+      for (let i = 0; i < 6; i++) jobs.define(`kind-${i}`, async () => void done.push(`kind-${i}`));
+      return jobs;
+    };
+    const sender = process();
+    await sender.start({ work: false });
+    expect(await db.database.query(`select 1 from pg_namespace where nspname = 'pgboss'`)).toEqual([]);
+    const workers = Array.from({ length: 4 }, process);
+    await Promise.all(workers.map((jobs) => jobs.start()));
+    await Promise.all([sender.send('kind-0', {}), sender.send('kind-5', {})]);
+    await eventually(() => done.length === 2, 10_000);
+    expect(done.sort()).toEqual(['kind-0', 'kind-5']);
+    await Promise.all([sender, ...workers].map((jobs) => jobs.stop()));
+    await db.close();
+  }, 60_000);
+});
