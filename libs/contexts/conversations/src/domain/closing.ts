@@ -42,6 +42,12 @@ export function closeWithoutDisposition(
   return [close(conversation, endedBy, { set: {}, details: {}, disposition: null, moment })];
 }
 
+/** Served, and the customer's turn since before a moment. */
+export function isSilent(conversation: Conversation, before: Date): boolean {
+  const { waitingFor, waitingSince } = conversation;
+  return isServed(conversation) && waitingFor === 'customer' && waitingSince < before;
+}
+
 /** The shopper left while waiting. Who left a message has not gone away. */
 export function abandon(conversation: Conversation, moment: Moment): Step[] {
   if (!isOpen(conversation) || isServed(conversation) || conversation.leftMessage) return [];

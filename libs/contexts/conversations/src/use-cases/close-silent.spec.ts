@@ -10,6 +10,7 @@ describe('ending silent conversations', () => {
       async execute(_: unknown, { conversationId }: { conversationId: string }) {
         if (conversationId === 'a') throw new Error('no');
         ended.push(conversationId);
+        return { status: 'closed' };
       },
     } as unknown as CloseBySilence;
     const now = new Date('2026-03-02T03:00:00Z');

@@ -20,13 +20,14 @@ export class CloseSilent {
   async execute(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - SILENCE_MS);
     const failures: unknown[] = [];
-    const silent = await this.reader.silentSince(before, BATCH);
-    for (const conversationId of silent)
-      await this.close
-        .execute(actor, { conversationId })
-        .catch((error: unknown) => void failures.push(error));
+    let ended = 0;
+    for (const conversationId of await this.reader.silentSince(before, BATCH))
+      await this.close.execute(actor, { conversationId, silentSince: before }).then(
+        (after) => void (ended += after.status === 'closed' ? 1 : 0),
+        (error: unknown) => void failures.push(error),
+      );
     if (failures.length > 0)
       throw new AggregateError(failures, `${failures.length} silent conversations could not be ended`);
-    return silent.length;
+    return ended;
   }
 }

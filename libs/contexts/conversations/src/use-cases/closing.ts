@@ -7,6 +7,7 @@ import {
   closeWithDisposition,
   closeWithoutDisposition,
   dispose,
+  isSilent,
   rate,
   type Disposal,
 } from '../domain/closing';
@@ -69,9 +70,15 @@ export class CloseByCustomer {
 export class CloseBySilence {
   constructor(private readonly changes: ConversationChanges) {}
 
-  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  /** With `silentSince` only while it has been the customer's turn since before then: they may be writing just now. */
+  async execute(
+    actor: Actor,
+    command: { conversationId: string; silentSince?: Date },
+  ): Promise<ConversationState> {
+    const { silentSince } = command;
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(actor.kind === 'system', actor, 'end');
+      if (silentSince && !isSilent(conversation, silentSince)) return [];
       return closeWithoutDisposition(conversation, 'silence', moment);
     });
   }
