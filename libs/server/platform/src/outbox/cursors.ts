@@ -102,6 +102,16 @@ export class Cursors {
     return changed === 1;
   }
 
+  /** As `advance`, for a parked event: the stream stays where it is, and its lane surely is this holder's till the commit. */
+  async hold(stream: Stream): Promise<boolean> {
+    const rows = await this.database.query(
+      `select 1 from outbox_cursors c where c.subscriber = $1 and c.lane = $2
+         and exists (select 1 from outbox_lanes l where l.lane = $2 and l.holder = $3) for update`,
+      [stream.subscriber, stream.lane, this.holder],
+    );
+    return rows.length === 1;
+  }
+
   /** Writes down how far idle streams have come past events that nobody there handles. */
   async store(streams: Stream[]): Promise<void> {
     const rows = await this.database.query<{ subscriber: string; lane: number; position: string }>(

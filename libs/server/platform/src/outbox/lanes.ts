@@ -1,12 +1,24 @@
 import type { Clock } from '../clock/clock';
 import type { Database } from '../database/database';
-import { isGone } from '../leases/holder';
+import { isGone, makeHolder } from '../leases/holder';
 import { LANES } from './outbox-row';
 
 /** How long a relay that stopped renewing keeps its lanes. */
 export const LANE_LEASE_MS = 10_000;
 
-/** The share of lanes one relay works on: one holder per lane, shared evenly between the relays that live. */
+const STANDBY = 'standby';
+
+/** A name for a relay that works only while no other one lives. */
+export function standbyHolder(): string {
+  return makeHolder(STANDBY);
+}
+
+const isStandby = (holder: string): boolean => holder.endsWith(`/${STANDBY}`);
+
+/**
+ * The share of lanes one relay works on: one holder per lane, shared evenly between the relays that live. Those that
+ * stand by have a share only when there is nobody else.
+ */
 export class Lanes {
   private readonly mine = new Set<number>();
 
@@ -24,7 +36,7 @@ export class Lanes {
   async renew(isBusy: (lane: number) => boolean): Promise<void> {
     const now = this.clock.now();
     const until = new Date(now.getTime() + LANE_LEASE_MS);
-    const share = Math.ceil(LANES / (await this.livingRelays(now, until)));
+    const share = this.shareAmong(await this.livingRelays(now, until));
     const kept = await this.database.query<{ lane: number }>(
       'update outbox_lanes set expires_at = $2 where holder = $1 returning lane',
       [this.holder, until],
@@ -42,7 +54,13 @@ export class Lanes {
     await this.database.query('delete from outbox_relays where holder = $1', [this.holder]);
   }
 
-  private async livingRelays(now: Date, until: Date): Promise<number> {
+  private shareAmong(living: string[]): number {
+    const working = living.filter((holder) => !isStandby(holder));
+    if (working.length === 0) return Math.ceil(LANES / living.length);
+    return isStandby(this.holder) ? 0 : Math.ceil(LANES / working.length);
+  }
+
+  private async livingRelays(now: Date, until: Date): Promise<string[]> {
     await this.database.query(
       `insert into outbox_relays (holder, expires_at) values ($1, $2)
        on conflict (holder) do update set expires_at = excluded.expires_at`,
@@ -54,7 +72,7 @@ export class Lanes {
     );
     const dead = rows.filter((row) => row.expired || isGone(row.holder)).map((row) => row.holder);
     if (dead.length > 0) await this.bury(dead);
-    return rows.length - dead.length;
+    return rows.map((row) => row.holder).filter((holder) => !dead.includes(holder));
   }
 
   private async bury(dead: string[]): Promise<void> {

@@ -38,14 +38,19 @@ export class Parking {
     private readonly clock: Clock,
   ) {}
 
-  /** Puts an event aside: with an error to be tried again, without one to wait behind its aggregate's first. */
+  /**
+   * Puts an event aside: with an error to be tried again, without one to wait behind its aggregate's first. Where that one
+   * is gone by now (the relay that had the lane before handled it), nobody would hand on the turn: it has its own at once.
+   */
   async park(stream: Stream, row: StoredEvent, error: unknown): Promise<void> {
     const now = this.clock.now();
     const failed = error !== null;
     await this.database.query(
       `insert into outbox_parked
          (subscriber, position, lane, aggregate_id, event_id, name, error, attempts, parked_at, next_try_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10, 'infinity'::timestamptz))`,
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10, case when exists (
+           select 1 from outbox_parked where subscriber = $1 and aggregate_id = $4)
+         then 'infinity'::timestamptz else $9 end)`,
       [
         stream.subscriber,
         row.position,

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../unit-of-work/unit-of-work';
 import { Cursors, FAN_OUT } from './cursors';
 import { Horizon, lastPosition } from './horizon';
 import { Housekeeping } from './housekeeping';
-import { Lanes } from './lanes';
+import { Lanes, standbyHolder } from './lanes';
 import type { Outbox } from './outbox';
 import { type DueEvent, type ParkedEvent, Parking } from './parking';
 import { Rhythm } from './rhythm';
@@ -20,6 +20,8 @@ export interface RelayOptions {
   /** Handlers at work at once, each with a connection. */
   concurrency?: number;
   holder?: string;
+  /** Works only while no other relay lives. */
+  standby?: boolean;
 }
 
 /** How one subscriber is doing in the lanes this relay holds. */
@@ -62,7 +64,7 @@ export class Relay {
     clock: Clock,
     options: RelayOptions = {},
   ) {
-    const holder = options.holder ?? makeHolder();
+    const holder = options.holder ?? (options.standby ? standbyHolder() : makeHolder());
     this.log = options.log ?? silentLog;
     this.horizon = new Horizon(database);
     this.lanes = new Lanes(database, clock, holder);
@@ -110,6 +112,11 @@ export class Relay {
   /** Looks at once instead of at the next poll; called by itself after commits in this process. */
   wake(): void {
     this.rhythm.wake();
+  }
+
+  /** Whether this one has lanes to work on; one that stands by has none while another relay lives. */
+  get isWorking(): boolean {
+    return this.lanes.held.size > 0;
   }
 
   /** The events that could not be handled, and how many wait behind each. */
@@ -173,6 +180,8 @@ export class Relay {
 
   private async poll(): Promise<void> {
     if (this.rhythm.isTime('lanes', 3_000)) await this.renewLanes();
+    // Standing by, or one of more relays than there are lanes.
+    if (!this.isWorking) return;
     const horizon = await this.horizon.advance();
     if (this.rhythm.isTime('parked', 1_000)) await this.retryDue();
     const idle = this.streams.filter(

@@ -105,6 +105,8 @@ export class StreamWorker {
   private async tryParked(stream: Stream, event: DueEvent): Promise<DueEvent | null> {
     try {
       const next = await this.unitOfWork.run(async () => {
+        // The relay that has the lane now waits here before it parks what follows of this aggregate.
+        if (!(await this.cursors.hold(stream))) throw new StreamLost(`${stream.subscriber}/${stream.lane}`);
         if (!(await this.parking.takeOut(event))) return 'gone' as const;
         await this.react(stream, event);
         return this.parking.next(event);
@@ -113,7 +115,7 @@ export class StreamWorker {
       if (next === null) stream.parked.delete(event.aggregate_id);
       return next;
     } catch (error) {
-      if (isConnectionError(error)) throw error;
+      if (error instanceof StreamLost || isConnectionError(error)) throw error;
       const nextTryAt = await this.parking.postpone(event, error);
       const attempts = event.attempts + 1;
       this.log.error(
