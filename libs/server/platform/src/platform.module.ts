@@ -37,6 +37,8 @@ export interface PlatformOptions {
   clock?: Clock;
   /** Who is told what happens; nobody when not given. */
   watch?: Watch;
+  /** This process handles events and timers only while no other one does. */
+  standby?: boolean;
   /** For rate limits shared between nodes. */
   redis?: RedisScripts | null;
   /** False lifts them; for load tests. */
@@ -119,7 +121,7 @@ function providersFor(options: PlatformOptions): Exclude<Provider, new (...args:
       provide: Relay,
       inject: [Database, UnitOfWork, Outbox],
       useFactory: (database: Database, unitOfWork: UnitOfWork, outbox: Outbox) =>
-        new Relay(database, unitOfWork, outbox, clock, { log }),
+        new Relay(database, unitOfWork, outbox, clock, { log, standby: options.standby ?? false }),
     },
   ];
 }

@@ -3,9 +3,12 @@ import { newId } from '../ids/ids';
 
 const ours = new Set<string>();
 
-/** A name for a holder in this process, among all that may hold something: host, process and a part never repeated. */
-export function makeHolder(): string {
-  const holder = `${hostname()}/${process.pid}/${newId()}`;
+/**
+ * A name for a holder in this process, among all that may hold something: host, process and a part never repeated; with
+ * a mark, what kind of holder it is.
+ */
+export function makeHolder(mark = ''): string {
+  const holder = `${hostname()}/${process.pid}/${newId()}${mark && `/${mark}`}`;
   ours.add(holder);
   return holder;
 }

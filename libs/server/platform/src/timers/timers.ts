@@ -39,6 +39,7 @@ export class Timers {
   private readonly firing = new AsyncLocalStorage<Firing>();
   private timer: NodeJS.Timeout | null = null;
   private running = false;
+  private isWanted = (): boolean => true;
   private polling: Promise<void> | null = null;
 
   constructor(
@@ -75,9 +76,11 @@ export class Timers {
     await this.database.query('delete from timers where kind = $1 and key = $2', [kind, key]);
   }
 
-  start(): void {
+  /** With `when`, looks only while that is true: whoever stands by leaves it to others. */
+  start(how: { when?: () => boolean } = {}): void {
     if (this.running) return;
     this.running = true;
+    this.isWanted = how.when ?? (() => true);
     this.lookIn(0);
   }
 
@@ -114,6 +117,7 @@ export class Timers {
 
   private async look(): Promise<void> {
     if (this.polling) return;
+    if (!this.isWanted()) return this.lookIn(POLL_MS);
     let next = POLL_MS;
     this.polling = this.runDue().catch((error: unknown) => {
       this.log.warn({ err: error }, 'Timers could not be read and are tried again');
