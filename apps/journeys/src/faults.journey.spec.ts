@@ -78,6 +78,24 @@ journey(
   },
 );
 
+journey(
+  "a first message written without network goes with the shop's next page, the chat shut",
+  async (scene) => {
+    const shop = await scene.openShop({ agents: ['陈敏'] });
+    const agent = await scene.agent(shop.agents[0]!);
+    const shopper = await scene.shopper(shop);
+    await shopper.openConversation();
+    await shopper.person.goOffline();
+    await shopper.say('断网时的第一句');
+    await shopper.seesItIsOffline();
+
+    await shopper.person.goOnline();
+    await shopper.visit();
+    await agent.open('断网时的第一句');
+    await agent.sees('断网时的第一句');
+  },
+);
+
 journey('a line that is cut and mended leaves nothing behind, on either side', async (scene) => {
   const { agent, shopper } = await inConversation(scene);
   const stayed = await Promise.all([agent.page, shopper.page].map(watchReload));

@@ -62,8 +62,9 @@ export type ToFrame =
 
 export type ToLoader =
   | { type: 'ready' }
-  /** `keep`: there is an open conversation; the next page loads the frame by itself. */
-  | { type: 'session'; visitorToken: string; keep: boolean; look: Look }
+  | { type: 'session'; visitorToken: string; look: Look }
+  /** The next page loads the frame by itself: a conversation is open, or something is unsent. */
+  | { type: 'keep'; keep: boolean }
   | { type: 'unread'; count: number }
   | { type: 'preview'; id: string; name: string; text: string }
   | { type: 'sound' }

@@ -1,5 +1,5 @@
 // Served as /widget.js and pasted by shops: draws the launcher. Everything else is loaded with the first click, or at once
-// for a shopper with an open conversation or unread messages.
+// for a shopper with an open conversation, unread messages or words that are not sent yet.
 import { icon, make } from './dom';
 import { inkOn } from './ink';
 import { openMemory } from './memory';
@@ -140,9 +140,9 @@ function start(script: HTMLScriptElement) {
   launcher.onclick = () => shell.show(!shell.shown);
   shell.draw();
   document.body.append(host);
-  const { keep, unread } = memory.get();
+  const { keep, unread, left } = memory.get();
   if (open !== undefined) shell.show(true);
-  else if ((keep || unread) && !shell.hidden) load();
+  else if ((keep || unread || left?.text) && !shell.hidden) load();
 }
 
 const script = document.currentScript as HTMLScriptElement;

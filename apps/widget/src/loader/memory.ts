@@ -3,7 +3,7 @@ import type { LeftText, Look } from '../bridge/protocol';
 /** What is kept in the shop's own storage between pages. */
 export interface Kept {
   visitorToken?: string;
-  /** An open conversation: the frame is loaded with the page. */
+  /** An open conversation or unsent words: the frame is loaded with the page. */
   keep?: boolean;
   unread?: number;
   look?: Look;

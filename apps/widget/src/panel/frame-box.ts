@@ -2,6 +2,7 @@ import type { Init, ToFrame, ToLoader } from '../bridge/protocol';
 import { marked, receive } from '../bridge/receive';
 import { make } from '../loader/dom';
 import type { Shell } from '../loader/shell';
+import { pauses } from './pause';
 import { panelWords } from './words';
 
 /** How long the frame may take to say that it is ready before the loader's form stands in, and between attempts. */
@@ -28,6 +29,7 @@ export function frameBox(shell: Shell, init: () => Init, heard: (message: ToLoad
   let ready = false;
   let silences = 0;
   let timer: ReturnType<typeof setTimeout>;
+  const whenPaused = pauses(shell.box);
 
   const post = (message: ToFrame) => {
     if (ready) frame?.contentWindow?.postMessage(marked(message), origin);
@@ -66,16 +68,21 @@ export function frameBox(shell: Shell, init: () => Init, heard: (message: ToLoad
     if (!message || !frame) return;
     if (message.type === 'ready') {
       clearTimeout(timer);
-      ready = true;
       frame.onload = null;
-      shell.form(false);
-      frame.hidden = false;
-      shell.box.classList.add('up');
-      post(init());
-      if (shell.shown) frame.focus();
+      // What stands on the form is sent as it is: not while it is being written.
+      whenPaused(begin);
     }
     heard(message);
   });
+  const begin = () => {
+    if (!frame || ready) return;
+    ready = true;
+    shell.form(false);
+    frame.hidden = false;
+    shell.box.classList.add('up');
+    post(init());
+    if (shell.shown) frame.focus();
+  };
   load();
   return {
     post,

@@ -43,10 +43,11 @@ function attach(shell: Shell) {
 
   const heard = (message: ToLoader) => {
     if (message.type === 'session') {
-      const { visitorToken, keep, look } = message;
-      memory.set({ visitorToken, keep, look, refusedAt: 0 });
+      const { visitorToken, look } = message;
+      memory.set({ visitorToken, look, refusedAt: 0 });
       emit('ready');
-    } else if (message.type === 'unread') {
+    } else if (message.type === 'keep') memory.set({ keep: message.keep });
+    else if (message.type === 'unread') {
       memory.set({ unread: message.count });
       if (message.count === 0) card.hide();
       title();

@@ -22,6 +22,7 @@ import { Ratings } from './rating';
 import { Reading } from './reading';
 import { Screens } from './screens';
 import { SessionKeeper } from './session';
+import { staysLoaded } from './stays';
 import { firstState, type State } from './state';
 import { Store } from './store';
 import { Timelines } from './timelines';
@@ -136,13 +137,16 @@ export class Widget {
       if (state === 'online') this.visit();
       if (state === 'refused') this.refused(code ?? 'token-invalid');
     });
-    let told = '';
-    store.subscribe(() => {
-      const { open, shown } = store.state;
-      const now = `${open?.id} ${shown}`;
-      if (now !== told) this.announce();
+    let told: boolean | undefined;
+    const keep = () => {
+      const now = staysLoaded(store.state.open, this.queue.list());
+      // Before the session answers, nothing open only means: not known yet.
+      if (now === told || (!now && this.settledAt === 0)) return;
+      bridge.post({ type: 'keep', keep: now });
       told = now;
-    });
+    };
+    store.subscribe(keep);
+    this.queue.onChange(keep);
   }
 
   static async start(init: Init, bridge: Bridge, language: Language): Promise<Widget> {
@@ -230,14 +234,13 @@ export class Widget {
   }
 
   private announce(): void {
-    const { settings, open } = this.store.state;
+    const { settings } = this.store.state;
     const { visitorToken } = this.init;
     if (!settings || !visitorToken) return;
     const { color, side, bottomOffset, theme, launcherText } = settings.appearance;
     this.bridge.post({
       type: 'session',
       visitorToken,
-      keep: open !== null,
       look: { color, side, offset: bottomOffset, theme, pill: launcherText, shopName: settings.shopName },
     });
   }
