@@ -31,6 +31,8 @@ import { WidgetTokens } from './http/widget-tokens';
 import { SmtpMailer } from './mailer';
 import { screenProviders } from './screen-providers';
 import { CONFIG, TOKENS } from './tokens';
+import { SocketWatch } from './watching/socket-watch';
+import { Watching } from './watching/watching';
 import {
   AvatarsFromAttachments,
   LinksByMail,
@@ -49,12 +51,13 @@ export interface Surroundings {
   logger: Logger;
   redis: ReturnType<typeof createClient> | null;
   clock: Clock;
+  watching: Watching;
 }
 
 /** Everything of one process, wired together. */
 @Module({})
 export class AppModule {
-  static with({ config, logger, redis, clock }: Surroundings): DynamicModule {
+  static with({ config, logger, redis, clock, watching }: Surroundings): DynamicModule {
     const mailer = new SmtpMailer(config.smtpUrl, config.mailFrom, logger);
     const platform = PlatformModule.register({
       database: {
@@ -68,6 +71,7 @@ export class AppModule {
       storageUrl: config.storageUrl,
       log: logger,
       clock,
+      watch: watching.server,
       redis: redis as never,
       rateLimits: config.rateLimits,
     });
@@ -108,7 +112,14 @@ export class AppModule {
         V1Controller,
         ...demoControllers(config),
       ],
-      providers: [{ provide: CONFIG, useValue: config }, Readiness, ...callerProviders, ...screenProviders],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Watching, useValue: watching },
+        { provide: SocketWatch, useValue: watching.sockets },
+        Readiness,
+        ...callerProviders,
+        ...screenProviders,
+      ],
     };
   }
 }

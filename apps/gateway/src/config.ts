@@ -30,6 +30,20 @@ export interface Config {
   /** Off gives every message a statement of its own, to compare with; refused outside tests. */
   groupCommit: boolean;
   metricsToken: string | null;
+  /** Statements that take longer are logged; 0 = none. */
+  slowStatementMs: number;
+  /** Where spans go; null = none are made. */
+  tracing: TracingSettings | null;
+}
+
+/** Standard OpenTelemetry settings, as far as we use them. */
+export interface TracingSettings {
+  /** Of the collector, without `/v1/traces`. */
+  endpoint: string;
+  headers: Record<string, string>;
+  service: string;
+  /** The part of requests that is traced, 0 to 1. */
+  ratio: number;
 }
 
 /** A setting that is missing or wrong; `message` is one sentence that says what to do. */
@@ -42,6 +56,7 @@ const KNOWN_YINGDA = [
   'YINGDA_RATE_LIMITS',
   'YINGDA_GROUP_COMMIT',
   'YINGDA_METRICS_TOKEN',
+  'YINGDA_SLOW_STATEMENT_MS',
   'YINGDA_MAIL_FROM',
 ];
 
@@ -88,6 +103,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     rateLimits: testFlag(env, 'YINGDA_RATE_LIMITS', true),
     groupCommit: testFlag(env, 'YINGDA_GROUP_COMMIT', true),
     metricsToken: env['YINGDA_METRICS_TOKEN'] || null,
+    slowStatementMs: integer(env, 'YINGDA_SLOW_STATEMENT_MS', { fallback: 200, min: 0, max: 600_000 }),
+    tracing: tracing(env),
   };
 }
 
@@ -152,6 +169,37 @@ function secret(env: Env): string {
   if (text.length < 32)
     throw new WrongSetting('SECRET_KEY is shorter than 32 characters; make one with: openssl rand -hex 32');
   return text;
+}
+
+/** As of the OpenTelemetry specification; no endpoint, no traces. */
+function tracing(env: Env): TracingSettings | null {
+  const endpoint = url(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']);
+  const ratio = env['OTEL_TRACES_SAMPLER_ARG'] ? Number(env['OTEL_TRACES_SAMPLER_ARG']) : 1;
+  if (!(ratio >= 0 && ratio <= 1))
+    throw new WrongSetting(
+      `OTEL_TRACES_SAMPLER_ARG is "${env['OTEL_TRACES_SAMPLER_ARG']}"; give the part of requests to trace, from 0 to 1.`,
+    );
+  const headers = (env['OTEL_EXPORTER_OTLP_HEADERS'] ?? '').split(',').filter((item) => item.trim());
+  const wrong = headers.find((item) => !/^\s*[\w!#$%&'*+.^`|~-]+\s*=/.test(item));
+  if (wrong !== undefined)
+    throw new WrongSetting(
+      'OTEL_EXPORTER_OTLP_HEADERS is not a list of name=value, separated by commas; correct it.',
+    );
+  if (!endpoint) return null;
+  return {
+    endpoint: endpoint.replace(/\/+$/, ''),
+    headers: Object.fromEntries(headers.map(headerOf)),
+    service: env['OTEL_SERVICE_NAME'] || 'yingda',
+    ratio,
+  };
+}
+
+function headerOf(item: string): [string, string] {
+  const at = item.indexOf('=');
+  const value = item.slice(at + 1).trim();
+  // Values are percent-encoded, as the specification has it; what is not is taken as it stands.
+  const decoded = /^(?:[^%]|%[0-9a-f]{2})*$/i.test(value) ? decodeURIComponent(value) : value;
+  return [item.slice(0, at).trim(), decoded];
 }
 
 /** Links in mails, snippets and the reference begin with it, so it is an origin and nothing more. */

@@ -69,11 +69,13 @@ import { CustomerConversationsView } from './views/customer-conversations';
 import { InboxCountsView } from './views/inbox-counts';
 import { InboxPageView } from './views/inbox-page';
 import { NewestConversationsView } from './views/newest-conversations';
+import { QueueDepthsView } from './views/queue-depths';
 import { ReadableConversations } from './views/readable';
 import { RowsView } from './views/rows';
 import { SearchView } from './views/search';
 import { ServingView } from './views/serving';
 import { TypicalResponseView } from './views/typical-response';
+import { SocketWatch } from './watching/socket-watch';
 import { FactsFromContexts } from './wiring/screen-facts';
 
 type Token<T> = abstract new (...args: never[]) => T;
@@ -108,6 +110,7 @@ const views: Provider[] = [
   made(AvatarsView, [Database]),
   made(ServingView, [Database]),
   made(TypicalResponseView, [Database]),
+  made(QueueDepthsView, [Database]),
   made(SearchView, [Database, CustomerReader, MessageSearch, RowsView]),
   made(CustomerConversationsView, [Database, RowsView, ScreenFacts, ReadRights]),
   {
@@ -146,7 +149,7 @@ const sockets: Provider[] = [
       new Heads((ids, audience) => reader.heads(ids, audience), log),
   },
   made(Departures, [Timers, CLOCK, ConversationReader, AbandonConversation, VisitPage]),
-  made(SocketServer, [Emitter, HeldSockets, Heads, Viewers, LOG]),
+  made(SocketServer, [Emitter, HeldSockets, Heads, Viewers, LOG, SocketWatch]),
   {
     provide: PresenceLeases,
     inject: [ConnectAgent, DisconnectAgent, RenewConnections, SweepPresence, LOG],

@@ -34,6 +34,8 @@ import { FanOut } from './sockets/fan-out';
 import { PresenceLeases } from './sockets/presence-leases';
 import { SocketAdapter } from './sockets/socket-adapter';
 import { SocketServer } from './sockets/socket-server';
+import { sourcesOf } from './watching/sources';
+import { startWatching } from './watching/start-watching';
 
 /** A running process of the server. */
 export interface RunningGateway {
@@ -43,12 +45,14 @@ export interface RunningGateway {
 
 /** Migrates, wires, listens, then fills the demo when it is empty. @throws WrongSetting when this process may not run beside another. */
 export async function startGateway(config: Config, logger: Logger): Promise<RunningGateway> {
+  const watching = await startWatching(config, logger);
   const redis = config.redisUrl ? await connectRedis(config.redisUrl, logger) : null;
   await migrate(config, logger);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with({ config, logger, redis, clock: clockFor(config) }),
+    AppModule.with({ config, logger, redis, clock: clockFor(config), watching }),
     { logger: false, bodyParser: false },
   );
+  app.use(watching.http);
   app.useBodyParser('json', { limit: '256kb' });
   app.set('trust proxy', config.trustProxy);
   app.use(
@@ -60,7 +64,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     }),
   );
   app.useGlobalPipes(wireValidation());
-  app.useGlobalFilters(new ErrorFilter(logger));
+  app.useGlobalFilters(new ErrorFilter(logger, watching.metrics));
   const socketAdapter = new SocketAdapter(app, redis);
   app.useWebSocketAdapter(socketAdapter);
   serveFrontEnds(app, config);
@@ -73,7 +77,13 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     : await holdSingleGateway(app.get(Leases), logger);
 
   // The worker listens too: what it commits (assignments, offers) must reach screens through the other nodes.
-  app.get(Outbox).onCommitted((events) => app.get(FanOut).deliver(events));
+  const fanOut = app.get(FanOut);
+  app
+    .get(Outbox)
+    .onCommitted((events, committedAt) =>
+      watching.server.fanOut(events, committedAt, (one) => fanOut.deliver(one)),
+    );
+  watching.gathering.from(sourcesOf(app, config, redis));
   registerReactions(app);
   await app.init();
   await app.listen(config.port, config.host);
@@ -101,6 +111,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
       await stopLease();
       await closeWithin(DRAIN_MS, app);
       socketAdapter.endReaders();
+      await watching.stop();
       redis?.destroy();
     },
   };

@@ -180,5 +180,7 @@ function configFor(databaseUrl: string, folder: string): Config {
     rateLimits: true,
     groupCommit: true,
     metricsToken: null,
+    slowStatementMs: 0,
+    tracing: null,
   };
 }

@@ -3,12 +3,11 @@ import { Refusal } from '@yingda/contracts/names';
 import { Database } from '@yingda/platform';
 import type { Request, Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
-import { collectDefaultMetrics, register } from 'prom-client';
+import { register } from 'prom-client';
 import { CONFIG } from '../tokens';
+import { Watching } from '../watching/watching';
 import type { Config } from '../config';
 import { Readiness } from './readiness';
-
-collectDefaultMetrics();
 
 /** For whatever watches over the process: is it alive, may it get traffic, what has it done. */
 @Controller()
@@ -17,6 +16,7 @@ export class HealthController {
     @Inject(Readiness) private readonly readiness: Readiness,
     @Inject(Database) private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(Watching) private readonly watching: Watching,
   ) {}
 
   @Get('healthz')
@@ -44,7 +44,7 @@ export class HealthController {
     const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip ?? '') && !forwarded;
     if (!loopback && !this.hasToken(authorization))
       throw new Refusal('not-permitted', 'Metrics are read from this host, or with the metrics token.');
-    return register.metrics();
+    return this.watching.text();
   }
 
   private hasToken(authorization: string | undefined): boolean {

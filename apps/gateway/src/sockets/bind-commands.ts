@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io';
 import { compileValidator } from './compile-validator';
 import { FRAME_TOO_LARGE } from './frame-limit';
 import { refusalFrom } from '../http/refusal-from';
+import type { RunCommand } from '../watching/socket-watch';
 
 /** name → what runs it. Payloads are checked before; answers go into the acknowledgement. */
 export type Handlers<Commands> = {
@@ -14,12 +15,17 @@ export type Handlers<Commands> = {
 };
 
 type AnyHandler = (payload: never) => Promise<object>;
+interface Call {
+  command: string;
+  args: unknown[];
+}
 type Acknowledge = (answer: Acknowledgement<object>) => void;
 
 export interface Binding {
   classes: Record<string, CommandClasses>;
   handlers: Record<string, AnyHandler>;
   logger: Logger;
+  run: RunCommand;
   /** Milliseconds to wait before another command of this name, or 0. */
   throttle: (name: string) => Promise<number>;
 }
@@ -29,7 +35,7 @@ export function bindCommands(socket: Socket, binding: Binding): void {
   socket.use(([name, ...args], next) => {
     if (Object.hasOwn(binding.handlers, name)) return next();
     const command = String(name).slice(0, 64);
-    void run({ command, args }, async () => {
+    run({ command, args }, async () => {
       await throttled(binding, 'unknown');
       throw new Refusal('unknown-command', `There is no command "${command}".`);
     });
@@ -37,7 +43,7 @@ export function bindCommands(socket: Socket, binding: Binding): void {
   for (const [name, handler] of Object.entries(binding.handlers)) {
     const validate = compileValidator((binding.classes[name] as CommandClasses).payload);
     socket.on(name, (...args: unknown[]) => {
-      void run({ command: name, args }, async () => {
+      run({ command: name, args }, async () => {
         await throttled(binding, name);
         if (args[0] === FRAME_TOO_LARGE)
           throw new Refusal('frame-too-large', 'The frame is over 64 kB; send large content as a file.');
@@ -46,9 +52,15 @@ export function bindCommands(socket: Socket, binding: Binding): void {
       });
     });
   }
-  async function run(call: { command: string; args: unknown[] }, work: () => Promise<object>): Promise<void> {
+  function run(call: Call, work: () => Promise<object>): void {
+    binding.run(call.command, () => answered(call, work));
+  }
+
+  /** Gives the code of the refusal, null when it was done. */
+  async function answered(call: Call, work: () => Promise<object>): Promise<string | null> {
     try {
       answer(call.args, { ok: true, data: await work() });
+      return null;
     } catch (error) {
       const refusal = refusalFrom(error);
       answer(call.args, { ok: false, error: refusal.toWire() });
@@ -57,6 +69,7 @@ export function bindCommands(socket: Socket, binding: Binding): void {
       // Whoever sends too much must not fill the log with it.
       else if (refusal.code === 'rate-limited') binding.logger.debug(line, 'command refused');
       else binding.logger.info({ ...line, reason: refusal.message }, 'command refused');
+      return refusal.code;
     }
   }
 }

@@ -45,6 +45,7 @@ export class ConsoleGateway
         (error: unknown) => {
           const refusal = refusalFrom(error);
           this.logger.info({ namespace: CONSOLE_NAMESPACE, refusal: refusal.code }, 'connection refused');
+          this.server.watch.refused('console', refusal.code);
           next(Object.assign(new Error(refusal.code), { data: refusal.toWire() }));
         },
       );
@@ -58,6 +59,7 @@ export class ConsoleGateway
       classes: consoleCommandClasses,
       handlers: consoleCommands(socket, this.use) as never,
       logger: this.logger.child({ socket: socket.id, agentId: actor.agentId }),
+      run: this.server.run.console,
       throttle: throttleOf(this.limiter, 'console', actor.agentId),
     });
     await socket.join([

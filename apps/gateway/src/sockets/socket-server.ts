@@ -1,9 +1,11 @@
+import { CONSOLE_COMMANDS, WIDGET_COMMANDS } from '@yingda/contracts/names';
 import type { Log } from '@yingda/platform';
 import type { Namespace } from 'socket.io';
 import type { Emitter } from './emitter';
 import type { HeldSockets } from './held-sockets';
 import type { Heads } from './heads';
 import type { Viewers } from './viewers';
+import type { RunCommand, SocketWatch } from '../watching/socket-watch';
 
 const DRAIN_MS = 2_000;
 
@@ -11,6 +13,8 @@ const DRAIN_MS = 2_000;
 export class SocketServer {
   private widget: Namespace | null = null;
   private console: Namespace | null = null;
+  /** What runs the commands of each namespace. */
+  readonly run: { widget: RunCommand; console: RunCommand };
 
   constructor(
     private readonly emit: Emitter,
@@ -18,7 +22,18 @@ export class SocketServer {
     private readonly heads: Heads,
     private readonly viewers: Viewers,
     private readonly log: Log,
-  ) {}
+    readonly watch: SocketWatch,
+  ) {
+    this.run = {
+      widget: watch.commands('widget', [...WIDGET_COMMANDS]),
+      console: watch.commands('console', [...CONSOLE_COMMANDS]),
+    };
+  }
+
+  /** Connected sockets of this process. */
+  counts(): { widget: number; console: number } {
+    return { widget: this.widget?.sockets.size ?? 0, console: this.console?.sockets.size ?? 0 };
+  }
 
   attach(namespaces: { widget?: Namespace; console?: Namespace }): void {
     this.widget = namespaces.widget ?? this.widget;

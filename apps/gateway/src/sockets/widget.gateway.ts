@@ -50,6 +50,7 @@ export class WidgetGateway
         (error: unknown) => {
           const refusal = refusalFrom(error);
           this.logger.info({ namespace: WIDGET_NAMESPACE, refusal: refusal.code }, 'connection refused');
+          this.server.watch.refused('widget', refusal.code);
           next(Object.assign(new Error(refusal.code), { data: refusal.toWire() }));
         },
       );
@@ -63,6 +64,7 @@ export class WidgetGateway
       classes: widgetCommandClasses,
       handlers: widgetCommands(socket, this.use) as never,
       logger: this.logger.child({ socket: socket.id, customerId: actor.customerId }),
+      run: this.server.run.widget,
       throttle: throttleOf(this.limiter, 'widget', actor.identityId),
     });
     await socket.join(rooms.customer(actor.customerId));

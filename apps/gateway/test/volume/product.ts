@@ -5,6 +5,7 @@ import { AdjustableClock, createLogger, Database } from '@yingda/platform';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppModule } from '../../src/app.module';
+import { Watching } from '../../src/watching/watching';
 
 /** The product's own classes on a database, wired as in a gateway; nothing runs by itself. */
 export class Product {
@@ -12,6 +13,7 @@ export class Product {
 
   static async on(url: string, now: Date): Promise<Product> {
     const clock = new AdjustableClock(now);
+    const logger = createLogger({ level: 'silent' });
     const app = await NestFactory.createApplicationContext(
       AppModule.with({
         config: {
@@ -36,10 +38,13 @@ export class Product {
           rateLimits: true,
           groupCommit: true,
           metricsToken: null,
+          slowStatementMs: 0,
+          tracing: null,
         },
-        logger: createLogger({ level: 'silent' }),
+        logger,
         redis: null,
         clock,
+        watching: new Watching(logger, { slowStatementMs: 0 }, null),
       }),
       { logger: false },
     );

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { currentRequest } from '../watching/request';
 import { redact, redactText } from './redact';
 
 /** How a process logs. */
@@ -18,6 +19,11 @@ export function createLogger({ level = 'info', name, destination }: LoggerOption
     ...(name === undefined ? {} : { name }),
     // Errors become plain fields in redact already.
     serializers: { err: (value: unknown) => value },
+    // Whatever is logged on behalf of a request can be found by its id.
+    mixin: () => {
+      const requestId = currentRequest();
+      return requestId === undefined ? {} : { requestId };
+    },
     formatters: {
       level: (label: string) => ({ level: label }),
       log: (fields: Record<string, unknown>) => redact(fields) as Record<string, unknown>,
