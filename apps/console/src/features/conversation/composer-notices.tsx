@@ -3,6 +3,7 @@ import { TextCursorInput } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StaffEntry } from '@yingda/contracts';
 import { ErrorLine } from '../../parts/error-line';
+import { useBlankName } from './use-blank-name';
 import type { useOutgoing } from './use-outgoing';
 
 interface ComposerNoticesProps {
@@ -15,6 +16,7 @@ interface ComposerNoticesProps {
 /** What stands between Send and sending: a colleague's reply, blanks, text in the other tab. Above the composer. */
 export function ComposerNotices({ outgoing, problem, onLook, onFill }: ComposerNoticesProps) {
   const { t } = useTranslation();
+  const nameOf = useBlankName();
   const { heldBy, blanks, switching } = outgoing;
   return (
     <>
@@ -46,7 +48,10 @@ export function ComposerNotices({ outgoing, problem, onLook, onFill }: ComposerN
         <div className="composer-strip warn" role="alert" style={{ margin: '0 16px 8px' }}>
           <TextCursorInput size={14} strokeWidth={1.75} aria-hidden="true" />
           <span className="grow">
-            {t('conversation.composer.blanks', { n: blanks.length, names: blanks.join(', ') })}
+            {t('conversation.composer.blanks', {
+              n: blanks.length,
+              names: blanks.map(nameOf).join(t('conversation.composer.blanksJoin')),
+            })}
           </span>
           <Button
             size="small"

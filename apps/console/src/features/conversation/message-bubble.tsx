@@ -44,6 +44,8 @@ interface MessageBubbleProps {
   marks: Marks;
   actions: BubbleActions;
   found?: boolean;
+  /** Tab stops at the actions of one message only; arrows lead to the others. */
+  tabStop?: boolean;
 }
 
 /** A message: the customer's on the left, ours on the right, automatic ones apart from what people wrote. */
@@ -54,6 +56,7 @@ export const MessageBubble = memo(function MessageBubble({
   marks,
   actions,
   found,
+  tabStop = false,
 }: MessageBubbleProps) {
   const { t } = useTranslation();
   const { clock, full } = useFormats();
@@ -118,12 +121,18 @@ export const MessageBubble = memo(function MessageBubble({
           </div>
         ) : null}
       </div>
-      <Tools entry={entry} actions={actions} />
+      <Tools entry={entry} actions={actions} tabStop={tabStop} />
     </article>
   );
 });
 
-function Tools({ entry, actions }: { entry: StaffEntry; actions: BubbleActions }) {
+interface ToolsProps {
+  entry: StaffEntry;
+  actions: BubbleActions;
+  tabStop: boolean;
+}
+
+function Tools({ entry, actions, tabStop }: ToolsProps) {
   const { t } = useTranslation();
   const live = useLive();
   const me = useMe();
@@ -157,11 +166,12 @@ function Tools({ entry, actions }: { entry: StaffEntry; actions: BubbleActions }
     <div className="message-tools" role="toolbar" aria-label={t('conversation.message.actions')}>
       {tools
         .filter(({ shown }) => shown)
-        .map(({ key, Mark, run: act }) => (
+        .map(({ key, Mark, run: act }, at) => (
           <button
             key={key}
             type="button"
             className="icon-button tiny"
+            tabIndex={tabStop && at === 0 ? 0 : -1}
             aria-label={t(`conversation.message.${key}`)}
             title={t(`conversation.message.${key}`)}
             onClick={act}

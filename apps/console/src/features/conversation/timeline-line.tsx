@@ -14,13 +14,15 @@ interface LineProps {
   marks: ReturnType<typeof useTimeline>['state']['timeline']['marks'];
   actions: BubbleActions;
   found: string | null;
+  /** The newest message: where Tab finds the actions of messages. */
+  tabStop: boolean;
   onToggle: (id: string) => void;
   folds: ReturnType<typeof useFolds>;
   merges: ReturnType<typeof useMergeUndo>;
 }
 
 /** One line of the timeline, whatever it is. */
-export function Line({ item, marks, actions, found, onToggle, folds, merges }: LineProps) {
+export function Line({ item, marks, actions, found, tabStop, onToggle, folds, merges }: LineProps) {
   const { t } = useTranslation();
   const { day } = useFormats();
   switch (item.kind) {
@@ -45,6 +47,7 @@ export function Line({ item, marks, actions, found, onToggle, folds, merges }: L
           marks={marks}
           actions={actions}
           found={found === item.entry.id}
+          tabStop={tabStop}
         />
       );
     case 'local':

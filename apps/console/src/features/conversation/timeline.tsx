@@ -15,6 +15,7 @@ import type { BubbleActions } from './message-bubble';
 import { Line } from './timeline-line';
 import { useFolds, useMergeUndo } from './timeline-state';
 import type { TimelineRow } from './timeline-rows';
+import { onToolsKey } from './tools-keys';
 import type { useTimeline } from './use-conversation';
 import { useJump } from './use-jump';
 import { useReading } from './use-reading';
@@ -161,6 +162,7 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
   );
   useJump({ entries: data.entries, timeline, complete: beginning, show });
   const below = said - seenCount;
+  const newest = rows.findLastIndex((item) => item.kind === 'message' && !item.entry.recalledAt);
   const folds = useFolds();
   const merges = useMergeUndo(data.entries);
   const showRef = useRef(show);
@@ -181,6 +183,7 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
         tabIndex={0}
         onScroll={onScroll}
         onWheel={onWheel}
+        onKeyDown={onToolsKey}
       >
         <div className="timeline-lines" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ key, index, start }) => (
@@ -196,6 +199,7 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
                 marks={state.timeline.marks}
                 actions={actions}
                 found={found}
+                tabStop={index === newest}
                 onToggle={earlier.toggle}
                 folds={folds}
                 merges={merges}

@@ -3,10 +3,11 @@ import { Button, Input, Modal, Segmented } from 'antd';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AgentBrief, ConversationRow, TeamRecord } from '@yingda/contracts';
-import { LIMITS, type Role } from '@yingda/contracts/names';
+import { LIMITS } from '@yingda/contracts/names';
 import { Problem } from '../../api/problem';
 import { useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
+import { serves } from '../../live/serves';
 import { useStore } from '../../live/store';
 import { serverNow } from '../../live/ticker';
 import { useDirectory, useLive } from '../../live/use-live';
@@ -25,9 +26,6 @@ interface DialogProps {
 }
 
 const STATE_ORDER = { online: 0, busy: 1, away: 2, offline: 3 } as const;
-
-/** Roles that answer customers; the others are refused. */
-const ANSWERING: readonly Role[] = ['agent', 'senior-agent', 'supervisor', 'manager'];
 
 function takes(agent: AgentBrief): boolean {
   return (agent.state === 'online' || agent.state === 'busy') && agent.load < agent.capacity;
@@ -58,10 +56,7 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
   const agents = useMemo(
     () =>
       directory.agents
-        .filter(
-          (agent) =>
-            agent.active && ANSWERING.includes(agent.role) && agent.id !== me.id && agent.id !== row.agentId,
-        )
+        .filter((agent) => agent.active && serves(agent) && agent.id !== me.id && agent.id !== row.agentId)
         .sort(
           (a, b) =>
             Number(takes(b)) - Number(takes(a)) ||

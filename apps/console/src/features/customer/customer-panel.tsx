@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
+import { useDirectory } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { ChannelMark } from '../../parts/channel-mark';
 import { copyText } from '../../parts/copy-button';
@@ -14,6 +15,7 @@ import { useAction } from '../../parts/use-action';
 import { useCustomerName } from '../inbox/use-row-text';
 import { BlockDialog } from './block-dialog';
 import { DetailsSection } from './details-section';
+import { identityChips, type IdentityChip } from './identity-chips';
 import { EarlierSection, NotesSection, VisitsSection } from './panel-sections';
 import { useCustomer, type Customer } from './use-customer';
 import './customer.css';
@@ -64,10 +66,12 @@ function Person({ customer, store, conversationId }: PersonProps) {
   const { message } = App.useApp();
   const mayBlock = useMay('customer.block');
   const { run } = useAction({ toast: true });
+  const { inboxes } = useDirectory();
   const [blocking, setBlocking] = useState(false);
   const [all, setAll] = useState(false);
   const name = nameOf(customer);
-  const shown = all ? customer.identities : customer.identities.slice(0, IDENTITIES_SHOWN);
+  const chips = identityChips(customer.identities);
+  const shown = all ? chips : chips.slice(0, IDENTITIES_SHOWN);
   const items: MenuProps['items'] = [
     ...(conversationId ? [{ key: 'open', label: t('customer.open') }] : []),
     ...(customer.externalId ? [{ key: 'copy', label: t('customer.copyId') }] : []),
@@ -90,6 +94,12 @@ function Person({ customer, store, conversationId }: PersonProps) {
       });
     }
   }
+  const about = (identity: IdentityChip) =>
+    [
+      t(`channel.${identity.channel}`),
+      t(identity.verified ? 'customer.verified' : 'customer.unverified'),
+      ...inboxes.filter(({ id }) => identity.inboxIds.includes(id)).map((inbox) => inbox.name),
+    ].join(' · ');
   const seen = customer.lastSeenAt ? `${t('customer.field.lastSeen')} ${short(customer.lastSeenAt)}` : null;
   return (
     <section className="panel-section">
@@ -130,21 +140,21 @@ function Person({ customer, store, conversationId }: PersonProps) {
       ) : null}
       <div className="panel-chips">
         {shown.map((identity) => (
-          <span
-            key={identity.id}
-            className="chip"
-            title={`${t(`channel.${identity.channel}`)} · ${t(identity.verified ? 'customer.verified' : 'customer.unverified')}`}
-          >
+          <span key={identity.key} className="chip" title={about(identity)}>
             <ChannelMark channel={identity.channel} />
-            <span className="cut">{identity.label || t(`channel.${identity.channel}`)}</span>
+            <span className="cut">
+              {identity.visitorCode
+                ? t('common.visitor', { code: identity.visitorCode })
+                : identity.label || t(`channel.${identity.channel}`)}
+            </span>
             {identity.verified ? (
               <BadgeCheck size={12} strokeWidth={2} aria-label={t('customer.verified')} />
             ) : null}
           </span>
         ))}
-        {!all && customer.identities.length > IDENTITIES_SHOWN ? (
+        {!all && chips.length > IDENTITIES_SHOWN ? (
           <button type="button" className="chip" onClick={() => setAll(true)}>
-            {t('customer.moreIdentities', { n: customer.identities.length - IDENTITIES_SHOWN })}
+            {t('customer.moreIdentities', { n: chips.length - IDENTITIES_SHOWN })}
           </button>
         ) : null}
       </div>

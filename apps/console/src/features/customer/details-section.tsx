@@ -7,6 +7,7 @@ import { TIERS, type Tier } from '@yingda/contracts/names';
 import { api } from '../../app/session';
 import { useMay } from '../../app/use-session';
 import { useFormats, useLanguage } from '../../i18n/use-texts';
+import { serves } from '../../live/serves';
 import { useDirectory } from '../../live/use-live';
 import { ErrorLine } from '../../parts/error-line';
 import { useAction } from '../../parts/use-action';
@@ -122,8 +123,9 @@ export function DetailsSection({
           shown={owner?.name ?? t('common.unknownPerson')}
           options={[
             { value: '', label: t('common.none') },
+            // Who looks after a customer has to be able to answer them; one who was chosen earlier stays named.
             ...agents
-              .filter((agent) => agent.active)
+              .filter((agent) => (agent.active && serves(agent)) || agent.id === customer.ownerAgentId)
               .map((agent) => ({ value: agent.id, label: agent.name })),
           ]}
           editable={editable}

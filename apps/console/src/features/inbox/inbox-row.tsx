@@ -6,11 +6,12 @@ import { useMe } from '../../app/use-session';
 import { drafts } from '../../live/drafts';
 import { clockOf } from '../../live/row-order';
 import { useStore } from '../../live/store';
-import { useAgent, useLive, useRow } from '../../live/use-live';
+import { useAgent, useDirectory, useLive, useRow } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { ChannelMark } from '../../parts/channel-mark';
 import { TierTag } from '../../parts/tier-tag';
 import { WaitChip } from '../../parts/wait-chip';
+import { departureText } from './departure-text';
 import { useCustomerName, useExcerpt } from './use-row-text';
 
 interface InboxRowProps {
@@ -28,19 +29,15 @@ function LastLine({ id, current }: { id: string; current: boolean }) {
   const me = useMe();
   const row = useRow(id);
   const agent = useAgent(row?.agentId);
+  const { teams } = useDirectory();
+  const team = row?.agentId ? undefined : teams.find(({ id: known }) => known === row?.teamId);
   const typing = useStore(live.state.typing, (all) => all[id]);
   const departure = useStore(live.state.departures, (all) => all[id]);
   const draft = useStore(drafts, (all) => all[id]);
   const excerpt = useExcerpt();
   if (!row) return null;
   if (departure) {
-    const name = departure.byName ?? agent?.name;
-    const text =
-      departure.reason === 'taken'
-        ? name
-          ? t('inbox.taken', { name })
-          : t('inbox.takenUnknown')
-        : t(`inbox.gone.${departure.reason}`, { name: name ?? t('common.unknownPerson') });
+    const text = departureText(departure, { t, to: agent && agent.id !== me.id ? agent.name : team?.name });
     return (
       <span className="last">
         <span className="cut">{text}</span>

@@ -13,9 +13,8 @@ export interface Former {
 }
 
 /**
- * Whether the actor may still take their transfer back, and where it then goes; null when that was done already.
- * `since` are the entries from the last transfer on. A place given automatically is not yet a person's acceptance: too late
- * it is once a colleague has taken it, moved it or written to the customer, or whoever has it has noted something.
+ * Where a transfer that the actor takes back leads to; null when that was done already. `since` are the entries from the last
+ * transfer on.
  */
 export function former(
   conversation: Conversation,
@@ -27,15 +26,25 @@ export function former(
     throw new Refusal('not-permitted', 'Only who transferred a conversation may take it back.');
   if (after.some((entry) => eventOf(entry) === 'transfer-taken-back')) return null;
   if (!isOpen(conversation)) throw new Refusal('conversation-closed', 'This conversation is over.');
-  const other = after.find((entry) => isDeed(entry, actor.agentId, conversation.agentId));
-  if (other)
-    throw new Refusal('already-taken', `${nameIn(other)} has gone on with this conversation already.`, {
-      byName: nameIn(other),
-    });
   if (now.getTime() - Date.parse(transfer.createdAt) > LIMITS.transferUndoMs)
     throw new Refusal('edit-window-over', 'A transfer can be taken back for a minute.');
   const { fromAgentId, fromTeamId } = (transfer.content as EventContent).details;
   return { agentId: fromAgentId ?? null, teamId: fromTeamId ?? conversation.teamId };
+}
+
+/**
+ * The colleague who has gone on with it since it was transferred; then it is too late. A place given automatically is not yet
+ * a person's acceptance: too late it is once a colleague has taken it, moved it or written to the customer, or whoever has it
+ * has noted something.
+ */
+export function wentOn(
+  conversation: Conversation,
+  since: readonly StaffEntry[],
+  actor: AgentActor,
+): string | null {
+  const [, ...after] = since;
+  if (after.some((entry) => eventOf(entry) === 'transfer-taken-back')) return null;
+  return after.find((entry) => isDeed(entry, actor.agentId, conversation.agentId))?.author.id ?? null;
 }
 
 /** Back to who had it, or to the queue it waited in. The note of the transfer stays where it was written. */
@@ -68,8 +77,3 @@ function isDeed(entry: StaffEntry, actorId: string, holderId: string | null): bo
 
 const eventOf = (entry: StaffEntry) =>
   entry.entry === 'event' ? (entry.content as EventContent).event : undefined;
-
-function nameIn(entry: StaffEntry): string {
-  const details = entry.entry === 'event' ? (entry.content as EventContent).details : {};
-  return details['byName'] ?? details['agentName'] ?? entry.author.name;
-}

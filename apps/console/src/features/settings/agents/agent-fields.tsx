@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '@yingda/contracts/names';
 import { useDirectory } from '../../../live/use-live';
 import { Field } from '../../../parts/field';
-import { endOfDay } from './agent-list';
+import { endOfDay, getsNoChats } from './agent-list';
 
 /** What an administrator decides about an account. */
 export interface AgentForm {
@@ -116,10 +116,20 @@ export function AgentFields({ form, edit, inviting, tried }: AgentFieldsProps) {
           )}
         </Field>
       </div>
-      <Field label={t('settings.agents.teams')}>
-        {({ id }) => (
+      <Field
+        label={t('settings.agents.teams')}
+        help={
+          getsNoChats(form) ? (
+            <span className="c-soon" role="status">
+              {t('settings.agents.noTeam')}
+            </span>
+          ) : null
+        }
+      >
+        {({ id, describedBy }) => (
           <Select
             id={id}
+            aria-describedby={describedBy}
             mode="multiple"
             value={form.teamIds}
             optionFilterProp="label"

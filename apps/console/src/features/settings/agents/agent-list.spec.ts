@@ -1,4 +1,4 @@
-import { endOfDay, listedAgents } from './agent-list';
+import { endOfDay, getsNoChats, listedAgents } from './agent-list';
 import type { AgentRecord } from './use-agents';
 
 const agent = (name: string, parts: Partial<AgentRecord> = {}) =>
@@ -34,4 +34,11 @@ describe('the list of agents', () => {
 it('the end of a temporary account is the end of its last day where the administrator is', () => {
   const end = new Date(endOfDay('2026-12-31'));
   expect([end.getFullYear(), end.getMonth(), end.getDate(), end.getHours()]).toEqual([2026, 11, 31, 23]);
+});
+
+it('an account that answers customers gets none without a team; others need no team', () => {
+  expect(getsNoChats({ role: 'agent', teamIds: [] })).toBe(true);
+  expect(getsNoChats({ role: 'supervisor', teamIds: [] })).toBe(true);
+  expect(getsNoChats({ role: 'agent', teamIds: ['t1'] })).toBe(false);
+  expect(getsNoChats({ role: 'administrator', teamIds: [] })).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { serves } from '../../../live/serves';
 import type { AgentRecord } from './use-agents';
 
 /** Which accounts a list shows. */
@@ -32,4 +33,9 @@ export function listedAgents(
 export function endOfDay(date: string): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   return new Date(year, month - 1, day, 23, 59, 59).toISOString();
+}
+
+/** Answers customers but is in no team: routing gives out by team, so nothing would ever arrive. */
+export function getsNoChats(account: Pick<AgentRecord, 'role' | 'teamIds'>): boolean {
+  return serves(account) && account.teamIds.length === 0;
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { App, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/session';
+import { serves } from '../../../live/serves';
 import { useAgent } from '../../../live/use-live';
 import { Avatar } from '../../../parts/avatar';
 import { useAction } from '../../../parts/use-action';
@@ -24,10 +25,7 @@ export function DeactivateDialog({ agent, agents, onDone, onClose }: DeactivateD
   const [successorId, setSuccessorId] = useState<string | null>(null);
   const { run, busy, problem } = useAction();
   const others = agents.filter(
-    ({ id, accountState, role }) =>
-      id !== agent.id &&
-      accountState === 'active' &&
-      !['handler', 'quality-reviewer', 'administrator'].includes(role),
+    (other) => other.id !== agent.id && other.accountState === 'active' && serves(other),
   );
   const ready = way === 'queue' || (way === 'person' && successorId !== null);
 

@@ -55,6 +55,7 @@ export const inbox: Same<typeof zhCn> = {
     expired: 'Time to accept is over; back in the queue',
     returned: 'Back in the queue',
     transferred: 'Transferred to {name}',
+    transferredBy: '{by} transferred it to {name}',
     closed: 'Closed',
   },
   reorder: '{n} changed · Update order',

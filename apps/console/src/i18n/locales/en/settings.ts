@@ -137,6 +137,7 @@ export const settings: Same<typeof zhCn> = {
     newInvitation: 'Make a new invitation link',
     newLinkHint: 'They set a new password with it; earlier links stop working.',
     successorFirst: 'Say first where these conversations go',
+    noTeam: 'No team chosen: conversations are given out by team, so none will arrive',
     capacityFromTeam: 'As the team has it',
     successorPerson: 'To a colleague',
   },

@@ -47,6 +47,7 @@ export const inbox = {
     expired: '接入时间已过，回到队列',
     returned: '已回到队列',
     transferred: '已转给{name}',
+    transferredBy: '{by}转给了{name}',
     closed: '已结束',
   },
   reorder: '{n} 位有变化 · 更新顺序',

@@ -129,6 +129,7 @@ export const settings = {
     newInvitation: '生成新的邀请链接',
     newLinkHint: '对方用它设置新密码并登录，之前的链接会失效。',
     successorFirst: '先选这些会话交给谁',
+    noTeam: '还没有选团队：会话按团队分配，没有团队就不会收到新会话',
     capacityFromTeam: '按团队默认',
     successorPerson: '交给一位同事',
   },
