@@ -10,10 +10,13 @@ import {
   ConversationActions,
   type Assignment,
   type Candidate,
+  type Forgotten,
   type Offer,
   type Return,
   type TeamAcceptance,
 } from '@yingda/routing';
+import { Database } from '@yingda/platform';
+import { ForgottenView } from '../views/forgotten';
 import { ServingView } from '../views/serving';
 import type { Lookup } from './lookup';
 
@@ -51,6 +54,10 @@ export class PoolFromAgents extends AgentPool {
   override async teamsOf(agentId: string): Promise<string[]> {
     return (await this.lookup.get(AgentReader).brief(agentId))?.teamIds ?? [];
   }
+  override async isThere(agentId: string): Promise<boolean> {
+    const brief = await this.lookup.get(AgentReader).brief(agentId);
+    return brief !== null && brief.active && brief.state !== 'offline';
+  }
   override async team(teamId: string): Promise<TeamAcceptance> {
     const team = await this.lookup.get(AgentReader).team(teamId);
     return { automaticAccept: team?.automaticAccept ?? true, offerSeconds: team?.offerSeconds ?? 30 };
@@ -73,5 +80,8 @@ export class ActionsOnConversations extends ConversationActions {
   }
   override waitingOf(agentId: string): Promise<string[]> {
     return this.lookup.get(ConversationReader).openIdsOfAgent(agentId, 'us');
+  }
+  override forgotten(now: Date): Promise<Forgotten> {
+    return new ForgottenView(this.lookup.get(Database)).find(now);
   }
 }

@@ -5,6 +5,7 @@ import { HandleTimes } from './storage/handle-times';
 import { MissedOffers } from './storage/missed-offers';
 import { QueueTable } from './storage/queue';
 import { DrainQueues } from './use-cases/drain-queues';
+import { FindForgotten } from './use-cases/find-forgotten';
 import { MissOffer } from './use-cases/miss-offer';
 import { PlaceNext } from './use-cases/place-next';
 import { QueueReader } from './use-cases/queue-reader';
@@ -28,6 +29,7 @@ export interface RoutingNeeds {
 export interface Routing {
   takeFromQueue: TakeFromQueue;
   drainQueues: DrainQueues;
+  forgotten: FindForgotten;
   queueReader: QueueReader;
   queueWatcher: QueueWatcher;
   routingTimers: RoutingTimers;
@@ -44,12 +46,15 @@ export function createRouting(needs: RoutingNeeds): Routing {
   const drain = new DrainQueues(placeNext, unitOfWork, needs.log);
   const missOffer = new MissOffer(unitOfWork, clock, queue, missedOffers, pool, conversations);
   const returns = new ReturnConversations(unitOfWork, pool, conversations);
+  const remedies = { returns, missOffer, drain, watcher };
+  const forgotten = new FindForgotten(unitOfWork, clock, queue, conversations, remedies, needs.log);
   return {
     takeFromQueue: new TakeFromQueue(unitOfWork, queue, pool, conversations, timers, watcher),
     drainQueues: drain,
+    forgotten,
     queueReader: new QueueReader(queue, handleTimes, pool),
     queueWatcher: watcher,
-    routingTimers: new RoutingTimers(timers, clock, queue, missOffer, drain, watcher),
+    routingTimers: new RoutingTimers(timers, clock, queue, missOffer, forgotten, drain, watcher),
     routingReactions: new RoutingReactions({ queue, handleTimes, missedOffers }, needs, {
       returns,
       drain,

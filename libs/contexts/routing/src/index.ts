@@ -3,6 +3,7 @@ export {
   AgentPool,
   ConversationActions,
   type Assignment,
+  type Forgotten,
   type Offer,
   type Return,
   type TeamAcceptance,

@@ -20,6 +20,8 @@ export abstract class AgentPool {
   /** Sets the agent away; `reason` is a code: `missed-offers`. */
   abstract setAway(agentId: string, reason: string): Promise<void>;
   abstract teamsOf(agentId: string): Promise<string[]>;
+  /** Whether the agent is signed in and seen, whatever they chose; also those without a team. */
+  abstract isThere(agentId: string): Promise<boolean>;
   abstract team(teamId: string): Promise<TeamAcceptance>;
 }
 
@@ -51,6 +53,16 @@ export interface Return {
   by: SystemActor;
 }
 
+/** Conversations that nobody will hear of any more; see `ConversationActions.forgotten`. */
+export interface Forgotten {
+  /** Held by an agent who is gone: given to them at the moment of their loss, or their customer wrote after it. */
+  held: { conversationId: string; agentId: string }[];
+  /** Offers that nobody answered, long after their end. */
+  overdue: { conversationId: string; agentId: string }[];
+  /** Waiting for long without being in the queue. */
+  unqueued: { conversationId: string; teamId: string; front: boolean; queuedAt: Date }[];
+}
+
 /**
  * What routing makes of a conversation. Each locks the conversation, decides by its state, and refuses when the
  * conversation does not wait any more: `already-taken` with `details.byName` (and `details.byAgentId`) when somebody
@@ -65,4 +77,6 @@ export abstract class ConversationActions {
   abstract returnToQueue(back: Return): Promise<void>;
   /** The agent's conversations in `offered`, `assigned` or `active` whose customer waits for us. */
   abstract waitingOf(agentId: string): Promise<string[]>;
+  /** What events left behind: things that crossed each other. Only what is older than any event on its way. */
+  abstract forgotten(now: Date): Promise<Forgotten>;
 }

@@ -35,6 +35,7 @@ export function standInNode(database: Database, clock: Clock): StandInNode {
     // What a placement announces is heard by the relay, which may ask for another one.
     for (let i = 0; i < 2; i++) {
       await relay.caughtUp();
+      await routing.forgotten.settled();
       await routing.drainQueues.settled();
     }
     await relay.caughtUp();

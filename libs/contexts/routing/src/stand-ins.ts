@@ -3,7 +3,14 @@ import { Refusal, type ShownPresenceState } from '@yingda/contracts/names';
 import { type Actor, type DomainEventMap, refOf } from '@yingda/events';
 import { type Clock, type Database, type Migration, newId, type Outbox } from '@yingda/platform';
 import type { Candidate } from './domain/choose-agent';
-import { AgentPool, type Assignment, ConversationActions, type Offer, type Return } from './ports';
+import {
+  AgentPool,
+  type Assignment,
+  ConversationActions,
+  type Forgotten,
+  type Offer,
+  type Return,
+} from './ports';
 import { aConversationState } from './testing';
 
 /** Tables of the stand-ins that database specs give routing in place of agents and conversations. */
@@ -82,6 +89,10 @@ export class StandInAgents extends AgentPool {
       [agentId],
     );
     return row?.ids ?? [];
+  }
+
+  async isThere(agentId: string): Promise<boolean> {
+    return (await this.stateOf(agentId)) !== 'offline';
   }
 
   async team(teamId: string) {
@@ -202,6 +213,23 @@ export class StandInConversations extends ConversationActions {
       [agentId],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** All of them at once: facts of a spec are not on their way when it sweeps. */
+  async forgotten(): Promise<Forgotten> {
+    const held = (where: string) =>
+      this.database.query<Forgotten['held'][number]>(
+        `select c.id as "conversationId", c.agent_id as "agentId" from stand_in_conversations c
+         join stand_in_agents a on a.id = c.agent_id where ${where}`,
+      );
+    return {
+      held: await held(`a.state = 'offline' and c.waiting_for = 'us' and c.status in ('offered', 'assigned', 'active')`),
+      overdue: await held(`c.status = 'offered' and not exists (select 1 from timers t where t.key = c.id::text)`),
+      unqueued: await this.database.query(
+        `select id as "conversationId", team_id as "teamId", false as front, waiting_since as "queuedAt"
+         from stand_in_conversations where status = 'queued' and id not in (select conversation_id from routing_queue)`,
+      ),
+    };
   }
 
   async find(id: string): Promise<Row> {

@@ -11,15 +11,15 @@ export class ReturnConversations {
     private readonly conversations: ConversationActions,
   ) {}
 
-  /** How many went back. Nothing is taken from an agent who has come back meanwhile. */
-  async execute(agentId: string): Promise<number> {
+  /** How many went back, of these or of all that wait. Nothing is taken from an agent who has come back meanwhile. */
+  async execute(agentId: string, only?: string[]): Promise<number> {
     return this.unitOfWork.run(async () => {
       // Under the agent's lock nothing is given to them and they cannot be found back and gone at the same time.
       await this.pool.lock([agentId]);
-      if (await this.isBack(agentId)) return 0;
+      if (await this.pool.isThere(agentId)) return 0;
       let returned = 0;
       // In order of id, as everybody locks several conversations.
-      for (const conversationId of (await this.conversations.waitingOf(agentId)).sort()) {
+      for (const conversationId of [...(only ?? (await this.conversations.waitingOf(agentId)))].sort()) {
         try {
           await this.unitOfWork.attempt(() =>
             this.conversations.returnToQueue({ conversationId, agentId, reason: 'returned', by: ROUTING }),
@@ -31,12 +31,5 @@ export class ReturnConversations {
       }
       return returned;
     });
-  }
-
-  private async isBack(agentId: string): Promise<boolean> {
-    const [teamId] = await this.pool.teamsOf(agentId);
-    if (!teamId) return false;
-    const agent = (await this.pool.candidates(teamId)).find((one) => one.agentId === agentId);
-    return agent !== undefined && agent.state !== 'offline';
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock, Timers } from '@yingda/platform';
 import type { QueueTable } from '../storage/queue';
 import type { DrainQueues } from './drain-queues';
+import type { FindForgotten } from './find-forgotten';
 import type { MissOffer, TimedOffer } from './miss-offer';
 import { OFFER_TIMER } from './place-next';
 import type { QueueWatcher } from './queue-watcher';
@@ -18,6 +19,7 @@ export class RoutingTimers {
     private readonly clock: Clock,
     private readonly queue: QueueTable,
     private readonly missOffer: MissOffer,
+    private readonly forgotten: FindForgotten,
     private readonly drain: DrainQueues,
     private readonly watcher: QueueWatcher,
   ) {}
@@ -42,6 +44,7 @@ export class RoutingTimers {
   // What a process had still to do when it died, and capacity that became free without anybody saying so.
   private async sweep(): Promise<void> {
     this.drain.request(await this.queue.teams());
+    this.forgotten.request();
     await this.setNextSweep();
   }
 

@@ -1,0 +1,69 @@
+import { SweepPresence } from '@yingda/agents';
+import type { AdjustableClock } from '@yingda/platform';
+import { CLOCK, newId } from '@yingda/platform';
+import { eventually } from '@yingda/testing';
+import { PresenceLeases } from '../src/sockets/presence-leases';
+import { TestGateway, text } from './harness';
+
+describe('what crosses in time', () => {
+  let gateway: TestGateway;
+  let clock: AdjustableClock;
+  beforeAll(async () => {
+    gateway = await TestGateway.start();
+    clock = gateway.app.get<AdjustableClock>(CLOCK);
+  });
+  afterAll(() => gateway.stop());
+
+  const opened = async (inboxKey: string) => {
+    const shopper = await gateway.widget(inboxKey);
+    const conversationId = newId();
+    await shopper.done('conversation.open', { conversationId });
+    await shopper.done('conversation.subscribe', { conversationId });
+    await shopper.done('message.send', message(conversationId, 'hello'));
+    return { shopper, conversationId };
+  };
+  const message = (conversationId: string, words: string) => ({
+    conversationId,
+    clientMessageId: newId(),
+    content: text(words),
+  });
+  const rowOf = async (conversationId: string) => {
+    const rows = await gateway.database.query<{ status: string; agent: string | null; waits: string }>(
+      'select status, agent_id as agent, waiting_for as waits from conversations where id = $1',
+      [conversationId],
+    );
+    return rows[0]!;
+  };
+  // In steps shorter than the gateway's own lease: a jump would look like a gateway that was away.
+  const pass = async (seconds: number) => {
+    for (let passed = 0; passed < seconds; passed += 4) {
+      clock.advance(4_000);
+      await gateway.app.get(PresenceLeases).renew();
+      await gateway.app.get(SweepPresence, { strict: false }).execute();
+    }
+  };
+
+  it('gives to a colleague what a customer writes to an agent who has gone home', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: true });
+    const first = await gateway.agent([team]);
+    const agent = await gateway.console(first.email);
+    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    await eventually(async () => (await rowOf(conversationId)).agent === first.id);
+    await agent.done('message.send', message(conversationId, 'Please send the receipt.'));
+    agent.close();
+    await eventually(async () => {
+      const lost = 'select 1 from agent_presence where agent_id = $1 and disconnected_at is not null';
+      return (await gateway.database.query(lost, [first.id])).length === 1;
+    });
+    await pass(40);
+    const second = await gateway.agent([team]);
+    const colleague = await gateway.console(second.email);
+    await pass(12);
+    // It is the customer's turn: nobody waits for an agent.
+    expect(await rowOf(conversationId)).toEqual({ status: 'active', agent: first.id, waits: 'customer' });
+    await shopper.done('message.send', message(conversationId, 'Here it is.'));
+    await pass(12);
+    await eventually(async () => (await rowOf(conversationId)).agent === second.id, 10_000);
+    for (const socket of [shopper, colleague]) socket.close();
+  });
+});
