@@ -27,6 +27,7 @@ async function run(choice: Choice): Promise<Result[]> {
     secretKey: given.secretKey,
     folder: import.meta.dirname,
     quick: choice.quick,
+    profile: choice.profile,
     say,
   };
   say(describeMachine(await versionOfDatabase()));

@@ -9,6 +9,8 @@ export interface Choice {
   benchmarks: { name: string; measure: Measure }[];
   quick: boolean;
   json: string | null;
+  /** A folder for CPU profiles of the gateways. */
+  profile: string | null;
 }
 
 /** Every benchmark, in the order they are run. */
@@ -22,17 +24,19 @@ export function chosen(args: readonly string[]): Choice | string {
     benchmarks: Object.entries(BENCHMARKS).map(([name, measure]) => ({ name, measure })),
     quick: false,
     json: null,
+    profile: null,
   };
   const only = new Set<string>();
   for (let at = 0; at < args.length; at++) {
     const argument = args[at]!;
     if (argument === '--quick') choice.quick = true;
-    else if (argument === '--json' || argument === '--only') {
+    else if (['--json', '--only', '--profile'].includes(argument)) {
       const value = args[++at];
       if (!value) return `${argument} needs a value after it.`;
       if (argument === '--json') choice.json = value;
+      else if (argument === '--profile') choice.profile = value;
       else for (const name of value.split(',')) only.add(name);
-    } else return `${argument} is not known; known are --json FILE, --only NAME and --quick.`;
+    } else return `${argument} is not known; known are --json FILE, --only NAME, --quick and --profile FOLDER.`;
   }
   const unknown = [...only].find((name) => !Object.hasOwn(BENCHMARKS, name));
   if (unknown) return `There is no benchmark "${unknown}"; there are ${Object.keys(BENCHMARKS).join(', ')}.`;

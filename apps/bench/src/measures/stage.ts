@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { seedPairs, type Pair, type SeedSize } from '../load/seed';
 import { Tokens } from '../load/tokens';
@@ -34,6 +34,8 @@ export interface Surroundings {
   /** Where the built programs lie. */
   folder: string;
   quick: boolean;
+  /** A folder for CPU profiles of the gateways. */
+  profile: string | null;
   say(line: string): void;
 }
 
@@ -84,7 +86,9 @@ export class Stage {
       DATABASE_URL: databaseUrl,
       ...how.env,
     };
-    const args = [...COLLECTING, ...(how.args ?? [])];
+    const { profile } = this.around;
+    const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`] : [];
+    const args = [...COLLECTING, ...profiling, ...(how.args ?? [])];
     const kept: Kept = await this.keeper.start({ kind: 'gateway', name, env, args });
     const stop = this.once(() => this.keeper.stop(name));
     return { name, url: kept.url, pid: kept.pid!, databaseUrl, stop };
