@@ -91,7 +91,8 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   await app.get(RoutingTimers, { strict: false }).begin();
   if (config.role !== 'worker') app.get(SocketServer).start();
   await Promise.all([
-    app.get(Relay).start(),
+    // A gateway has its time for the people on its sockets: routing, search rows and all other reactions are the workers'.
+    config.role === 'gateway' ? undefined : app.get(Relay).start(),
     app.get(Timers).start(),
     app.get(Jobs).start({ work: config.role !== 'gateway' }),
   ]);
