@@ -13,11 +13,11 @@ import { useAction } from '../../parts/use-action';
 import { useSummaries } from '../conversation/earlier';
 import { useTopicName } from '../conversation/use-topics';
 import { useExcerpt } from '../inbox/use-row-text';
+import { latestVisits } from './latest-visits';
 import { Section } from './section';
 import type { Customer, useCustomer } from './use-customer';
 
 const NO_VISITS: readonly PageVisit[] = [];
-const VISITS_SHOWN = 8;
 const EARLIER_SHOWN = 5;
 const NOTES_SHOWN = 3;
 
@@ -36,16 +36,7 @@ export function VisitsSection({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const { clock, short } = useFormats();
   const live = useStore(useLive().state.visits, (all) => all[customer.id] ?? NO_VISITS);
-  const known = new Set(live.map((visit) => visit.at));
-  const current = live.some((visit) => visit.current);
-  const visits = [
-    ...live,
-    ...customer.visits
-      .filter((visit) => !known.has(visit.at))
-      .map((visit) => (current ? { ...visit, current: false } : visit)),
-  ]
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, VISITS_SHOWN);
+  const visits = latestVisits(live, customer.visits);
   return (
     <Section name="visits" title={t('customer.visits')}>
       {visits.length === 0 ? (

@@ -3,6 +3,9 @@ import { newId, type Database } from '@yingda/platform';
 
 export const MOST_VISITS = 50;
 
+/** Whoever is back on the same page within this time was not away: a lost line, a closed and reopened window. */
+const BREAK_MS = 30 * 60_000;
+
 /** Rows that hang on a customer: notes, page visits, joins; and what the shop wants to know of customers. */
 export class CustomerTrails {
   constructor(private readonly database: Database) {}
@@ -35,11 +38,13 @@ export class CustomerTrails {
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
-  /** The page in front of the customer; the same page again only moves its time. Keeps the latest. */
+  /** The page in front of the customer; the same page again, also after a break, only moves its time. Keeps the latest. */
   async visit(customerId: string, page: { url: string; title: string; at: Date }): Promise<void> {
     const again = await this.database.execute(
-      `update page_visits set title = $3, visited_at = $4 where customer_id = $1 and current and url = $2`,
-      [customerId, page.url, page.title, page.at],
+      `update page_visits set title = $3, visited_at = $4, current = true
+        where id = (select id from page_visits where customer_id = $1 order by visited_at desc, id desc limit 1)
+          and url = $2 and (current or visited_at > $5)`,
+      [customerId, page.url, page.title, page.at, new Date(page.at.getTime() - BREAK_MS)],
     );
     if (again > 0) return;
     await this.leave(customerId);

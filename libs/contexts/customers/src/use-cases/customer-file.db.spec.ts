@@ -256,6 +256,31 @@ describe('the customer file', () => {
       expect(event!.payload).toMatchObject({ customerId: actor.customerId, title: 'again' });
     });
 
+    it('is one visit while the line breaks, and another one an hour later', async () => {
+      const actor = await visitor();
+      const visit = (page: string) =>
+        context.get(VisitPage).execute(actor, { url: `https://shop.example/${page}`, title: page });
+      const visited = async () =>
+        (await reader().record(actor.customerId, { masked: true })).visits.map(({ title, current }) => ({
+          title,
+          current,
+        }));
+      for (let line = 0; line < 3; line++) {
+        await visit('kettle');
+        db.clock.advance(60_000);
+        await context.get(VisitPage).leave(actor);
+      }
+      await visit('kettle');
+      expect(await visited()).toEqual([{ title: 'kettle', current: true }]);
+      await visit('lamp');
+      await visit('kettle');
+      expect((await visited()).map(({ title }) => title)).toEqual(['kettle', 'lamp', 'kettle']);
+      await context.get(VisitPage).leave(actor);
+      db.clock.advance(3_600_000);
+      await visit('kettle');
+      expect(await visited()).toHaveLength(4);
+    });
+
     it('keeps no address that a click must not open, and no password in one', async () => {
       const actor = await visitor();
       const visit = (url: string) => context.get(VisitPage).execute(actor, { url, title: '' });
