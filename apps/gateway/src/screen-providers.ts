@@ -29,6 +29,7 @@ import {
   MessageSearch,
   OpenConversation,
   RateConversation,
+  ReadMentions,
   ReadRights,
   RecallMessage,
   ReopenConversation,
@@ -56,6 +57,7 @@ import { Emitter } from './sockets/emitter';
 import { FanOut } from './sockets/fan-out';
 import { Heads } from './sockets/heads';
 import { HeldSockets } from './sockets/held-sockets';
+import { Loads } from './sockets/loads';
 import { Lookups } from './sockets/lookups';
 import { PresenceLeases } from './sockets/presence-leases';
 import { SocketServer } from './sockets/socket-server';
@@ -65,6 +67,7 @@ import { Viewers } from './sockets/viewers';
 import type { WidgetUseCases } from './sockets/widget-commands';
 import { WidgetGateway } from './sockets/widget.gateway';
 import { AvatarsView } from './views/avatars';
+import { ColleaguesView } from './views/colleagues';
 import { CustomerConversationsView } from './views/customer-conversations';
 import { InboxCountsView } from './views/inbox-counts';
 import { InboxPageView } from './views/inbox-page';
@@ -104,6 +107,7 @@ const SESSION_PARTS = Symbol('SessionParts');
 const views: Provider[] = [
   made(ReadableConversations, [ConversationReader, TimelineReads, DraftStore, ReadRights]),
   made(RowsView, [ConversationReader, CustomerReader]),
+  made(ColleaguesView, [ReadableConversations, AgentReader]),
   made(InboxPageView, [Database]),
   made(InboxCountsView, [Database]),
   made(NewestConversationsView, [Database]),
@@ -139,7 +143,13 @@ const sockets: Provider[] = [
       ),
   },
   made(CustomerScreens, [Emitter, ScreenFacts, Lookups]),
-  made(FanOut, [Emitter, CustomerScreens, HeldSockets]),
+  {
+    provide: Loads,
+    inject: [Emitter, ConversationReader, Lookups],
+    useFactory: (emit: Emitter, reader: ConversationReader, lookups: Lookups) =>
+      new Loads(emit, (agentIds) => reader.loads(agentIds), lookups),
+  },
+  made(FanOut, [Emitter, CustomerScreens, HeldSockets, Loads]),
   made(Typing, [Emitter]),
   made(Viewers, [Emitter]),
   {
@@ -213,6 +223,7 @@ const commands: Provider[] = [
     edit: EditMessage,
     recall: RecallMessage,
     note: AddNote,
+    readMentions: ReadMentions,
     read: MarkRead,
     accept: AcceptConversation,
     assign: AssignConversation,

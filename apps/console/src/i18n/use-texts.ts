@@ -46,6 +46,9 @@ export function useSayProblem(): (thrown: unknown) => string {
       const { byName } = problem.details;
       if (problem.code === 'already-taken' && typeof byName === 'string')
         return t('inbox.taken', { name: byName });
+      const { agentName, teamName } = problem.details;
+      const who = [teamName, agentName].filter((name) => typeof name === 'string').join(' · ');
+      if (problem.code === 'conversation-elsewhere' && who) return t('inbox.elsewhere', { who });
       return t(`problem.${problem.code}`, { defaultValue: t('problem.internal-error') });
     },
     [t],

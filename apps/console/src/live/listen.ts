@@ -1,6 +1,7 @@
 import type { ConsoleCommands, ConsoleEvents, ConversationState, StaffEntry } from '@yingda/contracts';
 import type { Connection } from '@yingda/realtime-client';
 import type { LiveState } from './live-state';
+import { mentioned, mentionsRead } from './mentions';
 import { mergeCustomer, mergeEntry, mergeState, putRows } from './merge-row';
 import { isOpen, isQueued } from './row-order';
 
@@ -111,7 +112,16 @@ export function listen(
         return { ...rows, [conversationId]: { ...row, marks, unread } };
       }),
     ),
-    connection.on('agent.mentioned', (mention) => react.mentioned(mention)),
+    connection.on('agent.mentioned', (mention) => {
+      live.mentions.set((known) => mentioned(known, mention));
+      live.countsChanged();
+      react.mentioned(mention);
+    }),
+    connection.on('mention.read', (read) => {
+      live.mentions.set((known) => mentionsRead(known, read));
+      live.countsChanged();
+    }),
+    connection.on('loads.changed', ({ loads }) => live.setLoads(loads)),
     connection.on('directory.changed', ({ list }) => react.directoryChanged(list)),
     connection.on('session.ended', ({ code }) => react.sessionEnded(code)),
   ];

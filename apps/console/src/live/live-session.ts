@@ -35,7 +35,9 @@ export type Notice =
   | { kind: 'message'; entry: StaffEntry }
   | { kind: 'offered'; conversationId: string }
   | { kind: 'assigned'; conversationId: string }
-  | { kind: 'mentioned'; mention: ConsoleEvents['agent.mentioned'] };
+  | { kind: 'mentioned'; mention: ConsoleEvents['agent.mentioned'] }
+  /** Named in a note of one's own, and not told of it. */
+  | { kind: 'not-told'; agentIds: readonly string[] };
 
 export interface LiveOptions {
   agentId: string;
@@ -65,6 +67,7 @@ export class LiveSession {
   private readonly fetches: RowFetches;
   private readonly stops: (() => void)[] = [];
   private seen: string | null = null;
+  private readonly mentionsSeen = new Map<string, number>();
 
   constructor(private readonly options: LiveOptions) {
     const { api, agentId } = options;
@@ -117,14 +120,18 @@ export class LiveSession {
 
   async loadDirectory(): Promise<void> {
     // What is heard while the directory is on its way may be newer than it.
-    const heard: ConsoleEvents['presence.changed'][] = [];
-    const stop = this.connection.on('presence.changed', (change) => void heard.push(change));
+    const heard: (() => void)[] = [];
+    const stops = [
+      this.connection.on('presence.changed', ({ agentId, state, reason, load }) =>
+        heard.push(() => this.state.setPresence(agentId, { state, reason, load })),
+      ),
+      this.connection.on('loads.changed', ({ loads }) => heard.push(() => this.state.setLoads(loads))),
+    ];
     try {
       this.state.directory.set(await this.options.api.call('GET /api/directory'));
-      for (const { agentId, state, reason, load } of heard)
-        this.state.setPresence(agentId, { state, reason, load });
+      for (const again of heard) again();
     } finally {
-      stop();
+      for (const stop of stops) stop();
     }
   }
 
@@ -133,6 +140,17 @@ export class LiveSession {
     if (this.seen === conversationId) return;
     this.seen = conversationId;
     this.connection.tell('conversation.view', { conversationId });
+  }
+
+  /** A note that names this agent was in front of them: told once for all notes up to it. */
+  seeMention(conversationId: string, position: number): void {
+    if (position <= (this.mentionsSeen.get(conversationId) ?? 0)) return;
+    const before = this.mentionsSeen.get(conversationId) ?? 0;
+    this.mentionsSeen.set(conversationId, position);
+    this.connection.command('mention.read', { conversationId, upToPosition: position }).catch(() => {
+      // Told again when it is next seen.
+      if (this.mentionsSeen.get(conversationId) === position) this.mentionsSeen.set(conversationId, before);
+    });
   }
 
   stop(): void {
@@ -192,8 +210,10 @@ export class LiveSession {
       },
       offered: (conversationId: string) => this.notices.emit({ kind: 'offered', conversationId }),
       assigned: (conversationId: string) => void this.tellAssigned(conversationId),
-      mentioned: (mention: ConsoleEvents['agent.mentioned']) =>
-        this.notices.emit({ kind: 'mentioned', mention }),
+      mentioned: (mention: ConsoleEvents['agent.mentioned']) => {
+        if (!this.state.row(mention.conversationId)) void this.fetchRow(mention.conversationId);
+        this.notices.emit({ kind: 'mentioned', mention });
+      },
       sessionEnded: (code: string) => {
         if (code === 'account-deactivated') this.options.sessionEnded(code);
       },
@@ -225,6 +245,7 @@ export class LiveSession {
     });
     const queue = new SendQueue({ name, sender, storage, lock: bestLock(), channel: tabChannel(name) });
     queue.onAccepted(({ message, answer }) => {
+      if (answer.notTold?.length) this.notices.emit({ kind: 'not-told', agentIds: answer.notTold });
       const timeline = this.timelines.peek(message.conversationId);
       const shown = timeline?.state.timeline.entries.some((entry) => entry.id === answer.id);
       if (!timeline || shown) return;

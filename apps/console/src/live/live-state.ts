@@ -1,6 +1,14 @@
-import type { Author, ConversationRow, Directory, PageVisit, ViewersChanged } from '@yingda/contracts';
+import type {
+  AgentBrief,
+  Author,
+  ConversationRow,
+  Directory,
+  PageVisit,
+  ViewersChanged,
+} from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
 import type { ConnectionState } from '@yingda/realtime-client';
+import { NO_MENTIONS, type Mentions } from './mentions';
 import type { Rows } from './merge-row';
 import type { ViewQuery } from './row-order';
 import { createFrameStore, createStore } from './store';
@@ -32,6 +40,8 @@ export class LiveState {
   readonly rows = createFrameStore<Rows>({});
   readonly directory = createFrameStore<Directory | null>(null);
   readonly connection = createFrameStore<ConnectionState>('connecting');
+  /** Notes that name this agent. */
+  readonly mentions = createFrameStore<Mentions>(NO_MENTIONS);
   readonly offers = createFrameStore<Readonly<Record<string, string>>>({});
   readonly departures = createFrameStore<Readonly<Record<string, Departure>>>({});
   readonly typing = createFrameStore<Readonly<Record<string, Typing>>>({});
@@ -85,15 +95,21 @@ export class LiveState {
   }
 
   /** Changes one agent of the directory (presence). */
-  setPresence(agentId: string, parts: Partial<Directory['agents'][number]>): void {
-    this.directory.set((before) =>
-      before
-        ? {
-            ...before,
-            agents: before.agents.map((agent) => (agent.id === agentId ? { ...agent, ...parts } : agent)),
-          }
-        : before,
-    );
+  setPresence(agentId: string, parts: Partial<AgentBrief>): void {
+    this.changeAgents((agent) => (agent.id === agentId ? { ...agent, ...parts } : agent));
+  }
+
+  /** How many conversations agents have now; the others' numbers stand. */
+  setLoads(loads: readonly { agentId: string; load: number }[]): void {
+    const now = new Map(loads.map(({ agentId, load }) => [agentId, load]));
+    this.changeAgents((agent) => {
+      const load = now.get(agent.id);
+      return load === undefined || load === agent.load ? agent : { ...agent, load };
+    });
+  }
+
+  private changeAgents(change: (agent: AgentBrief) => AgentBrief): void {
+    this.directory.set((before) => (before ? { ...before, agents: before.agents.map(change) } : before));
   }
 }
 

@@ -76,8 +76,18 @@ export function mergeEntry(rows: Rows, entry: StaffEntry): Rows {
     ...rows,
     [row.id]: {
       ...row,
-      lastMessage: { authorKind: entry.author.kind, excerpt: excerptOf(entry), at: entry.createdAt },
+      lastMessage: lastMessageOf(entry),
       head: { ...row.head, position: entry.position, sequence: entry.sequence ?? row.head.sequence },
     },
+  };
+}
+
+function lastMessageOf(entry: StaffEntry): ConversationRow['lastMessage'] {
+  const { kind, id, name } = entry.author;
+  return {
+    authorKind: kind,
+    ...(kind === 'customer' ? {} : { authorName: name, ...(id ? { authorId: id } : {}) }),
+    excerpt: excerptOf(entry),
+    at: entry.createdAt,
   };
 }

@@ -26,9 +26,11 @@ export interface ViewQuery {
 export interface Owner {
   agentId: string;
   teamIds: readonly string[];
+  /** Sees every conversation. */
+  all?: boolean;
 }
 
-export type GroupName = 'waiting' | 'us' | 'wrapUp' | 'customer' | 'bot' | 'closed';
+export type GroupName = 'waiting' | 'us' | 'wrapUp' | 'customer' | 'bot' | 'closed' | 'unread' | 'seen';
 
 const OPEN = new Set<string>(OPEN_STATUSES);
 
@@ -56,13 +58,26 @@ function fitsTab(row: ConversationRow, view: InboxView, owner: Owner): boolean {
       return isOpen(row);
     case 'closed':
       return !isOpen(row);
+    case 'mentions':
+      // Not a matter of the row: `groupMentions` makes that list.
+      return false;
   }
+}
+
+/** Whether it is in this agent's sight: their own, their teams', or every one. */
+export function maySee(row: Pick<ConversationRow, 'agentId' | 'teamId'>, owner: Owner): boolean {
+  if (owner.all || row.agentId === owner.agentId) return true;
+  return Boolean(row.teamId) && owner.teamIds.includes(row.teamId as string);
 }
 
 /** Whether a row belongs into a list; the same rule the server pages by, applied to what arrives live. */
 export function fitsView(row: ConversationRow, query: ViewQuery, owner: Owner): boolean {
+  return fitsTab(row, query.view, owner) && fitsFilters(row, query);
+}
+
+/** Whether it passes the filters of a list, whichever tab that is of. */
+export function fitsFilters(row: ConversationRow, query: ViewQuery): boolean {
   return (
-    fitsTab(row, query.view, owner) &&
     (!query.teamId || row.teamId === query.teamId) &&
     (!query.agentId || row.agentId === query.agentId) &&
     (!query.inboxId || row.inboxId === query.inboxId) &&

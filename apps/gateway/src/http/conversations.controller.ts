@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import { AgentReader } from '@yingda/agents';
 import {
+  Colleagues,
   ConversationCounts,
   ConversationDetail,
   ConversationPage,
@@ -17,6 +18,7 @@ import { Topics, visibilityOf } from '@yingda/conversations';
 import type { AgentActor } from '@yingda/events';
 import { InboxReader } from '@yingda/channels';
 import { CLOCK, type Clock } from '@yingda/platform';
+import { ColleaguesView } from '../views/colleagues';
 import { ReadableConversations } from '../views/readable';
 import { RowsView } from '../views/rows';
 import { InboxCountsView } from '../views/inbox-counts';
@@ -35,6 +37,7 @@ const NOTHING: ConversationCounts = {
   queueOldestSince: null,
   closedToday: 0,
   firstResponseTodaySeconds: null,
+  mentions: 0,
 };
 
 /** The inbox, conversations, topics, search and the directory. */
@@ -49,6 +52,7 @@ export class ConversationsController {
     @Inject(RowsView) private readonly rows: RowsView,
     @Inject(InboxPageView) private readonly pages: InboxPageView,
     @Inject(InboxCountsView) private readonly countsView: InboxCountsView,
+    @Inject(ColleaguesView) private readonly colleaguesView: ColleaguesView,
     @Inject(SearchView) private readonly searchView: SearchView,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -77,8 +81,8 @@ export class ConversationsController {
     @Query() query: ConversationsQuery,
   ): Promise<ConversationPage> {
     if (!visibilityOf(actor)) return { items: [], next: null };
-    const { ids, next } = await this.pages.page(actor, query);
-    return { items: await this.rows.rows(ids), next };
+    const { ids, next, mentions } = await this.pages.page(actor, query);
+    return { items: await this.rows.rows(ids), next, ...(mentions ? { mentions } : {}) };
   }
 
   @Get('conversations/counts')
@@ -107,6 +111,14 @@ export class ConversationsController {
     @Query() query: EntriesQuery,
   ): Promise<EntryPage> {
     return this.reader.entries(actor, { conversationId, ...query });
+  }
+
+  @Get('conversations/:id/colleagues')
+  async colleagues(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() conversationId: string,
+  ): Promise<Colleagues> {
+    return { agentIds: await this.colleaguesView.of(actor, conversationId) };
   }
 
   @Get('topics')

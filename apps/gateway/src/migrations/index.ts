@@ -3,6 +3,8 @@ import { agentsTables } from './0200-agents';
 import { customersTables } from './0300-customers';
 import { channelsTables } from './0400-channels';
 import { conversationsTables } from './0500-conversations';
+import { mentionsTable } from './0501-mentions';
+import { lastMessageAuthor } from './0502-last-message-author';
 import { routingTables } from './0600-routing';
 import { knowledgeTables } from './0700-knowledge';
 import { demoTables } from './0800-demo';
@@ -17,4 +19,6 @@ export const migrations: Migration[] = [
   routingTables,
   knowledgeTables,
   demoTables,
+  mentionsTable,
+  lastMessageAuthor,
 ];

@@ -14,6 +14,7 @@ import {
   MarkRead,
   MergeConversations,
   OpenConversation,
+  ReadMentions,
   RecallMessage,
   ReopenConversation,
   SaveDraft,
@@ -46,6 +47,7 @@ export interface ConsoleUseCases {
   edit: EditMessage;
   recall: RecallMessage;
   note: AddNote;
+  readMentions: ReadMentions;
   read: MarkRead;
   accept: AcceptConversation;
   assign: AssignConversation;
@@ -111,6 +113,10 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
       return {};
     },
     'note.add': (command) => use.note.execute(actor(), { ...command, mentions: command.mentions ?? [] }),
+    async 'mention.read'(command) {
+      await use.readMentions.execute(actor(), command);
+      return {};
+    },
     async 'conversation.read'(command) {
       await use.read.execute(actor(), command);
       return {};

@@ -5,6 +5,7 @@ import { CustomerScreens, ScreenFacts } from './customer-screens';
 import type { Emitter } from './emitter';
 import { FanOut } from './fan-out';
 import type { HeldSockets, JoinedIdentity } from './held-sockets';
+import type { Loads } from './loads';
 import { Lookups } from './lookups';
 import { rooms } from './rooms';
 
@@ -108,7 +109,9 @@ function stage() {
     conversationChanged: ({ id }: ConversationState) => void held.push({ conversationId: id }),
   } as unknown as HeldSockets;
   const facts = new Facts();
-  const fanOut = new FanOut(emitter, new CustomerScreens(emitter, facts, new Lookups(silentLog)), sockets);
+  const loads = { moved: (holder: object) => void held.push(holder) } as unknown as Loads;
+  const screens = new CustomerScreens(emitter, facts, new Lookups(silentLog));
+  const fanOut = new FanOut(emitter, screens, sockets, loads);
   const happens = async <N extends EventName>(name: N, payload: DomainEventMap[N]): Promise<Sent[]> => {
     fanOut.deliver([{ id: 'e', name, aggregateId: 'c', occurredAt: at, payload }]);
     await new Promise((resolve) => setImmediate(resolve));
@@ -138,6 +141,12 @@ describe('who hears of what', () => {
       'note.added',
       { ...change([note]), mentions: ['bob'] },
       [ENTRY, ROW, `console agent.mentioned → ${rooms.agent('bob')}`],
+    ],
+    [
+      'a mention that was read',
+      'mention.read',
+      { agentId: 'bob', conversationId: 'c', upToPosition: 5 },
+      [`console mention.read → ${rooms.agent('bob')}`],
     ],
     [
       'a hidden event',
@@ -264,8 +273,7 @@ describe('who hears of what', () => {
     expect(seen.every((one) => one.rooms.join() === CUSTOMER)).toBe(true);
     expect(seen.filter((one) => one.name === 'message.sent')).toHaveLength(3);
     const words = JSON.stringify(seen);
-    for (const secret of [...SECRETS, 'position', 'mentions'])
-      expect(words).not.toContain(secret);
+    for (const secret of [...SECRETS, 'position', 'mentions']) expect(words).not.toContain(secret);
   });
 
   it('never tells a customer’s room of another conversation, nor staff rooms of the widget’s namespace', async () => {
@@ -280,6 +288,32 @@ describe('who hears of what', () => {
     expect(held).toEqual([]);
     await happens('conversation.queued', { ...change(), teamId: 't', reason: 'returned' });
     expect(held).toEqual([{ conversationId: 'c' }]);
+  });
+
+  it('has loads told when a conversation counts for somebody else, and at no other change', async () => {
+    const { happens, held } = stage();
+    const holder = { before: 'ann', after: null };
+    await happens('conversation.closed', {
+      ...change(),
+      endedBy: 'agent',
+      disposition: null,
+      agentId: 'ann',
+      holder,
+    });
+    await happens('conversation.disposed', { ...change(), disposition: state.disposition! });
+    expect(held).toEqual([holder]);
+  });
+
+  it('says where the note stands that names somebody, to nobody but them', async () => {
+    const { happens } = stage();
+    const told = (await happens('note.added', { ...change([note]), mentions: ['bob'] })).at(-1);
+    expect(told).toEqual({
+      ...{ to: 'console', rooms: [rooms.agent('bob')], name: 'agent.mentioned' },
+      payload: {
+        ...{ conversationId: 'c', number: '100001', byId: 'ann', byName: 'Internal Wang', excerpt: 'a note' },
+        ...{ noteId: 'm', position: 5, at },
+      },
+    });
   });
 
   it('lets an identity go on as its customer at once, and ends it where that customer is blocked', async () => {

@@ -1,10 +1,17 @@
-import type { AnyDomainEvent, ConversationChange, DomainEvent, DomainEventMap, EventName } from '@yingda/events';
+import type {
+  AnyDomainEvent,
+  ConversationChange,
+  DomainEvent,
+  DomainEventMap,
+  EventName,
+} from '@yingda/events';
 import { ConversationState, Message, StaffEntry } from '@yingda/contracts';
 import type { CustomerScreens } from './customer-screens';
 import type { Emitter } from './emitter';
 import type { HeldSockets } from './held-sockets';
+import type { Loads } from './loads';
 import { rooms } from './rooms';
-import { customerMessageOf } from '@yingda/conversations';
+import { customerMessageOf, excerptOf } from '@yingda/conversations';
 
 /** Events that no screen waits for. Together with the cases below this covers every domain event; the compiler checks it. */
 type Silent =
@@ -52,6 +59,7 @@ export class FanOut {
     private readonly emit: Emitter,
     private readonly customers: CustomerScreens,
     private readonly held: HeldSockets,
+    private readonly loads: Loads,
   ) {}
 
   deliver(events: DomainEvent[]): void {
@@ -62,13 +70,14 @@ export class FanOut {
   }
 
   private change(change: ConversationChange, name: EventName): void {
-    const { conversation, entries } = change;
+    const { conversation, entries, holder } = change;
     for (const entry of entries) this.entry(conversation, entry);
     this.emit.console(staffRooms(conversation), 'conversation.updated', { conversation });
     // The message itself tells the customer all that a message changes.
     const told = name === 'message.sent' || name === 'note.added';
     if (!told) this.customers.refresh(conversation.id);
     if (MOVES.has(name)) this.held.conversationChanged(conversation);
+    if (holder) this.loads.moved(holder);
   }
 
   private entry(conversation: ConversationState, entry: StaffEntry): void {
@@ -129,6 +138,10 @@ export class FanOut {
       case 'note.added':
         for (const agentId of event.payload.mentions) this.mention(agentId, event.payload);
         return;
+      case 'mention.read': {
+        const { agentId, ...read } = event.payload;
+        return this.emit.console([rooms.agent(agentId)], 'mention.read', read);
+      }
       case 'presence.changed':
         return this.customers.presence(event.payload.agentId);
       case 'page.visited': {
@@ -222,14 +235,19 @@ export class FanOut {
       this.emit.console([rooms.team(from.teamId)], 'conversation.updated', { conversation });
   }
 
+  /** Only to those who may read it: the note's own use case has left the others out. */
   private mention(agentId: string, change: ConversationChange): void {
-    const content = change.entries[0]?.content;
-    const excerpt = content?.kind === 'text' ? content.text.slice(0, 200) : '';
+    const note = change.entries[0];
+    if (!note) return;
     this.emit.console([rooms.agent(agentId)], 'agent.mentioned', {
       conversationId: change.conversation.id,
       number: change.conversation.number,
       byName: change.by.name,
-      excerpt,
+      ...(change.by.id ? { byId: change.by.id } : {}),
+      excerpt: excerptOf(note.content),
+      noteId: note.id,
+      position: note.position,
+      at: note.createdAt,
     });
   }
 

@@ -1,4 +1,4 @@
-import { ConversationsQuery } from '@yingda/contracts';
+import { ConversationsQuery, MentionBrief } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import type { Database } from '@yingda/platform';
 import { ENDED, filterConditions, seesAll, visible } from './inbox-conditions';
@@ -15,6 +15,8 @@ const KEPT =
 export interface InboxPage {
   ids: string[];
   next: string | null;
+  /** Of a list of mentions, one for each id. */
+  mentions?: MentionBrief[];
 }
 interface Row {
   looked: number;

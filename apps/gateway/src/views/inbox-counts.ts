@@ -29,13 +29,17 @@ export class InboxCountsView {
       queue: string;
       all_open: string;
       oldest: Date | null;
+      mentions: string;
     }>(
       `select
         (select count(*) from conversations c where c.agent_id = $1 and (${OPEN} or c.wrap_up_due)) as mine,
         (select count(*) from conversations c where c.agent_id = $1 and ${OPEN} and c.waiting_for = 'us') as mine_waiting,
         (select count(*) from (select 1 from conversations c where c.status in ('queued', 'offered') ${seen} limit $2) q) as queue,
         (select count(*) from (select 1 from conversations c where ${OPEN} ${seen} limit $2) a) as all_open,
-        (select min(c.queued_at) from conversations c where c.status in ('queued', 'offered') ${seen}) as oldest`,
+        (select min(c.queued_at) from conversations c where c.status in ('queued', 'offered') ${seen}) as oldest,
+        (select count(distinct m.conversation_id) from (select conversation_id from mentions
+            where agent_id = $1 and unread order by created_at desc limit $2) m
+          join conversations c on c.id = m.conversation_id where true ${seen}) as mentions`,
       values,
     );
     return {
@@ -44,6 +48,7 @@ export class InboxCountsView {
       queue: Number(row?.queue ?? 0),
       all: Number(row?.all_open ?? 0),
       queueOldestSince: row?.oldest?.toISOString() ?? null,
+      mentions: Number(row?.mentions ?? 0),
     };
   }
 

@@ -4,6 +4,7 @@ import type { Database } from '@yingda/platform';
 import { EndedPages, type InboxPage } from './ended-pages';
 import { filterConditions, OPEN, visible } from './inbox-conditions';
 import { cursorConditions, encodeCursor, type Bind, type Order } from './keyset';
+import { MentionPages } from './mention-pages';
 
 const BY_WAIT: Order = {
   columns: [
@@ -28,17 +29,21 @@ const BY_OPENED: Order = {
 
 /**
  * The inbox of one agent: tabs, filters, keyset pages. Joins conversations with customers for the tier only. The open
- * ones are as many as people can serve, and all of them have partial indexes; ended ones are read by `EndedPages`.
+ * ones are as many as people can serve, and all of them have partial indexes; ended ones are read by `EndedPages`, those
+ * that name the agent by `MentionPages`.
  */
 export class InboxPageView {
   private readonly ended: EndedPages;
+  private readonly mentions: MentionPages;
 
   constructor(private readonly database: Database) {
     this.ended = new EndedPages(database);
+    this.mentions = new MentionPages(database);
   }
 
   async page(actor: AgentActor, query: ConversationsQuery): Promise<InboxPage> {
     if (query.view === 'closed') return this.ended.page(actor, query);
+    if (query.view === 'mentions') return this.mentions.page(actor, query);
     const limit = query.limit ?? 50;
     const values: unknown[] = [];
     const bind: Bind = (value) => `$${values.push(value)}`;

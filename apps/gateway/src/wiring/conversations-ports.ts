@@ -19,6 +19,7 @@ export class NamesFromAgents extends Names {
       teamIds,
       active: brief.active,
       serves: (permissions['conversation.serve'] ?? 'none') !== 'none',
+      permissions,
       ...(avatarUrl ? { avatarUrl } : {}),
     };
   }

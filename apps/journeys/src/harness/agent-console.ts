@@ -66,7 +66,7 @@ export class AgentConsole {
     await this.page.keyboard.press(key);
   }
 
-  async showTab(view: InboxView): Promise<void> {
+  async showTab(view: Exclude<InboxView, 'mentions'>): Promise<void> {
     const tab = this.page
       .getByRole('navigation', { name: this.words.tabs })
       .getByRole('link', { name: this.words.tab[view] });

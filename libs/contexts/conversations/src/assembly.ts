@@ -10,11 +10,13 @@ import { ConversationStore } from './storage/conversation-store';
 import { DraftStore } from './storage/draft-store';
 import { EntryChanges } from './storage/entry-changes';
 import { Marks } from './storage/marks';
+import { Mentions } from './storage/mentions';
 import { MergeStore } from './storage/merge-store';
 import { MessageReads } from './storage/message-reads';
 import { MessageSearch } from './storage/message-search';
 import { TimelineReads } from './storage/timeline-reads';
 import { TopicStore } from './storage/topic-store';
+import { AddNote } from './use-cases/add-note';
 import { AcceptConversation, AssignConversation } from './use-cases/assigning';
 import { ReadAttachment, StoreAttachment } from './use-cases/attachments';
 import {
@@ -32,8 +34,9 @@ import { EscalateConversation, TransferConversation, WaitForCustomer } from './u
 import { MarkDelivered, MarkRead } from './use-cases/marking';
 import { MergeConversations, UnmergeConversation } from './use-cases/merging';
 import { MoveConversations } from './use-cases/move-conversations';
-import { AddNote, EditMessage, MessageChanger, RecallMessage } from './use-cases/notes-and-changes';
+import { EditMessage, MessageChanger, RecallMessage } from './use-cases/notes-and-changes';
 import { OpenConversation } from './use-cases/open-conversation';
+import { ReadMentions } from './use-cases/read-mentions';
 import { ReadRights } from './use-cases/read-rights';
 import { RemoveUnsent } from './use-cases/remove-unsent';
 import { Reopening, ReopenConversation } from './use-cases/reopen-conversation';
@@ -86,6 +89,7 @@ export function conversations(ground: Ground): Conversations {
   const attachments = new AttachmentStore(database);
   const topics = new TopicStore(database);
   const drafts = new DraftStore(database);
+  const mentions = new Mentions(database);
   const reader = new ConversationReader(database, clock);
   const search = new MessageSearch(database);
   const changes = new ConversationChanges(unitOfWork, store, clock);
@@ -104,9 +108,10 @@ export function conversations(ground: Ground): Conversations {
   const rights = new ReadRights(database);
   const sending = { committer, conversations: store, messages, attachments };
   return new Conversations([
-    new OpenConversation(unitOfWork, store, changes),
+    new OpenConversation(unitOfWork, store, changes, { rights, names }),
     new SendMessage(unitOfWork, sending, reopening, clock, database.watch),
-    new AddNote(unitOfWork, store, messages, clock),
+    new AddNote(unitOfWork, { conversations: store, messages, mentions }, names, clock),
+    new ReadMentions(unitOfWork, mentions, outbox, clock),
     new EditMessage(changer),
     new RecallMessage(changer),
     new MarkRead(marks, store),

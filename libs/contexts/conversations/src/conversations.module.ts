@@ -19,6 +19,7 @@ import { ConversationReader } from './storage/conversation-reader';
 import { DraftStore } from './storage/draft-store';
 import { MessageSearch } from './storage/message-search';
 import { TimelineReads } from './storage/timeline-reads';
+import { AddNote } from './use-cases/add-note';
 import { AcceptConversation, AssignConversation } from './use-cases/assigning';
 import { ReadAttachment, StoreAttachment } from './use-cases/attachments';
 import {
@@ -35,8 +36,9 @@ import { EscalateConversation, TransferConversation, WaitForCustomer } from './u
 import { MarkDelivered, MarkRead } from './use-cases/marking';
 import { MergeConversations, UnmergeConversation } from './use-cases/merging';
 import { MoveConversations } from './use-cases/move-conversations';
-import { AddNote, EditMessage, RecallMessage } from './use-cases/notes-and-changes';
+import { EditMessage, RecallMessage } from './use-cases/notes-and-changes';
 import { OpenConversation } from './use-cases/open-conversation';
+import { ReadMentions } from './use-cases/read-mentions';
 import { ReadRights } from './use-cases/read-rights';
 import { RemoveUnsent } from './use-cases/remove-unsent';
 import { ReopenConversation } from './use-cases/reopen-conversation';
@@ -58,6 +60,7 @@ const OFFERED = [
   OpenConversation,
   SendMessage,
   AddNote,
+  ReadMentions,
   EditMessage,
   RecallMessage,
   MarkRead,

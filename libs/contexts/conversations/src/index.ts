@@ -44,8 +44,10 @@ export {
 export { MarkDelivered, MarkRead, type MarkCommand } from './use-cases/marking';
 export { MergeConversations, UnmergeConversation } from './use-cases/merging';
 export { MoveConversations } from './use-cases/move-conversations';
-export { AddNote, EditMessage, RecallMessage, type AddNoteCommand } from './use-cases/notes-and-changes';
+export { AddNote, type AddNoteCommand, type NoteAdded } from './use-cases/add-note';
+export { EditMessage, RecallMessage } from './use-cases/notes-and-changes';
 export { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
+export { ReadMentions } from './use-cases/read-mentions';
 export { ReadRights } from './use-cases/read-rights';
 export { RemoveUnsent, UNSENT_MS, type UsedElsewhere } from './use-cases/remove-unsent';
 export { ReopenConversation } from './use-cases/reopen-conversation';

@@ -1,3 +1,5 @@
+import type { AgentActor } from '@yingda/events';
+
 /** A colleague as timelines and customers name them. */
 export interface AgentName {
   id: string;
@@ -11,6 +13,8 @@ export interface AgentName {
   active: boolean;
   /** False for roles that do not answer customers. */
   serves: boolean;
+  /** What the role allows now. */
+  permissions: AgentActor['permissions'];
 }
 
 /** Who is meant by an id. Plain reads that lock nothing: they run inside a unit of work that holds a conversation. */

@@ -1,19 +1,17 @@
-import type { CustomerActor } from '@yingda/events';
+import type { AgentActor, CustomerActor } from '@yingda/events';
 import { AuditLog, FileMissing, newId, type FileStorage } from '@yingda/platform';
 import type { TestDatabase } from '@yingda/testing';
 import { Readable } from 'node:stream';
 import { conversations, type Conversations } from './assembly';
 import { AgentPresence, Names, type AgentName } from './ports';
-import { aCustomer, anOpening } from './testing';
+import { aCustomer, anAgent, anOpening } from './testing';
 import { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
 
 /** Everybody exists under the name they are given here, else under their id. */
 export class KnownNames extends Names {
   readonly agents = new Map<string, AgentName>();
 
-  know(
-    ...agents: { agentId: string; name: string; publicName: string; teamIds: string[]; serves?: boolean }[]
-  ): void {
+  know(...agents: (AgentActor & { active?: boolean; serves?: boolean })[]): void {
     for (const { agentId, ...rest } of agents)
       this.agents.set(agentId, { id: agentId, active: true, serves: true, ...rest });
   }
@@ -27,6 +25,7 @@ export class KnownNames extends Names {
         teamIds: [],
         active: true,
         serves: true,
+        permissions: anAgent().permissions,
       }
     );
   }

@@ -1,5 +1,5 @@
 /** What acknowledgements carry in `data`. */
-import { Count, Flag, Id, ListOf, Nested, Optional, Text, Time } from '../fields';
+import { Count, Flag, Id, Ids, ListOf, Nested, Optional, Text, Time } from '../fields';
 import { ConversationRow, CustomerConversation, Head } from '../models/conversation';
 import { Message, StaffEntry } from '../models/message';
 import { CustomerBrief } from '../models/conversation';
@@ -12,6 +12,8 @@ export class MessageAccepted {
   @Id() id!: string;
   @Optional() @Count() sequence!: number | null;
   @Time() createdAt!: string;
+  /** Of a note: agents who were named and were not told, because they may not read the conversation or have no account. */
+  @Optional() @Ids() notTold?: string[];
 }
 export class WidgetConversationAnswer {
   @Nested(() => CustomerConversation) conversation!: CustomerConversation;

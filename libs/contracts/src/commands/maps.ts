@@ -49,6 +49,7 @@ export interface ConsoleCommands extends SharedCommands {
   'conversation.unmerge': { payload: payload.ConversationRef; answer: answer.ConsoleConversationAnswer };
   'queue.take': { payload: payload.TakeFromQueue; answer: answer.TakenConversation };
   'note.add': { payload: payload.AddNote; answer: answer.MessageAccepted };
+  'mention.read': { payload: payload.ReadMentions; answer: answer.Done };
   'draft.save': { payload: payload.SaveDraft; answer: answer.Done };
   'presence.set': { payload: payload.SetPresence; answer: answer.Done };
   'inbox.subscribe': { payload: payload.Nothing; answer: answer.Done };
@@ -109,6 +110,7 @@ export const consoleCommandClasses: Record<ConsoleCommandName, CommandClasses> =
   'conversation.unmerge': { payload: payload.ConversationRef, answer: answer.ConsoleConversationAnswer },
   'queue.take': { payload: payload.TakeFromQueue, answer: answer.TakenConversation },
   'note.add': { payload: payload.AddNote, answer: answer.MessageAccepted },
+  'mention.read': { payload: payload.ReadMentions, answer: answer.Done },
   'draft.save': { payload: payload.SaveDraft, answer: answer.Done },
   'presence.set': { payload: payload.SetPresence, answer: answer.Done },
   'inbox.subscribe': { payload: payload.Nothing, answer: answer.Done },

@@ -60,13 +60,18 @@ export class AddNote {
   @Id() conversationId!: string;
   @Id() clientMessageId!: string;
   @Written(LIMITS.noteCodePoints) text!: string;
-  /** Agents named with @; they are told. */
+  /** Agents named with @; those who may read the conversation are told, the others are answered as `notTold`. */
   @Optional() @Ids(20) mentions?: string[];
 }
 
 export class MarkUpTo {
   @Id() conversationId!: string;
   @Count() upToSequence!: number;
+}
+/** Mentions of oneself in notes up to this place of the timeline. */
+export class ReadMentions {
+  @Id() conversationId!: string;
+  @Count(2_147_483_647) upToPosition!: number;
 }
 export class StartTyping {
   @Id() conversationId!: string;

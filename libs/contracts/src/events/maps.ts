@@ -29,6 +29,8 @@ export interface ConsoleEvents {
   'viewers.changed': event.ViewersChanged;
   'page.visited': event.PageVisited;
   'agent.mentioned': event.AgentMentioned;
+  'mention.read': event.MentionsRead;
+  'loads.changed': event.LoadsChanged;
   'customer.updated': event.CustomerUpdated;
   'directory.changed': event.DirectoryChanged;
 }
@@ -60,6 +62,8 @@ export const consoleEventClasses: Record<ConsoleEventName, new () => object> = {
   'viewers.changed': event.ViewersChanged,
   'page.visited': event.PageVisited,
   'agent.mentioned': event.AgentMentioned,
+  'mention.read': event.MentionsRead,
+  'loads.changed': event.LoadsChanged,
   'customer.updated': event.CustomerUpdated,
   'directory.changed': event.DirectoryChanged,
 };

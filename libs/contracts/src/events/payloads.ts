@@ -109,6 +109,25 @@ export class AgentMentioned {
   @Text(20) number!: string;
   @Text(80) byName!: string;
   @Text(200) excerpt!: string;
+  @Optional() @Id() noteId?: string;
+  @Optional() @Id() byId?: string;
+  /** The note's place in the timeline. */
+  @Optional() @Count() position?: number;
+  @Optional() @Time() at?: string;
+}
+/** This agent has read mentions of themselves, on whichever screen. */
+export class MentionsRead {
+  @Id() conversationId!: string;
+  @Count() upToPosition!: number;
+}
+export class AgentLoad {
+  @Id() agentId!: string;
+  /** Open conversations counted against the capacity. */
+  @Count() load!: number;
+}
+/** Loads of agents as they are now, at most once a second. */
+export class LoadsChanged {
+  @ListOf(() => AgentLoad, 5_000) loads!: AgentLoad[];
 }
 export class CustomerUpdated {
   @Nested(() => CustomerBrief) customer!: CustomerBrief;

@@ -1,6 +1,6 @@
 /** Bodies of HTTP answers that are not a model themselves. Lists are keyset pages: pass `next` back as `cursor`. */
 import { IsObject } from 'class-validator';
-import { Count, Flag, Id, ListOf, Nested, OneOf, Optional, Text, Time } from '../fields';
+import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time } from '../fields';
 import { ConversationRow, CustomerBrief, CustomerConversation, Disposition } from '../models/conversation';
 import { Message, StaffEntry } from '../models/message';
 import { AgentBrief, AgentRecord, Me, PermissionRow, TeamRecord } from '../models/people';
@@ -46,9 +46,24 @@ export class Directory {
   @ListOf(() => TopicRecord, 500) topics!: TopicRecord[];
 }
 
+/** The newest note of a conversation in which the agent who asks was named. */
+export class MentionBrief {
+  @Id() conversationId!: string;
+  @Id() noteId!: string;
+  @Count() position!: number;
+  @Optional() @Id() byId?: string;
+  @Text(80) byName!: string;
+  @Text(200) excerpt!: string;
+  @Time() at!: string;
+  /** Notes of the conversation with an unread mention, and the place of the first of them. */
+  @Count() unread!: number;
+  @Optional() @Count() firstUnread?: number;
+}
 export class ConversationPage {
   @ListOf(() => ConversationRow) items!: ConversationRow[];
   @Optional() @Text(200) next!: string | null;
+  /** Only with `view=mentions`: one for each item, in their order. */
+  @Optional() @ListOf(() => MentionBrief) mentions?: MentionBrief[];
 }
 export class ConversationCounts {
   @Count() mine!: number;
@@ -59,6 +74,12 @@ export class ConversationCounts {
   @Count() closedToday!: number;
   /** Median first response of the conversations this agent answered today, in seconds; null when none. */
   @Optional() @Count() firstResponseTodaySeconds!: number | null;
+  /** Conversations with an unread mention of this agent. */
+  @Optional() @Count() mentions?: number;
+}
+/** Agents who may read a conversation, and so be named in its notes. */
+export class Colleagues {
+  @Ids(5_000) agentIds!: string[];
 }
 export class ConversationDetail {
   @Nested(() => ConversationRow) conversation!: ConversationRow;

@@ -29,6 +29,11 @@ export const serviceEndpoints = {
     query: query.EntriesQuery,
     answer: response.EntryPage,
   },
+  'GET /api/conversations/:id/colleagues': {
+    summary: 'Who may read it, and so be named in its notes',
+    caller: 'agent',
+    answer: response.Colleagues,
+  },
   'GET /api/views': { summary: 'Own saved views', caller: 'agent', answer: [SavedView] },
   'POST /api/views': {
     summary: 'Save a view',

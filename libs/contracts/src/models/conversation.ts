@@ -31,6 +31,9 @@ export class LastMessage {
   /** First 120 characters; for other kinds than text a bracketed word such as "[image]" that screens translate. */
   @Text(200) excerpt!: string;
   @Time() at!: string;
+  /** Whose it is, told to staff where it is not the customer's; the name is the one shown to customers. */
+  @Optional() @Id() authorId?: string | null;
+  @Optional() @Text(80) authorName?: string | null;
 }
 
 /** Latest read and delivered sequences of both sides. */

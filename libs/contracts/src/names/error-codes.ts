@@ -29,6 +29,7 @@ export const ERROR_STATUS = {
   'conversation-not-open': 409,
   'conversation-merged': 409,
   'already-taken': 409,
+  'conversation-elsewhere': 409,
   'already-exists': 409,
   'stale-edit': 409,
   'not-mergeable': 409,

@@ -40,6 +40,7 @@ export const CONSOLE_COMMANDS = [
   'conversation.unmerge',
   'queue.take',
   'note.add',
+  'mention.read',
   'draft.save',
   'presence.set',
   'inbox.subscribe',
@@ -66,6 +67,8 @@ export const CONSOLE_EVENTS = [
   'viewers.changed',
   'page.visited',
   'agent.mentioned',
+  'mention.read',
+  'loads.changed',
   'customer.updated',
   'directory.changed',
 ] as const;

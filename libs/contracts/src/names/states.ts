@@ -151,7 +151,8 @@ export const CUSTOMER_EVENTS = [
 export const VIEWER_ACTIVITIES = ['viewing', 'note', 'reply'] as const;
 export type ViewerActivity = (typeof VIEWER_ACTIVITIES)[number];
 
-export const INBOX_VIEWS = ['mine', 'queue', 'all', 'closed'] as const;
+/** `mentions`: where the agent was named in a note, unread ones first. */
+export const INBOX_VIEWS = ['mine', 'queue', 'all', 'closed', 'mentions'] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number];
 export const INBOX_SORTS = ['limit', 'oldest', 'newest'] as const;
 export type InboxSort = (typeof INBOX_SORTS)[number];

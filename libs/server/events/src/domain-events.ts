@@ -19,6 +19,8 @@ export interface ConversationChange {
   /** Entries added by this change, in order of position. */
   entries: StaffEntryModel[];
   by: ActorRef;
+  /** Whose load it was and is counted in, where that has changed. */
+  holder?: { before: string | null; after: string | null };
 }
 
 /** Every domain event, name → payload. Names are `noun.past`; payloads are only ever added to. */
@@ -83,7 +85,9 @@ export interface DomainEventMap {
     staffRevision: number;
     by: ActorRef;
   };
+  /** `mentions`: agents who were named and may read the conversation. */
   'note.added': ConversationChange & { mentions: string[] };
+  'mention.read': { agentId: string; conversationId: string; upToPosition: number };
 
   'customer.created': { customerId: string; inboxId: string; identityId: string; isVisitor: boolean };
   'customer.updated': {

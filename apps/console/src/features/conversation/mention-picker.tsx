@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { AtSign } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AgentBrief } from '@yingda/contracts';
+import { useQuery } from '@tanstack/react-query';
+import type { AgentBrief, ConversationRow } from '@yingda/contracts';
+import { api } from '../../app/session';
 import { useMe } from '../../app/use-session';
 import { useDirectory } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
@@ -10,23 +12,37 @@ import { WordPicker } from './word-picker';
 
 const SHOWN = 7;
 
-/** Colleagues whose name fits what was typed after "@", by letters, pinyin or initials. */
-export function useMentionChoices(typed: string | null): AgentBrief[] {
+/**
+ * Colleagues who may read the conversation, and whose name fits what was typed after "@", by letters, pinyin or
+ * initials. Without an answer of the server (offline) all are offered: it decides again when the note arrives.
+ */
+export function useMentionChoices(
+  typed: string | null,
+  of: Pick<ConversationRow, 'id' | 'teamId' | 'agentId'> | null,
+): AgentBrief[] {
   const { agents } = useDirectory();
   const me = useMe();
+  const { data, isError } = useQuery({
+    queryKey: ['colleagues', of?.id, of?.teamId, of?.agentId],
+    queryFn: () => api.call('GET /api/conversations/:id/colleagues', { params: { id: of?.id ?? '' } }),
+    enabled: of !== null,
+    staleTime: 60_000,
+  });
+  const readers = useMemo(() => (data ? new Set(data.agentIds) : null), [data]);
   const read = useReadingOfChinese(typed !== null);
   return useMemo(() => {
     if (typed === null) return [];
     const query = typed.toLowerCase();
     return agents
       .filter((agent) => agent.active && agent.id !== me.id)
+      .filter((agent) => readers?.has(agent.id) ?? isError)
       .filter(({ name }) => {
         if (!query || name.toLowerCase().includes(query)) return true;
         const sound = read?.(name);
         return Boolean(sound && (sound.initials.startsWith(query) || sound.full.startsWith(query)));
       })
       .slice(0, SHOWN);
-  }, [typed, agents, me.id, read]);
+  }, [typed, agents, me.id, read, readers, isError]);
 }
 
 interface MentionPickerProps {

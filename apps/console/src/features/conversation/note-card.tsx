@@ -5,16 +5,18 @@ import type { StaffEntry } from '@yingda/contracts';
 import { useFormats } from '../../i18n/use-texts';
 import { useDirectory } from '../../live/use-live';
 import { MessageText } from './content-view';
+import { useSeeMention } from './use-see-mention';
 
 /** What staff wrote among themselves: dashed, tinted, labelled; the customer never sees it. */
 export const NoteCard = memo(function NoteCard({ entry }: { entry: StaffEntry }) {
   const { t } = useTranslation();
   const { clock, full } = useFormats();
   const { agents } = useDirectory();
+  const card = useSeeMention(entry);
   const mentioned = agents.filter((agent) => entry.mentions?.includes(agent.id)).map((agent) => agent.name);
   const author = agents.find((agent) => agent.id === entry.author.id)?.name ?? entry.author.name;
   return (
-    <section className="note" aria-label={t('conversation.noteLabel')}>
+    <section ref={card} className="note" aria-label={t('conversation.noteLabel')}>
       <div className="head">
         <StickyNote size={12} strokeWidth={2} aria-hidden="true" />
         <b>{t('conversation.noteLabel')}</b>

@@ -81,6 +81,7 @@ export function useComposer({ row, entries, serverDraft, mayReply, onSent, handl
     caretTo(blank?.start ?? otherwise, blank?.end ?? otherwise);
   };
   const picker = usePicker({
+    row,
     text,
     tab,
     enabled: !editing,

@@ -7,6 +7,7 @@ import type { Draft } from '../../live/drafts';
 import { serverNow } from '../../live/ticker';
 import { useDirectory, useLive } from '../../live/use-live';
 import type { PendingFile } from './attachments';
+import { namedIn } from './named-in';
 import { lastEditable, repliedMeanwhile } from './timeline-rows';
 import { blanksIn } from './variables';
 import type { Recording } from './voice-recorder';
@@ -44,7 +45,7 @@ export function useOutgoing({ row, entries, tab, text, files, onSent }: Outgoing
     const conversationId = row.id;
     const trimmed = text.trim();
     if (tab === 'note') {
-      const mentions = agents.filter((agent) => trimmed.includes(`@${agent.name}`)).map((agent) => agent.id);
+      const mentions = namedIn(trimmed, agents);
       void queue.add({
         conversationId,
         entry: 'note',

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { AgentBrief } from '@yingda/contracts';
+import type { AgentBrief, ConversationRow } from '@yingda/contracts';
 import { useLanguage } from '../../i18n/use-texts';
 import { useCannedChoices } from './canned-picker';
 import { mentionWord, replaceWord, slashWord, type CannedChoice } from './canned-search';
@@ -7,6 +7,7 @@ import { useMentionChoices } from './mention-picker';
 import { fillVariables, type KnownVariables } from './variables';
 
 interface PickerPlace {
+  row: Pick<ConversationRow, 'id' | 'teamId' | 'agentId'>;
   text: string;
   tab: 'reply' | 'note';
   enabled: boolean;
@@ -22,7 +23,7 @@ interface Word {
 }
 
 /** The list that opens on "/" (canned responses) and in notes on "@" (colleagues). */
-export function usePicker({ text, tab, enabled, known, onReplace }: PickerPlace) {
+export function usePicker({ row, text, tab, enabled, known, onReplace }: PickerPlace) {
   const language = useLanguage();
   const [word, setWord] = useState<Word | null>(null);
   /** Closed by Esc: stays closed while the caret is in this word. */
@@ -30,7 +31,8 @@ export function usePicker({ text, tab, enabled, known, onReplace }: PickerPlace)
   const [current, setCurrent] = useState(0);
   const [preview, setPreview] = useState(false);
   const canned = useCannedChoices(word?.kind === 'canned' ? word.typed : null, language);
-  const agents = useMentionChoices(word?.kind === 'mention' ? word.typed : null);
+  // Asked for as soon as a note is begun, so that the list is there with the "@".
+  const agents = useMentionChoices(word?.kind === 'mention' ? word.typed : null, tab === 'note' ? row : null);
 
   const close = useCallback(() => {
     setRefused(word?.start ?? null);

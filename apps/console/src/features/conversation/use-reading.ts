@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ConversationRow, StaffEntry } from '@yingda/contracts';
 import type { Timeline } from '@yingda/realtime-client';
 import { useLive } from '../../live/use-live';
+import { useInFront } from './use-in-front';
 
 /** A glance while paging through the list is no reading. */
-const LINGER_MS = 500;
+export const LINGER_MS = 500;
 
 /** Marks as read what stands at the end of the screen, while the page is in front and the conversation is one's own. */
 export function useReading(at: {
@@ -15,17 +16,7 @@ export function useReading(at: {
 }): void {
   const live = useLive();
   const told = useRef(0);
-  const [inFront, setInFront] = useState(() => document.hasFocus());
-  useEffect(() => {
-    const check = () => setInFront(document.hasFocus() && document.visibilityState === 'visible');
-    const events = ['focus', 'blur', 'visibilitychange'] as const;
-    events.forEach((name) => window.addEventListener(name, check));
-    document.addEventListener('visibilitychange', check);
-    return () => {
-      events.forEach((name) => window.removeEventListener(name, check));
-      document.removeEventListener('visibilitychange', check);
-    };
-  }, []);
+  const inFront = useInFront();
 
   const conversationId = at.row?.id;
   const newest = lastCustomerSequence(at.timeline.entries);

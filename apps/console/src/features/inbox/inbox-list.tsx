@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Dropdown, Tooltip } from 'antd';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownWideNarrow, ListFilter, Search } from 'lucide-react';
@@ -6,18 +6,21 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { INBOX_SORTS, type InboxSort } from '@yingda/contracts/names';
 import type { GroupName, RowGroup, ViewQuery } from '../../live/row-order';
+import { useStore } from '../../live/store';
+import { useLive } from '../../live/use-live';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { BulkBar } from './bulk-bar';
 import { EmptyList } from './empty-list';
 import { FilterBar } from './filter-bar';
 import { InboxRow } from './inbox-row';
 import { InboxTabs, SavedViews } from './inbox-tabs';
+import { MentionsLink } from './mentions-link';
 import { Offers } from './offers';
 import { QueueLines } from './queue-lines';
 import { useCounts } from './use-counts';
 import type { useHeldGroups } from './use-held-groups';
 import type { InboxList as List } from './use-inbox-list';
-import { addressOf, filterCount } from './view-address';
+import { addressOf, addressOfMention, filterCount } from './view-address';
 
 const ROW_HEIGHT = 60;
 const GROUP_HEIGHT = 28;
@@ -56,6 +59,7 @@ export function InboxList({ query, list, held, currentId, chosen, onChoose, onCh
       <header className="inbox-title">
         <h1 className="nw">{t('inbox.title')}</h1>
         <span className="grow" />
+        <MentionsLink current={query.view === 'mentions'} unread={counts?.mentions ?? 0} />
         <SavedViews query={query} />
         <Tooltip title={t('inbox.filter.button')} mouseEnterDelay={0.4}>
           <button
@@ -141,7 +145,8 @@ function Rows({
     virtual.scrollToIndex(currentIndex, { align: 'auto' });
   }, [currentId, currentIndex, virtual]);
 
-  const to = useCallback((id: string) => addressOf(query, id), [query]);
+  const mentions = useStore(useLive().state.mentions, (all) => all.byConversation);
+  const to = (id: string) => addressOf(query, id);
   return (
     <div
       ref={scroll}
@@ -154,6 +159,7 @@ function Rows({
       <div role="list" style={{ position: 'relative', height: virtual.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
           const item = items[index] as Item;
+          const mention = query.view === 'mentions' && item.kind === 'row' ? mentions[item.id] : undefined;
           return (
             <div
               key={key}
@@ -166,7 +172,8 @@ function Rows({
               ) : (
                 <InboxRow
                   id={item.id}
-                  to={to(item.id)}
+                  to={mention ? addressOfMention(query, mention) : to(item.id)}
+                  mention={mention}
                   current={item.id === currentId}
                   chosen={chosen.has(item.id)}
                   onChoose={onChoose}
@@ -201,7 +208,7 @@ function GroupHead({
         <i className="dot" />
         {count}
       </h2>
-      {first ? (
+      {first && query.view !== 'mentions' ? (
         <Dropdown
           trigger={['click']}
           menu={{

@@ -14,7 +14,7 @@ import { useHeldGroups } from './use-held-groups';
 import { useInboxList } from './use-inbox-list';
 import { useLayout } from './use-layout';
 import { useTakeNext } from './use-take-next';
-import { addressOf, savedQuery, viewOfAddress } from './view-address';
+import { addressOf, addressOfMention, savedQuery, viewOfAddress } from './view-address';
 import './inbox.css';
 
 /** List, conversation, customer: the agent's desk. */
@@ -46,7 +46,13 @@ export function InboxPage() {
   const orderRef = useRef(order);
   orderRef.current = order;
 
-  const open = useCallback((id: string) => void navigate(addressOf(query, id)), [navigate, query]);
+  const open = useCallback(
+    (id: string) => {
+      const mention = query.view === 'mentions' && live.state.mentions.get().byConversation[id];
+      void navigate(mention ? addressOfMention(query, mention) : addressOf(query, id));
+    },
+    [navigate, query, live],
+  );
   const step = (by: 1 | -1) => {
     const at = conversationId ? orderRef.current.indexOf(conversationId) : -1;
     const next = orderRef.current[at < 0 ? (by > 0 ? 0 : orderRef.current.length - 1) : at + by];

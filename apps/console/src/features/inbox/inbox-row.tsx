@@ -1,7 +1,8 @@
 import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Check } from 'lucide-react';
+import { Check, StickyNote } from 'lucide-react';
+import type { MentionBrief } from '@yingda/contracts';
 import { useMe } from '../../app/use-session';
 import { drafts } from '../../live/drafts';
 import { clockOf } from '../../live/row-order';
@@ -20,6 +21,20 @@ interface InboxRowProps {
   current: boolean;
   chosen: boolean;
   onChoose: (id: string) => void;
+  /** In the list of mentions: the note that names this agent stands in place of the last message. */
+  mention?: MentionBrief | undefined;
+}
+
+function MentionLine({ mention }: { mention: MentionBrief }) {
+  const { t } = useTranslation();
+  const agent = useAgent(mention.byId);
+  const name = agent?.name ?? mention.byName;
+  return (
+    <span className="last">
+      <StickyNote size={12} strokeWidth={2} aria-hidden="true" />
+      <span className="cut">{t('inbox.colleague', { name, text: mention.excerpt })}</span>
+    </span>
+  );
 }
 
 /** The last line of a row: what somebody is typing now, where it went, an own draft, or the last message. */
@@ -31,6 +46,7 @@ function LastLine({ id, current }: { id: string; current: boolean }) {
   const agent = useAgent(row?.agentId);
   const { teams } = useDirectory();
   const team = row?.agentId ? undefined : teams.find(({ id: known }) => known === row?.teamId);
+  const author = useAgent(row?.lastMessage?.authorId);
   const typing = useStore(live.state.typing, (all) => all[id]);
   const departure = useStore(live.state.departures, (all) => all[id]);
   const draft = useStore(drafts, (all) => all[id]);
@@ -68,14 +84,16 @@ function LastLine({ id, current }: { id: string; current: boolean }) {
       </span>
     );
   const text = excerpt(last.excerpt);
+  // Of messages from before their author was kept nobody is named: who has the conversation need not have written.
+  const name = author?.name ?? last.authorName;
   const said =
     last.authorKind === 'customer'
       ? text
       : last.authorKind === 'agent'
-        ? row.agentId === me.id
+        ? last.authorId === me.id
           ? t('inbox.you', { text })
-          : agent
-            ? t('inbox.colleague', { name: agent.name, text })
+          : name
+            ? t('inbox.colleague', { name, text })
             : text
         : t('inbox.auto', { text });
   return (
@@ -91,7 +109,14 @@ function LastLine({ id, current }: { id: string; current: boolean }) {
 }
 
 /** One row, 60 px: who, what was said last, how long it may still wait. */
-export const InboxRow = memo(function InboxRow({ id, to, current, chosen, onChoose }: InboxRowProps) {
+export const InboxRow = memo(function InboxRow({
+  id,
+  to,
+  current,
+  chosen,
+  onChoose,
+  mention,
+}: InboxRowProps) {
   const { t } = useTranslation();
   const live = useLive();
   const row = useRow(id);
@@ -99,6 +124,7 @@ export const InboxRow = memo(function InboxRow({ id, to, current, chosen, onChoo
   const departed = useStore(live.state.departures, (all) => id in all);
   if (!row) return null;
   const name = nameOf(row.customer);
+  const unread = (mention ?? row).unread;
 
   function choose(event: MouseEvent) {
     if (!event.shiftKey) return;
@@ -136,13 +162,16 @@ export const InboxRow = memo(function InboxRow({ id, to, current, chosen, onChoo
             <span className="tier">{t('conversation.level', { n: row.escalationLevel })}</span>
           ) : null}
         </span>
-        <LastLine id={id} current={current} />
+        {mention ? <MentionLine mention={mention} /> : <LastLine id={id} current={current} />}
       </span>
       <span className="side">
-        <WaitChip clock={clockOf(row)} />
-        {row.unread > 0 ? (
-          <span className="unread" aria-label={t('inbox.unread', { n: row.unread })}>
-            {row.unread > 99 ? '99+' : row.unread}
+        <WaitChip clock={mention ? { startedAt: mention.at } : clockOf(row)} />
+        {unread > 0 ? (
+          <span
+            className="unread"
+            aria-label={t(mention ? 'inbox.mentionsOf' : 'inbox.unread', { n: unread })}
+          >
+            {unread > 99 ? '99+' : unread}
           </span>
         ) : null}
       </span>

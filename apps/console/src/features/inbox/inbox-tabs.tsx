@@ -19,13 +19,15 @@ function countOf(view: InboxView, counts: Counts): number | undefined {
   return counts[view];
 }
 
-/** Mine, queue, all, closed. */
+const TABS = INBOX_VIEWS.filter((view) => view !== 'mentions');
+
+/** Mine, queue, all, closed; where one was named stands above them, with its word, as five do not fit in a row. */
 export function InboxTabs({ query, counts }: { query: ViewQuery; counts: Counts }) {
   const { t } = useTranslation();
   const { count } = useFormats();
   return (
     <nav className="inbox-tabs" aria-label={t('inbox.tabs')}>
-      {INBOX_VIEWS.map((view) => {
+      {TABS.map((view) => {
         const n = countOf(view, counts);
         return (
           <Link

@@ -2,7 +2,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ConversationRow } from '@yingda/contracts';
 import { api } from '../../app/session';
-import { useMe } from '../../app/use-session';
+import { useMe, useScope } from '../../app/use-session';
+import { groupMentions } from '../../live/mention-order';
+import { putMentions } from '../../live/mentions';
 import { fitsView, groupRows, type Owner, type RowGroup, type ViewQuery } from '../../live/row-order';
 import { useStore } from '../../live/store';
 import { useDirectory, useLive } from '../../live/use-live';
@@ -15,7 +17,9 @@ export function useOwner(): Owner {
   const me = useMe();
   const { agents } = useDirectory();
   const teamIds = agents.find((agent) => agent.id === me.id)?.teamIds ?? me.teamIds;
-  return useMemo(() => ({ agentId: me.id, teamIds }), [me.id, teamIds]);
+  const scope = useScope('conversation.monitor');
+  const all = scope === 'all' || scope === 'masked';
+  return useMemo(() => ({ agentId: me.id, teamIds, all }), [me.id, teamIds, all]);
 }
 
 export interface InboxList {
@@ -34,16 +38,21 @@ export function useInboxList(query: ViewQuery): InboxList {
   const live = useLive();
   const owner = useOwner();
   const rows = useStore(live.state.rows, (all) => all);
+  const mentions = useStore(live.state.mentions, (all) => all.byConversation);
   const pages = useInfiniteQuery({
     queryKey: ['conversations', query],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
       const limit = query.view === 'mine' || query.view === 'queue' ? 100 : 50;
+      const before = live.state.mentions.get();
       const page = await api.call('GET /api/conversations', {
         query: { ...query, limit, ...(pageParam ? { cursor: pageParam } : {}) } as never,
         signal,
       });
       live.putRows(page.items);
+      const { mentions } = page;
+      if (mentions)
+        live.state.mentions.set((known) => putMentions(known, mentions, pageParam ? null : before));
       return { ids: page.items.map((row) => row.id), next: page.next ?? undefined };
     },
     getNextPageParam: (page) => page.next,
@@ -62,8 +71,11 @@ export function useInboxList(query: ViewQuery): InboxList {
 
   const edge: ConversationRow | undefined = hasNextPage && lastId ? rows[lastId] : undefined;
   const groups = useMemo(
-    () => groupRows(Object.values(rows), query, { owner, ...(edge ? { edge } : {}) }),
-    [rows, query, owner, edge],
+    () =>
+      query.view === 'mentions'
+        ? groupMentions(rows, query, { owner, mentions, edge: edge && mentions[edge.id] })
+        : groupRows(Object.values(rows), query, { owner, ...(edge ? { edge } : {}) }),
+    [rows, query, owner, edge, mentions],
   );
 
   useStrays({ query, owner, whole: Boolean(data) && !hasNextPage, pages: data?.pages });

@@ -1,3 +1,4 @@
+import type { MentionBrief } from '@yingda/contracts';
 import { INBOX_SORTS, INBOX_VIEWS, TIERS, CHANNELS, type InboxView } from '@yingda/contracts/names';
 import type { ViewQuery } from '../../live/row-order';
 
@@ -55,12 +56,19 @@ export function viewOfSaved(saved: string): ViewQuery {
   return viewOfAddress(search.get('view') ?? undefined, search);
 }
 
-/** Address of a list, or of a conversation in it. */
-export function addressOf(query: ViewQuery, conversationId?: string): string {
-  const search = searchOfView(query).toString();
+/** Address of a list, or of a conversation in it; with a position, of a message of that. */
+export function addressOf(query: ViewQuery, conversationId?: string, position?: number): string {
+  const parts = searchOfView(query);
+  if (position) parts.set('message', String(position));
+  const search = parts.toString();
   return `/inbox/${query.view}${conversationId ? `/${conversationId}` : ''}${search ? `?${search}` : ''}`;
 }
 
 export function isTab(view: string): view is InboxView {
   return (INBOX_VIEWS as readonly string[]).includes(view);
+}
+
+/** Where a mention is read: at the first unread note, else at the newest. */
+export function addressOfMention(query: ViewQuery, mention: MentionBrief): string {
+  return addressOf(query, mention.conversationId, mention.firstUnread ?? mention.position);
 }

@@ -6,9 +6,11 @@ import { titleWithCount } from '@yingda/realtime-client';
 import { useMe } from '../../app/use-session';
 import type { Notice } from '../../live/live-session';
 import { excerptOf } from '../../live/merge-row';
-import { useLive } from '../../live/use-live';
+import { useLanguage } from '../../i18n/use-texts';
+import { useDirectory, useLive } from '../../live/use-live';
 import { useExcerpt, useCustomerName } from '../inbox/use-row-text';
 import { useWatchMine } from '../inbox/use-watch-mine';
+import { addressOf } from '../inbox/view-address';
 import { chime } from './chime';
 import { useMineWaiting } from './rail';
 
@@ -25,7 +27,10 @@ export function Notices() {
   const me = useMe();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const { notification } = App.useApp();
+  const { message, notification } = App.useApp();
+  const { agents } = useDirectory();
+  const language = useLanguage();
+  const list = (names: string[]) => new Intl.ListFormat(language).format(names);
   const nameOf = useCustomerName();
   const excerpt = useExcerpt();
   const waiting = useMineWaiting();
@@ -37,16 +42,17 @@ export function Notices() {
 
   const tell = useRef<(notice: Notice) => void>(() => undefined);
   tell.current = (notice) => {
+    if (notice.kind === 'not-told') return sayNotTold(notice.agentIds);
     const told = read(notice);
     if (!told) return;
     const { sound = true, desktopNotifications = true } = me.preferences;
     if (sound) chime(notice.kind === 'message' ? 'message' : 'call');
-    if (notice.kind === 'mentioned' || isHandedOver(notice)) {
+    if ((notice.kind === 'mentioned' && !inFront(told.conversationId)) || isHandedOver(notice)) {
       notification.info({
         title: told.title,
         description: told.body,
         placement: 'bottomLeft',
-        onClick: () => void navigate(`/inbox/all/${told.conversationId}`),
+        onClick: () => void navigate(addressFor(notice, told)),
       });
     }
     if (
@@ -62,11 +68,34 @@ export function Notices() {
       });
       shown.onclick = () => {
         window.focus();
-        void navigate(`/inbox/mine/${told.conversationId}`);
+        void navigate(
+          notice.kind === 'mentioned' ? addressFor(notice, told) : `/inbox/mine/${told.conversationId}`,
+        );
         shown.close();
       };
     }
   };
+
+  /** To the note in the list of mentions; others into the list of all. */
+  function addressFor(notice: Notice, { conversationId }: Told): string {
+    const position = notice.kind === 'mentioned' ? notice.mention.position : undefined;
+    return addressOf({ view: position ? 'mentions' : 'all' }, conversationId, position);
+  }
+
+  /** Looked at now: the note itself is on the screen. */
+  function inFront(conversationId: string): boolean {
+    return pathname.endsWith(conversationId) && document.hasFocus();
+  }
+
+  /** Whom a note could not reach, by name; the note itself is kept. */
+  function sayNotTold(agentIds: readonly string[]): void {
+    const named = agentIds.flatMap((id) => agents.find((agent) => agent.id === id) ?? []);
+    for (const active of [true, false]) {
+      const names = named.filter((agent) => agent.active === active).map((agent) => agent.name);
+      if (names.length > 0)
+        void message.warning(t(active ? 'notice.notTold' : 'notice.notToldEnded', { names: list(names) }), 8);
+    }
+  }
 
   /** One that somebody has answered before comes quietly, with nothing unread: it is said, unless it is looked at. */
   function isHandedOver(notice: Notice): boolean {
@@ -77,7 +106,7 @@ export function Notices() {
     );
   }
 
-  function read(notice: Notice): Told | null {
+  function read(notice: Exclude<Notice, { kind: 'not-told' }>): Told | null {
     switch (notice.kind) {
       case 'message': {
         const { entry } = notice;

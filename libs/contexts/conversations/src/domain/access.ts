@@ -12,7 +12,7 @@ export interface Subject {
   status: ConversationStatus;
 }
 
-type Rights = Pick<AgentActor, 'agentId' | 'teamIds' | 'permissions'>;
+export type Rights = Pick<AgentActor, 'agentId' | 'teamIds' | 'permissions'>;
 
 /**
  * Who may do what with a conversation.
@@ -29,12 +29,17 @@ export const ConversationAccess = {
         // By the identity as well: it is theirs at once when they sign in, while their conversations follow a moment later.
         return actor.customerId === subject.customerId || actor.identityId === subject.identityId;
       case 'agent':
-        return (
-          (serves(actor) && (owns(actor, subject) || inTeams(actor, subject))) ||
-          covers(actor, scope(actor, 'conversation.serve'), subject) ||
-          covers(actor, scope(actor, 'conversation.monitor'), subject)
-        );
+        return ConversationAccess.mayAgentRead(actor, subject);
     }
+  },
+
+  /** The same of an agent who does nothing at the moment, but is spoken of. */
+  mayAgentRead(agent: Rights, subject: Subject): boolean {
+    return (
+      (serves(agent) && (owns(agent, subject) || inTeams(agent, subject))) ||
+      covers(agent, scope(agent, 'conversation.serve'), subject) ||
+      covers(agent, scope(agent, 'conversation.monitor'), subject)
+    );
   },
 
   /** Writes messages as the shop: only who has it, and only once it is theirs (an offer is not). */

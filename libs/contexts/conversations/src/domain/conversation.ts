@@ -44,6 +44,9 @@ export interface Conversation {
   readonly ratingComment: string | null;
   readonly ratedAt: Date | null;
   readonly lastMessageAuthorKind: AuthorKind | null;
+  /** Whose the last message is; null where it is the customer's. */
+  readonly lastMessageAuthorId: string | null;
+  readonly lastMessageAuthorName: string | null;
   readonly lastMessageExcerpt: string | null;
   readonly lastMessageAt: Date | null;
   readonly unread: number;
@@ -116,6 +119,8 @@ export function emptyConversation(
     ratingComment: null,
     ratedAt: null,
     lastMessageAuthorKind: null,
+    lastMessageAuthorId: null,
+    lastMessageAuthorName: null,
     lastMessageExcerpt: null,
     lastMessageAt: null,
     unread: 0,

@@ -61,8 +61,11 @@ export function append(
   const { actor, now } = moment;
   const kind = authorKindOf(actor);
   const firstResponse = kind === 'agent' && conversation.firstResponseAt === null;
+  const author = authorOf(actor);
   const set: Partial<Conversation> = {
     lastMessageAuthorKind: kind,
+    lastMessageAuthorId: kind === 'customer' ? null : (author.id ?? null),
+    lastMessageAuthorName: kind === 'customer' ? null : author.name,
     lastMessageExcerpt: excerptOf(message.content),
     lastMessageAt: now,
     ...waiting(conversation, kind, now),
@@ -80,7 +83,7 @@ export function append(
       {
         id: message.id,
         entry: 'message',
-        author: authorOf(actor),
+        author,
         content: message.content,
         createdAt: now,
         clientMessageId: message.clientMessageId,

@@ -8,7 +8,7 @@ import {
   type DomainEventMap,
   type EventName,
 } from '@yingda/events';
-import type { Conversation } from './conversation';
+import { holderOf, type Conversation } from './conversation';
 
 /** Names of events that carry a changed conversation. */
 export type ChangeName = {
@@ -46,6 +46,8 @@ export interface Step<N extends ChangeName = ChangeName> {
   readonly conversation: Conversation;
   readonly entries: readonly NumberedEntry[];
   readonly by: ActorRef;
+  /** Only where it now counts for somebody else. */
+  readonly holder?: ConversationChange['holder'];
 }
 
 /** Makes ids for new entries; the outside world's part in otherwise pure rules. */
@@ -95,7 +97,10 @@ export function step<N extends ChangeName>(
     staffRevision: before.staffRevision + (forStaff ? 1 : 0),
     customerRevision: before.customerRevision + (forCustomer ? 1 : 0),
   };
-  return { name, extra: change.extra, conversation, entries, by: refOf(change.moment.actor) };
+  const by = refOf(change.moment.actor);
+  const holder = { before: holderOf(before), after: holderOf(conversation) };
+  const moved = holder.before !== holder.after;
+  return { name, extra: change.extra, conversation, entries, by, ...(moved ? { holder } : {}) };
 }
 
 /** Somebody's deed as a timeline entry. Details are short strings; customers are shown some events only. */

@@ -43,7 +43,7 @@ export function stateOf(c: Conversation): ConversationState {
             summary: c.dispositionSummary!,
           },
     rating: ratingOf(c),
-    lastMessage: lastMessageOf(c),
+    lastMessage: lastMessageForStaff(c),
     unread: c.unread,
     marks: marksOf(c),
     head: { conversationId: c.id, sequence: c.sequence, revision: c.staffRevision, position: c.position },
@@ -140,6 +140,11 @@ function lastMessageOf(c: Conversation): ConversationState['lastMessage'] {
     excerpt: c.lastMessageExcerpt!,
     at: c.lastMessageAt.toISOString(),
   };
+}
+
+function lastMessageForStaff(c: Conversation): ConversationState['lastMessage'] {
+  const last = lastMessageOf(c);
+  return last && { ...last, authorId: c.lastMessageAuthorId, authorName: c.lastMessageAuthorName };
 }
 
 function marksOf(c: Conversation): ConversationState['marks'] {

@@ -38,7 +38,13 @@ const STATE = stateSql({
   sequence: 'c.sequence - f.total + f.nth',
   position: 'c.position - f.total + f.nth',
   unread: `c.unread - case when f.author_kind = 'customer' then f.total - f.nth else 0 end`,
-  lastMessage: { authorKind: 'f.author_kind', excerpt: 'f.excerpt', at: 'f.created_at' },
+  lastMessage: {
+    authorKind: 'f.author_kind',
+    authorId: 'f.shown_author_id',
+    authorName: 'f.shown_author_name',
+    excerpt: 'f.excerpt',
+    at: 'f.created_at',
+  },
 });
 
 /**
@@ -57,6 +63,8 @@ known as (
 fresh as (
   select i.*, row_number() over (partition by i.conversation_id order by i.ord)::integer as nth,
     count(*) over (partition by i.conversation_id)::integer as total,
+    case when i.author_kind <> 'customer' then i.author_id end as shown_author_id,
+    case when i.author_kind <> 'customer' then i.entry #>> '{author,name}' end as shown_author_name,
     first_value(i.id) over (partition by i.conversation_id order by i.ord) as first_id,
     first_value(i.created_at) over (partition by i.conversation_id order by i.ord) as first_at
   from input i where not exists (select 1 from known k where k.ord = i.ord)),
@@ -65,6 +73,8 @@ c as (
     sequence = c.sequence + g.total,
     position = c.position + g.total,
     last_message_author_kind = g.author_kind,
+    last_message_author_id = g.shown_author_id,
+    last_message_author_name = g.shown_author_name,
     last_message_excerpt = g.excerpt,
     last_message_at = g.created_at,
     unread = c.unread + case when g.author_kind = 'customer' then g.total else 0 end,

@@ -8,7 +8,8 @@ import { anOpenConversation, testGround, type TestGround } from '../testing-grou
 import { AssignConversation } from '../use-cases/assigning';
 import { EscalateConversation } from '../use-cases/handling';
 import { MarkRead } from '../use-cases/marking';
-import { AddNote, EditMessage, RecallMessage } from '../use-cases/notes-and-changes';
+import { AddNote } from '../use-cases/add-note';
+import { EditMessage, RecallMessage } from '../use-cases/notes-and-changes';
 import { SendMessage } from '../use-cases/send-message';
 import { ConversationReader } from './conversation-reader';
 import { TimelineReads } from './timeline-reads';

@@ -32,6 +32,8 @@ const CHANGING: Record<
   ratingComment: true,
   ratedAt: true,
   lastMessageAuthorKind: true,
+  lastMessageAuthorId: true,
+  lastMessageAuthorName: true,
   lastMessageExcerpt: true,
   lastMessageAt: true,
   unread: true,

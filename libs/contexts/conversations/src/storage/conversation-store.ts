@@ -123,6 +123,7 @@ export class ConversationStore {
       conversation: stateOf(one.conversation),
       entries: one.entries.map(staffEntryOf),
       by: one.by,
+      ...(one.holder ? { holder: one.holder } : {}),
     };
     // `extra` was made for this very name, which the compiler cannot follow through the union.
     await this.outbox.append(one.name, one.conversation.id, { ...change, ...one.extra } as never);

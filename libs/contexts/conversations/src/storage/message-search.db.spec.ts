@@ -6,7 +6,8 @@ import { IndexMessages } from '../reactions/index-messages';
 import { anAgent, theSystem } from '../testing';
 import { anOpenConversation, testGround, type TestGround } from '../testing-ground';
 import { AssignConversation } from '../use-cases/assigning';
-import { AddNote, EditMessage, RecallMessage } from '../use-cases/notes-and-changes';
+import { AddNote } from '../use-cases/add-note';
+import { EditMessage, RecallMessage } from '../use-cases/notes-and-changes';
 import { SendMessage } from '../use-cases/send-message';
 import { MessageSearch } from './message-search';
 

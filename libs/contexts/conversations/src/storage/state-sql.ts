@@ -7,7 +7,7 @@ export interface Numbers {
   sequence: string;
   position: string;
   unread: string;
-  lastMessage: { authorKind: string; excerpt: string; at: string };
+  lastMessage: { authorKind: string; authorId: string; authorName: string; excerpt: string; at: string };
 }
 
 /**
@@ -28,6 +28,7 @@ export const stateSql = (numbers: Numbers): string => `jsonb_build_object(
     'score', c.rating_score, 'resolved', c.rating_resolved, 'comment', c.rating_comment,
     'ratedAt', ${isoSql('c.rated_at')})) end,
   'lastMessage', jsonb_build_object('authorKind', ${numbers.lastMessage.authorKind},
+    'authorId', ${numbers.lastMessage.authorId}, 'authorName', ${numbers.lastMessage.authorName},
     'excerpt', ${numbers.lastMessage.excerpt}, 'at', ${isoSql(numbers.lastMessage.at)}),
   'unread', ${numbers.unread},
   'marks', jsonb_build_object('customerDelivered', c.customer_delivered, 'customerRead', c.customer_read,

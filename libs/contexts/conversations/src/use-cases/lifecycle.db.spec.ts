@@ -264,13 +264,7 @@ describe('the life of a conversation', () => {
     await expect(transfer({ agentId: next.agentId })).rejects.toMatchObject({ code: 'agent-not-available' });
     ground.presence.present.add(next.agentId);
     const administrator = newId();
-    ground.names.know({
-      agentId: administrator,
-      name: '管理员',
-      publicName: '管理员',
-      teamIds: [],
-      serves: false,
-    });
+    ground.names.know({ ...anAgent({ role: 'administrator', agentId: administrator }), serves: false });
     ground.presence.present.add(administrator);
     await expect(transfer({ agentId: administrator })).rejects.toMatchObject({ code: 'agent-not-available' });
     expect(await transfer({ agentId: next.agentId })).toMatchObject({

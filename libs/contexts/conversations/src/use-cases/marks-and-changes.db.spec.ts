@@ -11,7 +11,8 @@ import { CloseByCustomer } from './closing';
 import { SaveDraft } from './drafts';
 import { MarkDelivered, MarkRead } from './marking';
 import { MoveConversations } from './move-conversations';
-import { AddNote, EditMessage, RecallMessage } from './notes-and-changes';
+import { AddNote } from './add-note';
+import { EditMessage, RecallMessage } from './notes-and-changes';
 import { SendMessage } from './send-message';
 import { Topics } from './topics';
 
@@ -147,7 +148,9 @@ describe('marks, edits, notes and drafts', () => {
   });
 
   it('keeps notes among staff: once, with who is mentioned, without a sequence', async () => {
-    const other = newId();
+    const manager = anAgent({ role: 'manager' });
+    ground.names.know(manager);
+    const other = manager.agentId;
     const note = {
       conversationId: id,
       clientMessageId: newId(),

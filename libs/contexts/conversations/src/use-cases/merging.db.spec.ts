@@ -8,7 +8,8 @@ import { anOpenConversation, testGround, type TestGround } from '../testing-grou
 import { AcceptConversation } from './assigning';
 import { CloseByCustomer } from './closing';
 import { MergeConversations, UnmergeConversation } from './merging';
-import { AddNote, RecallMessage } from './notes-and-changes';
+import { AddNote } from './add-note';
+import { RecallMessage } from './notes-and-changes';
 import { OpenConversation } from './open-conversation';
 import { SendMessage } from './send-message';
 

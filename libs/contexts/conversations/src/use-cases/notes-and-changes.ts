@@ -3,54 +3,12 @@ import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
-import { checkSendable, checkStorable, excerptOf } from '../domain/content';
-import { authorKindOf, checkChangeable, RECALLED, RECALLED_EXCERPT } from '../domain/messages';
-import { addNote } from '../domain/notes';
-import { authorOf } from '../domain/step';
+import { checkSendable, excerptOf } from '../domain/content';
+import { checkChangeable, RECALLED, RECALLED_EXCERPT } from '../domain/messages';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { EntryChanges } from '../storage/entry-changes';
 import type { MessageReads, StoredEntry } from '../storage/message-reads';
-
-export interface AddNoteCommand {
-  conversationId: string;
-  clientMessageId: string;
-  text: string;
-  /** Agents named with @. */
-  mentions?: string[];
-}
-
-/** A note among staff; also into a closed conversation. Answered like a message, without sequence. */
-export class AddNote {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly conversations: ConversationStore,
-    private readonly messages: MessageReads,
-    private readonly clock: Clock,
-  ) {}
-
-  async execute(
-    actor: Actor,
-    command: AddNoteCommand,
-  ): Promise<{ id: string; sequence: null; createdAt: string }> {
-    if (command.text.trim() === '') throw new Refusal('text-empty', 'The note has no text.');
-    checkStorable(command.text);
-    return this.unitOfWork.run(async () => {
-      const conversation = await this.conversations.lock(command.conversationId);
-      ConversationAccess.demand(ConversationAccess.mayNote(actor, conversation), actor, 'write notes in');
-      const earlier = await this.messages.byClientId(conversation.id, command.clientMessageId);
-      if (earlier) return notedBefore(actor, earlier);
-      const moment = { actor, now: this.clock.now(), newId };
-      const note = {
-        clientMessageId: command.clientMessageId,
-        text: command.text,
-        mentions: command.mentions ?? [],
-      };
-      const noted = addNote(conversation, note, moment);
-      await this.conversations.save(conversation, [noted]);
-      return { id: noted.entries[0]!.id, sequence: null, createdAt: moment.now.toISOString() };
-    });
-  }
-}
+import { sentBy } from './sent-by';
 
 /** The sender corrects a text within two minutes. */
 export class EditMessage {
@@ -134,14 +92,4 @@ export class MessageChanger {
     if (!found) throw new Refusal('message-not-found', 'There is no such message.');
     return found;
   }
-}
-
-function sentBy(actor: Actor, stored: StoredEntry): boolean {
-  return stored.authorKind === authorKindOf(actor) && stored.authorId === (authorOf(actor).id ?? null);
-}
-
-function notedBefore(actor: Actor, earlier: StoredEntry): { id: string; sequence: null; createdAt: string } {
-  if (!sentBy(actor, earlier) || earlier.kind !== 'note')
-    throw new Refusal('already-exists', 'This client message id was used for another message.');
-  return { id: earlier.entry.id, sequence: null, createdAt: earlier.entry.createdAt };
 }

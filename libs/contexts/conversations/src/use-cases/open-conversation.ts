@@ -6,8 +6,10 @@ import { ConversationAccess } from '../domain/access';
 import { isOpen, type Conversation } from '../domain/conversation';
 import { leave, open, unopened, type Opening } from '../domain/opening';
 import { stateOf } from '../domain/views';
+import type { Names } from '../ports';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { ConversationChanges } from './conversation-changes';
+import type { ReadRights } from './read-rights';
 
 export type OpenConversationCommand = Opening;
 
@@ -17,6 +19,7 @@ export class OpenConversation {
     private readonly unitOfWork: UnitOfWork,
     private readonly store: ConversationStore,
     private readonly changes: ConversationChanges,
+    private readonly others: { rights: ReadRights; names: Names },
   ) {}
 
   async execute(
@@ -67,10 +70,32 @@ export class OpenConversation {
     conversation: Conversation,
     command: Opening,
   ): Promise<{ conversation: ConversationState; created: boolean }> {
+    if (!(await this.others.rights.mayRead(actor, conversation))) throw await this.elsewhere(conversation);
     const state =
       command.leaveMessage && actor.kind === 'customer' && isOpen(conversation)
         ? await this.changes.change(actor, conversation.id, leave)
         : stateOf(conversation);
     return { conversation: state, created: false };
+  }
+
+  /**
+   * The customer is being served by people whose conversations this agent may not read. A second one beside it would
+   * have two answer one customer, so they are told whom to ask, and nothing of the conversation.
+   */
+  private async elsewhere({ agentId, teamId }: Conversation): Promise<Refusal> {
+    const { names } = this.others;
+    const [agent, team] = await Promise.all([
+      agentId ? names.agent(agentId) : null,
+      teamId ? names.team(teamId) : null,
+    ]);
+    const who = [agent?.name, team && `team ${team.name}`].filter(Boolean).join(' of ');
+    return new Refusal(
+      'conversation-elsewhere',
+      `${who || 'Another team'} talks with this customer already; ask there.`,
+      {
+        ...(agent ? { agentId: agent.id, agentName: agent.name } : {}),
+        ...(team ? { teamId: team.id, teamName: team.name } : {}),
+      },
+    );
   }
 }

@@ -124,6 +124,7 @@ export const general: Same<typeof zhCn> = {
     'conversation-not-open': 'The conversation is closed or has not begun.',
     'conversation-merged': 'This conversation was merged into another.',
     'already-taken': 'Somebody else has already taken it.',
+    'conversation-elsewhere': 'Another team is talking with this customer. Ask there.',
     'already-exists': 'There is one like this already. Choose another.',
     'stale-edit': 'Somebody has just changed this. Look at the new content, then save.',
     'not-mergeable': 'These two conversations cannot be merged.',

@@ -4,7 +4,7 @@ import type { inbox as zhCn } from '../zh-cn/inbox';
 export const inbox: Same<typeof zhCn> = {
   title: 'Inbox',
   list: 'Conversations',
-  tab: { mine: 'Mine', queue: 'Queue', all: 'All', closed: 'Closed' },
+  tab: { mine: 'Mine', queue: 'Queue', all: 'All', closed: 'Closed', mentions: 'Mentions' },
   tabs: 'Inbox views',
   group: {
     us: 'Waiting for us',
@@ -13,6 +13,8 @@ export const inbox: Same<typeof zhCn> = {
     bot: 'With the bot',
     waiting: 'In the queue',
     closed: 'Closed',
+    unread: 'Unread',
+    seen: 'Seen',
   },
   sort: {
     label: 'Order',
@@ -40,6 +42,8 @@ export const inbox: Same<typeof zhCn> = {
     recalled: '[Recalled]',
   },
   unread: '{n} unread',
+  mentionsUnread: '{n} conversations with unread mentions',
+  mentionsOf: '{n} unread notes mention you',
   select: 'Select {name}',
   selected: '{n} selected',
   bulkWait: 'Wait for customer',
@@ -51,6 +55,7 @@ export const inbox: Same<typeof zhCn> = {
   skip: 'Skip',
   taken: 'Taken by {name}',
   takenUnknown: 'Taken by somebody else',
+  elsewhere: '{who} is talking with this customer already. Ask there.',
   gone: {
     expired: 'Time to accept is over; back in the queue',
     returned: 'Back in the queue',
@@ -100,6 +105,8 @@ export const inbox: Same<typeof zhCn> = {
     allHint: 'It appears here with the customer’s first message.',
     closed: 'No closed conversations yet',
     closedHint: 'Closed conversations are found here.',
+    mentions: 'Nobody has mentioned you yet',
+    mentionsHint: 'A conversation appears here when a colleague names you with @ in a note.',
     filter: 'Nothing under this filter',
     away: 'You are away and get no new conversations',
     busy: 'You are busy and get no new conversations',

@@ -85,6 +85,8 @@ export const shell: Same<typeof zhCn> = {
     newMessage: '{name}',
     offered: 'A conversation waits for you: {name}',
     mentioned: '{name} mentioned you',
+    notTold: '{names} cannot see this conversation and was not told',
+    notToldEnded: '{names} has no active account and was not told',
     assigned: 'The conversation of {name} is now yours',
     title: '({n}) Yingda',
     blocked:

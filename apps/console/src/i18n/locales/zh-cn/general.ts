@@ -121,6 +121,7 @@ export const general = {
     'conversation-not-open': '会话已结束或还没有开始。',
     'conversation-merged': '该会话已被合并到另一个会话。',
     'already-taken': '已经被别人接入。',
+    'conversation-elsewhere': '其他团队正在服务这位顾客，请联系他们。',
     'already-exists': '已经有同样的一个，请换一个。',
     'stale-edit': '别人刚刚改过，请看过新内容再保存。',
     'not-mergeable': '这两个会话不能合并。',

@@ -1,7 +1,7 @@
 export const inbox = {
   title: '会话',
   list: '会话列表',
-  tab: { mine: '我的', queue: '待接入', all: '全部', closed: '已结束' },
+  tab: { mine: '我的', queue: '待接入', all: '全部', closed: '已结束', mentions: '提到我的' },
   tabs: '收件箱视图',
   group: {
     us: '等我们回复',
@@ -10,6 +10,8 @@ export const inbox = {
     bot: '机器人接待中',
     waiting: '排队中',
     closed: '已结束',
+    unread: '未读',
+    seen: '看过的',
   },
   sort: { label: '排序', limit: '快到时限在前', oldest: '等待最久在前', newest: '最新在前' },
   you: '你：{text}',
@@ -32,6 +34,8 @@ export const inbox = {
     recalled: '[已撤回]',
   },
   unread: '{n} 条未读',
+  mentionsUnread: '{n} 个会话里有未读的提到',
+  mentionsOf: '{n} 条未读的备注提到您',
   select: '选择 {name}',
   selected: '已选 {n} 个',
   bulkWait: '标为等顾客回复',
@@ -43,6 +47,7 @@ export const inbox = {
   skip: '跳过',
   taken: '已由{name}接入',
   takenUnknown: '已被别人接入',
+  elsewhere: '{who}正在服务这位顾客，请联系他们。',
   gone: {
     expired: '接入时间已过，回到队列',
     returned: '已回到队列',
@@ -92,6 +97,8 @@ export const inbox = {
     allHint: '顾客发来第一条消息时会出现在这里。',
     closed: '还没有结束的会话',
     closedHint: '结束后的会话可以在这里找到。',
+    mentions: '还没有人提到您',
+    mentionsHint: '同事在备注里 @ 您时，会话会出现在这里。',
     filter: '这个筛选下没有会话',
     away: '您是离开状态，不会分配新会话',
     busy: '您是忙碌状态，不会分配新会话',

@@ -82,6 +82,8 @@ export const shell = {
     newMessage: '{name}',
     offered: '新会话等您接入：{name}',
     mentioned: '{name}提到了您',
+    notTold: '{names}看不到这个会话，没有通知到',
+    notToldEnded: '{names}的账号已停用，没有通知到',
     assigned: '{name} 的会话交给您了',
     title: '({n}) 应答',
     blocked: '浏览器不允许桌面通知，请在地址栏的网站设置里打开。',
