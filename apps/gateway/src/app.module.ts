@@ -139,9 +139,15 @@ function port<P>(
 const callerProviders: Provider[] = [
   {
     provide: WidgetTokens,
-    inject: [JwtService, Cryptor, CLOCK],
-    useFactory: (jwt: JwtService, cryptor: Cryptor, clock: Clock) =>
-      new WidgetTokens(jwt, cryptor.derive('widget-token').toString('base64url'), () => clock.now()),
+    inject: [JwtService, Cryptor, CLOCK, CustomerReader],
+    // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
+    useFactory: (jwt: JwtService, cryptor: Cryptor, clock: Clock, customers: CustomerReader) =>
+      new WidgetTokens(
+        jwt,
+        cryptor.derive('widget-token').toString('base64url'),
+        () => clock.now(),
+        async (identityId) => (await customers.identity(identityId))?.customerId ?? null,
+      ),
   },
   {
     provide: TOKENS,

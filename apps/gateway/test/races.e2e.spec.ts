@@ -1,7 +1,8 @@
 import { SweepPresence } from '@yingda/agents';
+import { hs256, signIdentity } from '@yingda/customers';
 import type { AdjustableClock } from '@yingda/platform';
 import { CLOCK, newId } from '@yingda/platform';
-import { eventually } from '@yingda/testing';
+import { eventually, TestSocket } from '@yingda/testing';
 import { PresenceLeases } from '../src/sockets/presence-leases';
 import { TestGateway, text } from './harness';
 
@@ -27,6 +28,14 @@ describe('what crosses in time', () => {
     clientMessageId: newId(),
     content: text(words),
   });
+  const identityFor = async (inboxId: string, sub: string) => {
+    const admin = await gateway.signIn((await gateway.agent([], { role: 'administrator' })).email);
+    const { body } = await gateway.request<{ secret: string }>('POST', `/api/inboxes/${inboxId}/secret`, {
+      token: admin,
+    });
+    const exp = Math.floor(clock.now().getTime() / 1_000) + 600;
+    return signIdentity({ sub, exp }, { secret: body.secret, hmac: hs256 });
+  };
   const rowOf = async (conversationId: string) => {
     const rows = await gateway.database.query<{ status: string; agent: string | null; waits: string }>(
       'select status, agent_id as agent, waiting_for as waits from conversations where id = $1',
@@ -65,5 +74,42 @@ describe('what crosses in time', () => {
     await pass(12);
     await eventually(async () => (await rowOf(conversationId)).agent === second.id, 10_000);
     for (const socket of [shopper, colleague]) socket.close();
+  });
+
+  describe('a token from before the shopper signed in', () => {
+    const signedIn = async () => {
+      const inbox = await gateway.inbox(await gateway.team());
+      const visitor = await gateway.widget(inbox.key);
+      const identity = await identityFor(inbox.id, `shop-customer-${newId()}`);
+      const { customer } = await visitor.done<{ customer: { id: string } }>('visitor.identify', { identity });
+      expect(customer.id).not.toBe(visitor.session.customer.id);
+      visitor.close();
+      return { token: visitor.token, customerId: customer.id };
+    };
+    const connect = (token: string) => TestSocket.connect({ url: gateway.url, namespace: '/widget', token });
+
+    it('opens a conversation of the customer they are by now', async () => {
+      const { token, customerId } = await signedIn();
+      const later = await connect(token);
+      const conversationId = newId();
+      await later.done('conversation.open', { conversationId });
+      await later.done('message.send', message(conversationId, 'me again'));
+      const rows = await gateway.database.query<{ id: string }>(
+        'select customer_id as id from conversations where id = $1',
+        [conversationId],
+      );
+      expect(rows).toEqual([{ id: customerId }]);
+      later.close();
+    });
+
+    it('does not get a blocked customer in', async () => {
+      const { token, customerId } = await signedIn();
+      const admin = await gateway.signIn((await gateway.agent([], { role: 'administrator' })).email);
+      const block = { token: admin, body: { reason: 'abuse' } };
+      expect((await gateway.request('POST', `/api/customers/${customerId}/block`, block)).status).toBe(200);
+      await expect(connect(token)).rejects.toThrow(/visitor-blocked/);
+      const asked = await gateway.request('GET', '/api/widget/conversations', { token });
+      expect(asked).toMatchObject({ status: 403, body: { error: { code: 'visitor-blocked' } } });
+    });
   });
 });

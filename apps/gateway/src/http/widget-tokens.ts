@@ -10,6 +10,8 @@ export class WidgetTokens {
     private readonly jwt: JwtService,
     private readonly secret: string,
     private readonly now: () => Date,
+    /** Whose an identity is by now; null when there is no such identity. */
+    private readonly customerOf: (identityId: string) => Promise<string | null>,
   ) {}
 
   async issue(actor: CustomerActor): Promise<string> {
@@ -20,8 +22,22 @@ export class WidgetTokens {
     );
   }
 
-  /** @throws Refusal token-expired, token-invalid */
+  /**
+   * A token lives for an hour, in which its visitor may have signed in (perhaps in another tab) and become a customer the
+   * shop knows: it stands for whoever its identity belongs to now, with their conversations and their block.
+   * @throws Refusal token-expired, token-invalid
+   */
   async verify(token: string): Promise<{ actor: CustomerActor; expiresAt: number }> {
+    const { expiresAt, identityId, inboxId, name } = await this.claimsOf(token);
+    const customerId = await this.customerOf(identityId);
+    if (!customerId)
+      throw new Refusal('token-invalid', 'The visitor of this token does not exist; open a session first.');
+    return { actor: { kind: 'customer', customerId, identityId, inboxId, name }, expiresAt };
+  }
+
+  private async claimsOf(
+    token: string,
+  ): Promise<Pick<CustomerActor, 'identityId' | 'inboxId' | 'name'> & { expiresAt: number }> {
     try {
       const claims = await this.jwt.verifyAsync<CustomerActor & { exp: number }>(token, {
         secret: this.secret,
@@ -29,11 +45,8 @@ export class WidgetTokens {
         audience: 'widget',
         clockTimestamp: Math.floor(this.now().getTime() / 1_000),
       });
-      const { customerId, identityId, inboxId, name } = claims;
-      return {
-        actor: { kind: 'customer', customerId, identityId, inboxId, name },
-        expiresAt: claims.exp * 1_000,
-      };
+      const { identityId, inboxId, name } = claims;
+      return { identityId, inboxId, name, expiresAt: claims.exp * 1_000 };
     } catch (error) {
       if (error instanceof Error && error.name === 'TokenExpiredError')
         throw new Refusal('token-expired', 'The session is over; open a new one with the visitor token.');
