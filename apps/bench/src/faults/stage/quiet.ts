@@ -1,0 +1,46 @@
+import { Client } from 'pg';
+import type { Agent } from '../people/agent';
+import { pause } from '../people/surroundings';
+import type { Visitor } from '../people/visitor';
+import type { Violation } from '../judge/evidence';
+import { judge } from '../judge/judge';
+import type { Recorder } from '../record/recorder';
+import { readStored } from './read-stored';
+
+/** A head comes every 15 s and a client waits at most 15 s between two tries; this is several of both. */
+const PATIENCE_MS = 90_000;
+
+/**
+ * After the last fault: everybody catches up, loads their screens from the beginning, and what they show is compared with
+ * the database. What is still on its way is given time; what is wrong after that is a violation.
+ */
+export async function settle(
+  people: readonly (Visitor | Agent)[],
+  databaseUrl: string,
+  recorder: Recorder,
+): Promise<Violation[]> {
+  const { evidence } = recorder;
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    for (const { page } of people) {
+      await page.tidy(false);
+      page.connection.wake();
+    }
+    await Promise.all(people.map(({ page }) => page.unroll(until)));
+    evidence.screens = people.flatMap(({ page }) => page.shown());
+    evidence.unsent = people.flatMap(({ page }) => page.unsent());
+    const violations = await compared(databaseUrl, recorder);
+    if (violations.length === 0 || performance.now() > until) return violations;
+    await pause(2_000);
+  }
+}
+
+async function compared(databaseUrl: string, recorder: Recorder): Promise<Violation[]> {
+  const database = new Client({ connectionString: databaseUrl });
+  await database.connect();
+  try {
+    return judge(recorder.evidence, await readStored(database));
+  } finally {
+    await database.end();
+  }
+}
