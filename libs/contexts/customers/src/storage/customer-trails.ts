@@ -65,8 +65,15 @@ export class CustomerTrails {
     ]);
   }
 
-  /** Gives everything that hangs on one customer to another; what moved, for taking it back. */
-  async move(from: string, to: string): Promise<{ notes: string[]; visits: string[]; blocks: string[] }> {
+  /**
+   * Gives everything that hangs on one customer to another; what moved, for taking it back. Of two blocks the one that
+   * lasts longer stands: nobody gets out of one by signing in.
+   */
+  async move(
+    from: string,
+    to: string,
+    now: Date,
+  ): Promise<{ notes: string[]; visits: string[]; blocks: string[] }> {
     const moved = async (table: string, where = '') => {
       const rows = await this.database.query<{ id: string }>(
         `update ${table} set customer_id = $2 where customer_id = $1 ${where} returning id`,
@@ -75,6 +82,7 @@ export class CustomerTrails {
       return rows.map((row) => row.id);
     };
     await this.leave(to);
+    await this.endShorterBlock(from, to, now);
     const unlessBlocked = `and undone_at is null and not exists (
       select 1 from customer_blocks b where b.customer_id = $2 and b.undone_at is null)`;
     return {
@@ -82,6 +90,15 @@ export class CustomerTrails {
       visits: await moved('page_visits'),
       blocks: await moved('customer_blocks', unlessBlocked),
     };
+  }
+
+  private async endShorterBlock(from: string, to: string, now: Date): Promise<void> {
+    await this.database.query(
+      `update customer_blocks b set undone_at = $3, undone_by_name = v.blocked_by_name from customer_blocks v
+       where b.customer_id = $2 and b.undone_at is null and v.customer_id = $1 and v.undone_at is null
+         and b.until is not null and coalesce(v.until, 'infinity') > greatest(b.until, $3)`,
+      [from, to, now],
+    );
   }
 
   async recordJoin(join: {

@@ -37,6 +37,18 @@ export class CustomerChanges {
       blocked,
     });
   }
+
+  /** The customer has got a block that was set on somebody else's name. */
+  async announceBlock(customerId: string): Promise<void> {
+    const block = await this.blocks.of(customerId, this.clock.now());
+    if (!block) return;
+    await this.outbox.append('customer.blocked', customerId, {
+      customerId,
+      reason: block.reason,
+      until: block.until?.toISOString() ?? null,
+      by: { kind: 'agent', id: block.blockedBy, name: block.blockedByName },
+    });
+  }
 }
 
 export function customerNotFound(): Refusal {

@@ -39,7 +39,7 @@ export class JoinIdentity {
       if (visitor.id === known.id) return known;
       const now = this.clock.now();
       const isEmpty = (await this.identities.of(visitor.id)).length === 0;
-      const moved = isEmpty ? await this.trails.move(visitor.id, known.id) : {};
+      const moved = isEmpty ? await this.trails.move(visitor.id, known.id, now) : null;
       const facts = isEmpty ? missingFacts(known, visitor) : {};
       await this.trails.recordJoin({
         identityId: identity.id,
@@ -52,6 +52,8 @@ export class JoinIdentity {
       if (isEmpty)
         await this.customers.save({ ...visitor, joinedInto: known.id, version: visitor.version + 1 }, now);
       const after = await this.changes.apply(known, facts);
+      // Their other devices were let in by the customer's own file, which said nothing of it.
+      if (moved && moved.blocks.length > 0) await this.changes.announceBlock(known.id);
       await this.outbox.append('identity.joined', known.id, {
         identityId: identity.id,
         fromCustomerId: visitor.id,

@@ -163,6 +163,38 @@ describe('opening a visitor’s session', () => {
       expect(await context.get(CustomerReader).isBlocked(opened.customer.id)).toBe(true);
     });
 
+    it.each([
+      ['is over', 3_600_000],
+      ['ends earlier', 3 * 24 * 3_600_000],
+    ])('carries a visitor’s block along although the customer has one that %s', async (_, lasts) => {
+      const until = (ms: number) => new Date(db.clock.now().getTime() + ms).toISOString();
+      const block = (customerId: string, ms: number) =>
+        context.get(BlockCustomer).execute(staff, { customerId, reason: '辱骂', until: until(ms) });
+      const known = await open({ identity: signed('u1') });
+      await block(known.customer.id, lasts);
+      db.clock.advance(2 * 24 * 3_600_000);
+      const visitor = await open();
+      await block(visitor.customer.id, 30 * 24 * 3_600_000);
+      const end = until(30 * 24 * 3_600_000);
+      const opened = await open({ visitorToken: visitor.visitorToken, identity: signed('u1') });
+      expect(opened.customer.blocked).toBe(true);
+      expect(await context.get(CustomerReader).blocked()).toMatchObject([{ until: end }]);
+      // Told again, so that the customer's other devices end as well.
+      expect((await recordedEvents(db.database, 'customer.blocked')).pop()).toMatchObject({
+        payload: { customerId: known.customer.id, until: end, by: { name: staff.name } },
+      });
+    });
+
+    it('keeps the customer’s block when the visitor’s ends earlier', async () => {
+      const known = await open({ identity: signed('u1') });
+      await context.get(BlockCustomer).execute(staff, { customerId: known.customer.id, reason: '辱骂' });
+      const visitor = await open();
+      const until = new Date(db.clock.now().getTime() + 3_600_000).toISOString();
+      await context.get(BlockCustomer).execute(staff, { customerId: visitor.customer.id, reason: '广告', until });
+      await open({ visitorToken: visitor.visitorToken, identity: signed('u1') });
+      expect((await record(known.customer.id)).block).toMatchObject({ reason: '辱骂', until: null });
+    });
+
     it('joins a session that is open already', async () => {
       const visitor = await open();
       const opened = await open({ identityId: visitor.identity.id, identity: signed('u1') });
