@@ -62,7 +62,7 @@ export async function run({ keeper, databaseUrl, options, logPath, say }: Run): 
 
 function environment(options: Options): (kind: Kind) => Record<string, string> {
   const role = options.workers === 0 ? 'all' : 'gateway';
-  return (kind) => {
+  return (kind): Record<string, string> => {
     if (kind !== 'gateway' && kind !== 'worker') return {};
     return { ROLE: kind === 'worker' ? 'worker' : role, YINGDA_LOG_LEVEL: 'info' };
   };
