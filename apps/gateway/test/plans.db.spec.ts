@@ -14,7 +14,10 @@ import { screensOf } from './volume/screens';
 const NOW = new Date('2026-03-02T06:00:00.000Z');
 const CALLS = 6;
 /** Tables that grow as long as the shop lives. */
-const GROWING = ['conversations', 'messages', 'message_search', 'customers', 'identities', 'page_visits'];
+const GROWING = [
+  ...['conversations', 'messages', 'message_search', 'customers', 'identities', 'page_visits'],
+  'mentions',
+];
 /** Rows one statement may look at: a page and what is open. Where more is meant, it is said here. */
 const MOST = 1_500;
 const MORE: [RegExp, string, number][] = [
@@ -125,6 +128,24 @@ describe('a hundred thousand messages', () => {
       expect(rows.length).toBeGreaterThan(200);
       expect(await walk(actor, {})).toEqual(rows.map((row) => row.id));
     });
+
+    it.each(['agent', 'manager'] as const)(
+      'shows the %s every conversation whose notes name them, once, the unread first',
+      async (role) => {
+        const actor = agentOf(3, role);
+        const rows = await product.database.query<{ id: string }>(
+          `select m.conversation_id as id from mentions m join conversations c on c.id = m.conversation_id
+             where m.agent_id = $1 and ($2 or c.agent_id = $1 or c.team_id = any($3::uuid[]))
+               and m.position = (select max(o.position) from mentions o
+                 where o.agent_id = $1 and o.conversation_id = m.conversation_id)
+             order by m.unread desc, m.created_at desc, m.note_id desc`,
+          [actor.agentId, role === 'manager', actor.teamIds],
+        );
+        // More than are looked at for one page.
+        expect(rows.length).toBeGreaterThan(role === 'manager' ? 500 : 50);
+        expect(await walk(actor, { view: 'mentions' })).toEqual(rows.map((row) => row.id));
+      },
+    );
 
     it('shows the shop its own systems by number, the highest first, also where numbers get longer', async () => {
       await product.database.query(

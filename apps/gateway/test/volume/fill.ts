@@ -5,6 +5,7 @@ import {
   type ConversationNumbers,
   type Planned,
 } from './conversations';
+import { fillMentions } from './mentions';
 import { fillMessages } from './messages';
 import { fillCustomers, fillStaff, type Person, type Staff } from './people';
 
@@ -38,7 +39,7 @@ export const SMALL: VolumeSize = {
 };
 
 const FILLED =
-  'agents team_members customers identities page_visits conversations messages message_search routing_queue'.split(
+  'agents team_members customers identities page_visits conversations messages message_search routing_queue mentions'.split(
     ' ',
   );
 
@@ -56,6 +57,7 @@ export async function fillVolume(url: string, size: VolumeSize, now: Date): Prom
     const conversations = planConversations(size, { staff, people, now });
     await fillMessages(client, conversations);
     await fillConversations(client, conversations, { staff, now });
+    await fillMentions(client, { staff, now });
     await client.query(`vacuum analyze ${FILLED.join(', ')}`);
     return { staff, people, conversations };
   } finally {

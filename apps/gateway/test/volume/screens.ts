@@ -79,6 +79,8 @@ function inbox(product: Product, questions: Questions, now: Date): Screen[] {
     list('inbox: all by age', () => ({ view: 'all', sort: 'oldest' })),
     list('inbox: all newest', () => ({ view: 'all', sort: 'newest' })),
     list('inbox: closed', () => ({ view: 'closed' })),
+    list('inbox: mentions', () => ({ view: 'mentions' })),
+    list('inbox: mentions by team', () => ({ view: 'mentions', teamId: questions.team() })),
     ...filtered('all'),
     ...filtered('closed'),
     {
