@@ -5,7 +5,7 @@ import { ArrowDownWideNarrow, ListFilter, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { INBOX_SORTS, type InboxSort } from '@yingda/contracts/names';
-import type { GroupName, RowGroup, ViewQuery } from '../../live/row-order';
+import type { GroupName, ViewQuery } from '../../live/row-order';
 import { useStore } from '../../live/store';
 import { useLive } from '../../live/use-live';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
@@ -14,6 +14,7 @@ import { EmptyList } from './empty-list';
 import { FilterBar } from './filter-bar';
 import { InboxRow } from './inbox-row';
 import { InboxTabs, SavedViews } from './inbox-tabs';
+import { listItems, type ListItem } from './list-items';
 import { MentionsLink } from './mentions-link';
 import { Offers } from './offers';
 import { QueueLines } from './queue-lines';
@@ -24,15 +25,6 @@ import { addressOf, addressOfMention, filterCount } from './view-address';
 
 const ROW_HEIGHT = 60;
 const GROUP_HEIGHT = 28;
-
-type Item = { kind: 'group'; name: GroupName; count: number } | { kind: 'row'; id: string };
-
-function itemsOf(groups: RowGroup[]): Item[] {
-  return groups.flatMap(({ name, ids }) => [
-    { kind: 'group' as const, name, count: ids.length },
-    ...ids.map((id) => ({ kind: 'row' as const, id })),
-  ]);
-}
 
 interface InboxListProps {
   query: ViewQuery;
@@ -51,7 +43,10 @@ export function InboxList({ query, list, held, currentId, chosen, onChoose, onCh
   const counts = useCounts();
   const active = filterCount(query);
   const [filtersShown, setFiltersShown] = useState(active > 0);
-  const items = useMemo(() => itemsOf(held.groups), [held.groups]);
+  const items = useMemo(
+    () => listItems(held.groups, query, list.hasMore),
+    [held.groups, query, list.hasMore],
+  );
   const isEmpty = items.length === 0;
 
   return (
@@ -114,14 +109,14 @@ function Rows({
   currentId,
   chosen,
   onChoose,
-}: Omit<InboxListProps, 'onChosenDone'> & { items: Item[] }) {
+}: Omit<InboxListProps, 'onChosenDone'> & { items: ListItem[] }) {
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => (items[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT),
     getItemKey: (index) => {
-      const item = items[index] as Item;
+      const item = items[index] as ListItem;
       return item.kind === 'group' ? `group:${item.name}` : item.id;
     },
     overscan: 6,
@@ -158,7 +153,7 @@ function Rows({
     >
       <div role="list" style={{ position: 'relative', height: virtual.getTotalSize() }}>
         {shown.map(({ key, index, start }) => {
-          const item = items[index] as Item;
+          const item = items[index] as ListItem;
           const mention = query.view === 'mentions' && item.kind === 'row' ? mentions[item.id] : undefined;
           return (
             <div
@@ -194,7 +189,7 @@ function GroupHead({
   first,
 }: {
   name: GroupName;
-  count: number;
+  count: string;
   query: ViewQuery;
   first: boolean;
 }) {
