@@ -59,6 +59,27 @@ describe('settings', () => {
     ['limits lifted outside tests', { YINGDA_RATE_LIMITS: 'off', NODE_ENV: '' }, /for tests only/],
     ['messages one by one outside tests', { YINGDA_GROUP_COMMIT: 'off', NODE_ENV: '' }, /for tests only/],
     ['a build that is not there', { YINGDA_DIST: './nowhere' }, /build first/],
+    [
+      'a threshold that is no number',
+      { YINGDA_SLOW_STATEMENT_MS: 'often' },
+      /YINGDA_SLOW_STATEMENT_MS is "often"/,
+    ],
+    [
+      'a collector without a scheme',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+      /OTEL_EXPORTER_OTLP_ENDPOINT/,
+    ],
+    [
+      'more than all traces',
+      { OTEL_TRACES_SAMPLER_ARG: '1.5' },
+      /OTEL_TRACES_SAMPLER_ARG is "1.5".* from 0 to 1/,
+    ],
+    ['headers that are none', { OTEL_EXPORTER_OTLP_HEADERS: 'secret' }, /OTEL_EXPORTER_OTLP_HEADERS/],
+    [
+      'another protocol',
+      { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+      /OTEL_EXPORTER_OTLP_PROTOCOL is "grpc".* http\/json/,
+    ],
     ['a log level', { YINGDA_LOG_LEVEL: 'loud' }, /YINGDA_LOG_LEVEL/],
   ])('refuses %s by name, in one sentence', (_, more, sentence) => {
     expect(() => parsed(more)).toThrow(WrongSetting);
@@ -97,6 +118,26 @@ describe('settings', () => {
   it('takes files from a folder in both spellings, and from S3', () => {
     for (const address of ['file:/srv/files', 'file:///srv/files', 's3://key:secret@host/bucket'])
       expect(parsed({ STORAGE_URL: address }).storageUrl).toBe(address);
+  });
+
+  it('traces nothing without an endpoint, and everything with one unless told otherwise', () => {
+    expect(parsed({}).tracing).toBeNull();
+    const endpoint = 'http://collector:4318';
+    const whole = { endpoint, headers: {}, service: 'yingda', ratio: 1 };
+    expect(parsed({ OTEL_EXPORTER_OTLP_ENDPOINT: `${endpoint}/` }).tracing).toEqual(whole);
+    expect(
+      parsed({
+        OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+        OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20a=b, x-shop = 7',
+        OTEL_SERVICE_NAME: 'chat',
+        OTEL_TRACES_SAMPLER_ARG: '0.25',
+      }).tracing,
+    ).toEqual({
+      endpoint,
+      headers: { authorization: 'Bearer a=b', 'x-shop': '7' },
+      service: 'chat',
+      ratio: 0.25,
+    });
   });
 
   it('lists private hosts as they are separated', () => {

@@ -185,6 +185,11 @@ function tracing(env: Env): TracingSettings | null {
     throw new WrongSetting(
       'OTEL_EXPORTER_OTLP_HEADERS is not a list of name=value, separated by commas; correct it.',
     );
+  const protocol = env['OTEL_EXPORTER_OTLP_PROTOCOL'];
+  if (protocol && protocol !== 'http/json')
+    throw new WrongSetting(
+      `OTEL_EXPORTER_OTLP_PROTOCOL is "${protocol}"; spans are sent as http/json, so remove it or name a collector that takes that.`,
+    );
   if (!endpoint) return null;
   return {
     endpoint: endpoint.replace(/\/+$/, ''),

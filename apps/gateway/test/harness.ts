@@ -26,10 +26,14 @@ export class TestGateway {
     private readonly config: Config,
   ) {}
 
-  static async start(settings: Partial<Config> = {}): Promise<TestGateway> {
+  /** With `log`, every line it writes, from `debug` on. */
+  static async start({
+    log,
+    ...settings
+  }: Partial<Config> & { log?: (line: string) => void } = {}): Promise<TestGateway> {
     const scratch = await scratchDatabase();
     const folder = await mkdtemp(join(tmpdir(), 'yingda-test-'));
-    return TestGateway.run({ ...configFor(scratch.url, folder), ...settings }, scratch);
+    return TestGateway.run({ ...configFor(scratch.url, folder), ...settings }, scratch, log);
   }
 
   /** A further node on this one's database. */
@@ -37,8 +41,15 @@ export class TestGateway {
     return TestGateway.run({ ...this.config, ...settings }, null);
   }
 
-  private static async run(config: Config, scratch: ScratchDatabase | null): Promise<TestGateway> {
-    const running = await startGateway(config, createLogger({ level: process.env['TEST_LOG'] ?? 'silent' }));
+  private static async run(
+    config: Config,
+    scratch: ScratchDatabase | null,
+    log?: (line: string) => void,
+  ): Promise<TestGateway> {
+    const logger = log
+      ? createLogger({ level: 'debug', destination: { write: log } })
+      : createLogger({ level: process.env['TEST_LOG'] ?? 'silent' });
+    const running = await startGateway(config, logger);
     const address = running.app.getHttpServer().address() as { port: number };
     return new TestGateway(running, `http://127.0.0.1:${address.port}`, scratch, config);
   }

@@ -1,6 +1,4 @@
 import {
-  diag,
-  DiagLogLevel,
   ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
@@ -11,7 +9,6 @@ import {
   type SpanOptions,
   type Tracer,
 } from '@opentelemetry/api';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
   BatchSpanProcessor,
@@ -19,17 +16,18 @@ import {
   SamplingDecision,
   TraceIdRatioBasedSampler,
   TracerProvider,
+  type SpanExporter,
 } from '@opentelemetry/sdk-trace';
 import type { DomainEvent } from '@yingda/events';
 import { makeHolder, type Commit, type Reaction } from '@yingda/platform';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { TracingSettings } from '../config';
+import { OtlpExporter } from './otlp-exporter';
 import { ChosenIds, fanOutSpanId, traceIdOf } from './span-ids';
 import type { Ended, Incoming, Tracing } from './tracing';
 
 const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
-const EXPORT_MS = 10_000;
 /** Room for a few seconds at a thousand messages a second, each of about six spans; more are dropped, never waited for. */
 const BUFFER = { maxQueueSize: 20_000, maxExportBatchSize: 1_000, scheduledDelayMillis: 1_000 };
 
@@ -38,13 +36,10 @@ export function startTracing(
   settings: TracingSettings,
   process: { role: string; logger: Logger },
 ): OtlpTracing {
-  const say = (message: string): void => process.logger.warn({ trouble: message }, 'spans are not sent');
-  const quiet = (): void => undefined;
-  diag.setLogger(
-    { error: say, warn: say, info: quiet, debug: quiet, verbose: quiet },
-    { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },
+  const exporter = new OtlpExporter(settings, (reason, spans) =>
+    process.logger.warn({ reason, spans }, 'spans could not be sent'),
   );
-  return new OtlpTracing(settings, process.role);
+  return new OtlpTracing(settings, { role: process.role, exporter });
 }
 
 /** Spans by OTLP over HTTP. They name events, commands and routes, and never what a customer wrote. */
@@ -59,13 +54,9 @@ export class OtlpTracing implements Tracing {
   /** Event → the commit that is being fanned out. */
   private readonly commits = new Map<string, Span>();
 
-  constructor(settings: TracingSettings, role: string) {
+  constructor(settings: TracingSettings, how: { role: string; exporter: SpanExporter }) {
+    const { role, exporter } = how;
     this.ratio = new TraceIdRatioBasedSampler(settings.ratio);
-    const exporter = new OTLPTraceExporter({
-      url: `${settings.endpoint}/v1/traces`,
-      headers: settings.headers,
-      timeoutMillis: EXPORT_MS,
-    });
     this.provider = new TracerProvider({
       resource: resourceFromAttributes({
         'service.name': settings.service,

@@ -107,8 +107,8 @@ export class Committer {
       if (result?.event) events.push(result.event as DomainEvent);
       batch[index]!.done(result);
     });
-    this.outbox.announce(events, ended);
     this.watch.committed({ how: 'batch', began, ended, events, size: batch.length });
+    this.outbox.announce(events, ended);
   }
 }
 

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { PoolClient } from 'pg';
 import type { Database } from '../database/database';
 import type { OpenUnit } from '../database/open-unit';
@@ -56,7 +57,8 @@ export class UnitOfWork {
   /** Calls back once the open unit has committed, never if it does not; at once when no unit is open. */
   afterCommit(callback: () => void): void {
     const unit = this.database.unit();
-    if (unit) unit.callbacks.push(callback);
+    // It goes back to the same request as what asked for it, but belongs to the transaction no more.
+    if (unit) unit.callbacks.push(AsyncResource.bind(() => this.database.units.exit(callback)));
     else callback();
   }
 
