@@ -161,6 +161,6 @@ export function judgeCounters(stored: Stored, found: Findings): void {
   const queued = new Set(stored.queued);
   for (const { id: conversationId, status } of waiting)
     if (!queued.has(conversationId))
-      found.add('forgotten', `is ${status}, and routing does not know that it waits`, { conversationId });
+      found.add('waits-unknown', `is ${status}, and routing does not know that it waits`, { conversationId });
   if (stored.untold > 0) found.add('untold', `${stored.untold} events were never told to any screen`, {});
 }

@@ -41,7 +41,6 @@ const REMEMBERED = 12;
 export abstract class Page {
   readonly screens = new Map<string, TimelineSync<AnyEntry>>();
   private readonly own: Own[] = [];
-  private order = 0;
   private dead = false;
   protected queue!: SendQueue;
 
@@ -100,7 +99,7 @@ export abstract class Page {
       entry,
       text,
       at: recorder.log.now,
-      order: (this.order += 1),
+      order: recorder.nextOrder(),
       kept: false,
       withdrawn: false,
     };
@@ -150,7 +149,7 @@ export abstract class Page {
       if (state !== 'failed') continue;
       const writing = this.parts.recorder.writing(clientMessageId);
       if (again && writing) {
-        writing.order = this.order += 1;
+        writing.order = this.parts.recorder.nextOrder();
         await this.queue.resend(clientMessageId);
       } else if (await this.queue.withdraw(clientMessageId)) {
         if (writing) writing.withdrawn = true;

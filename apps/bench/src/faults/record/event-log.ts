@@ -16,6 +16,8 @@ export class EventLog {
   }
 
   write(who: string, what: string): void {
+    // Lines that close after the last look are of no interest.
+    if (this.stream.writableEnded) return;
     this.stream.write(`${(this.now / 1_000).toFixed(3).padStart(9)} ${who.padEnd(18)} ${what}\n`);
   }
 

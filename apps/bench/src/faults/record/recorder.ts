@@ -39,9 +39,15 @@ export class Recorder {
   connections = 0;
   private readonly heardOf = new Map<string, Heard>();
   private readonly overheard = new Set<string>();
+  private order = 0;
   private readonly writings = new Map<string, Writing>();
 
   constructor(readonly log: EventLog) {}
+
+  /** A number that grows with everything written. */
+  nextOrder(): number {
+    return (this.order += 1);
+  }
 
   join(client: Client): void {
     this.evidence.clients.push(client);

@@ -17,8 +17,9 @@ export class Gateways {
     this.ports.set(name, port);
   }
 
+  /** Others than gateways are of no interest here. */
   leave(name: string): void {
-    this.away.add(name);
+    if (this.ports.has(name)) this.away.add(name);
   }
 
   back(name: string): void {
