@@ -1,5 +1,13 @@
 import type { Measured } from './measured';
+import { acrossNodes } from './across-nodes';
+import { counters } from './counters';
+import { groupCommit } from './group-commit';
+import { latency } from './latency';
+import { memory } from './memory';
+import { receiver } from './receiver';
 import { relayRatio } from './relay-ratio';
+import { start } from './start';
+import { twoGateways } from './two-gateways';
 import type { Stage } from './stage';
 
 export type Measure = (stage: Stage) => Promise<Measured>;
@@ -16,6 +24,14 @@ export interface Choice {
 /** Every benchmark, in the order they are run. */
 const BENCHMARKS: Record<string, Measure> = {
   'relay-ratio': relayRatio,
+  'group-commit': groupCommit,
+  latency: latency,
+  memory: memory,
+  receiver: receiver,
+  'across-nodes': acrossNodes,
+  counters: counters,
+  'two-gateways': twoGateways,
+  start: start,
 };
 
 /** Reads the arguments; one sentence when they are wrong. */
@@ -36,7 +52,8 @@ export function chosen(args: readonly string[]): Choice | string {
       if (argument === '--json') choice.json = value;
       else if (argument === '--profile') choice.profile = value;
       else for (const name of value.split(',')) only.add(name);
-    } else return `${argument} is not known; known are --json FILE, --only NAME, --quick and --profile FOLDER.`;
+    } else
+      return `${argument} is not known; known are --json FILE, --only NAME, --quick and --profile FOLDER.`;
   }
   const unknown = [...only].find((name) => !Object.hasOwn(BENCHMARKS, name));
   if (unknown) return `There is no benchmark "${unknown}"; there are ${Object.keys(BENCHMARKS).join(', ')}.`;

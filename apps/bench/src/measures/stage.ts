@@ -94,9 +94,24 @@ export class Stage {
     return { name, url: kept.url, pid: kept.pid!, databaseUrl, stop };
   }
 
+  /** The same gateway once more, after it ended. `plain`: as it is started in earnest; `wait: false`: answered at once. */
+  async again(before: ServedGateway, how: { plain?: boolean; wait?: boolean } = {}): Promise<ServedGateway> {
+    const { name, databaseUrl } = before;
+    await before.stop();
+    const env = { ...LOADED, ...ALONE, DATABASE_URL: databaseUrl };
+    const args = how.plain ? [] : COLLECTING;
+    const kept = await this.keeper.start({ kind: 'gateway', name, env, args, wait: how.wait ?? true });
+    return { ...before, pid: kept.pid!, stop: this.once(() => this.keeper.stop(name)) };
+  }
+
+  /** The file of a built program of ours. */
+  program(name: string): string {
+    return join(this.around.folder, `${name}.js`);
+  }
+
   /** Bare socket.io. */
   async relay(): Promise<Served> {
-    const child = fork(join(this.around.folder, 'relay.js'), { execArgv: COLLECTING });
+    const child = fork(this.program('relay'), { execArgv: COLLECTING });
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const stop = this.once(async () => {
       child.kill('SIGKILL');

@@ -100,7 +100,7 @@ export class Keeper {
 
   private hear(message: Told): void {
     if ('event' in message) {
-      const { name, code, signal } = message;
+      const { name, code, signal } = message as EndedEvent;
       for (const listener of this.listeners) listener({ name, code, signal });
       return;
     }
