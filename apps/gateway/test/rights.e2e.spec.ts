@@ -135,6 +135,21 @@ describe('who may see what', () => {
       });
       expect(JSON.stringify(socket.received)).not.toContain(conversationId);
     }
+    // Who may see it finds it, under the name the visitor goes by everywhere else.
+    const { code } = (
+      await gateway.request<{ conversation: { customer: { code: string } } }>(
+        'GET',
+        `/api/conversations/${conversationId}`,
+        { token: witness.token },
+      )
+    ).body.conversation.customer;
+    await eventually(async () => {
+      const found = await gateway.request<{ messages: object[] }>('GET', '/api/search?q=between', {
+        token: witness.token,
+      });
+      expect(found.body.messages).toMatchObject([{ conversationId, customerName: '', customerCode: code }]);
+      return true;
+    });
     for (const socket of [...outsiders, shopper, witness]) socket.close();
   });
 

@@ -42,6 +42,7 @@ export class SearchView {
       conversationId: row.id,
       number: row.number,
       customerName: row.customer.name,
+      customerCode: row.customer.code,
       excerpt: row.lastMessage?.excerpt ?? row.subject ?? '',
       at: row.lastMessage?.at ?? row.openedAt,
     }));
@@ -54,7 +55,9 @@ export class SearchView {
     );
     return hits.flatMap((hit) => {
       const row = rows.get(hit.conversationId);
-      return row ? [{ ...hit, number: row.number, customerName: row.customer.name }] : [];
+      if (!row) return [];
+      const { name, code } = row.customer;
+      return [{ ...hit, number: row.number, customerName: name, customerCode: code }];
     });
   }
 }

@@ -122,6 +122,8 @@ export class MessageHit {
   @Id() messageId!: string;
   @Count() position!: number;
   @Text(80) customerName!: string;
+  /** Names a visitor without a name. */
+  @Text(8) customerCode!: string;
   @Text(80) authorName!: string;
   /** Text around the hit; hits are between U+0001 and U+0002. */
   @Text(400) excerpt!: string;
@@ -131,6 +133,7 @@ export class ConversationHit {
   @Id() conversationId!: string;
   @Text(20) number!: string;
   @Text(80) customerName!: string;
+  @Text(8) customerCode!: string;
   @Text(200) excerpt!: string;
   @Time() at!: string;
 }

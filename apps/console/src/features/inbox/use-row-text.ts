@@ -27,10 +27,13 @@ export function useExcerpt(): (excerpt: string) => string {
   );
 }
 
-/** Name in a search hit; a visitor without one is named by the conversation. */
-export function useHitName(): (hit: { customerName: string; number: string }) => string {
+/** Name in a search hit. */
+export function useHitName(): (hit: { customerName: string; customerCode: string }) => string {
   const { t } = useTranslation();
-  return useCallback((hit) => hit.customerName.trim() || t('common.nameless', { number: hit.number }), [t]);
+  return useCallback(
+    (hit) => hit.customerName.trim() || t('common.visitor', { code: hit.customerCode }),
+    [t],
+  );
 }
 
 /** What a customer is called: the name, or "Visitor 7F3K" for one without. */

@@ -9,6 +9,7 @@ import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
 import { TierTag } from '../../parts/tier-tag';
 import { useCustomerName, useHitName } from '../inbox/use-row-text';
 import { HitText } from './hit-text';
+import { saidByStaff } from './said-by-staff';
 import { useSearch } from './use-search';
 import '../customer/customer.css';
 
@@ -92,7 +93,9 @@ export function SearchPage() {
               <span className="row g8">
                 <b className="cut">{hitName(hit)}</b>
                 <span className="i3 t12">
-                  {t('search.saidBy', { author: hit.authorName || hitName(hit), number: hit.number })}
+                  {saidByStaff(hit)
+                    ? t('search.saidBy', { author: hit.authorName, number: hit.number })
+                    : `#${hit.number}`}
                 </span>
               </span>
               <span className="cut i2" style={{ display: 'block' }}>

@@ -43,7 +43,6 @@ export const general: Same<typeof zhCn> = {
     unknownTeam: 'An archived team',
     unknownTopic: 'An archived topic',
     visitor: 'Visitor {code}',
-    nameless: 'Visitor of #{number}',
     system: 'System',
     people: '{n}',
     items: '{n}',

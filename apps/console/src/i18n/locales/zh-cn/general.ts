@@ -40,7 +40,6 @@ export const general = {
     unknownTeam: '已停用的团队',
     unknownTopic: '已停用的主题',
     visitor: '访客 {code}',
-    nameless: '访客，会话 #{number}',
     system: '系统',
     people: '{n} 位',
     items: '{n} 个',
