@@ -3,6 +3,7 @@ import { hs256, signIdentity } from '@yingda/customers';
 import type { AdjustableClock } from '@yingda/platform';
 import { CLOCK, newId } from '@yingda/platform';
 import { eventually, TestSocket } from '@yingda/testing';
+import { QueueReader } from '@yingda/routing';
 import { PresenceLeases } from '../src/sockets/presence-leases';
 import { TestGateway, text } from './harness';
 
@@ -74,6 +75,40 @@ describe('what crosses in time', () => {
     await pass(12);
     await eventually(async () => (await rowOf(conversationId)).agent === second.id, 10_000);
     for (const socket of [shopper, colleague]) socket.close();
+  });
+
+  it('shows agents the queue in the order in which it is served, after declining, transferring and losing an agent', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: false });
+    const other = await gateway.team(undefined, { automaticAccept: true });
+    const inboxes = { here: (await gateway.inbox(team)).key, there: (await gateway.inbox(other)).key };
+    const shoppers: TestSocket[] = [];
+    const open = async (inboxKey: string) => {
+      clock.advance(2_000);
+      const { shopper, conversationId } = await opened(inboxKey);
+      shoppers.push(shopper);
+      return conversationId;
+    };
+    const places = async () =>
+      (await gateway.app.get(QueueReader, { strict: false }).places(team)).map((one) => one.conversationId);
+    const first = await open(inboxes.here);
+    const declined = await open(inboxes.here);
+    const fresh = await open(inboxes.here);
+    await eventually(async () => (await places()).length === 3);
+    const ann = await gateway.console((await gateway.agent([team], { capacity: 2 })).email);
+    const lead = await gateway.console((await gateway.agent([other], { role: 'manager' })).email);
+    await eventually(async () => (await rowOf(declined)).status === 'offered');
+    await ann.done('conversation.decline', { conversationId: declined });
+    const transferred = await open(inboxes.there);
+    await eventually(async () => (await rowOf(transferred)).agent !== null);
+    const to = { conversationId: transferred, to: { teamId: team }, note: 'yours' };
+    await lead.done('conversation.transfer', to);
+    await eventually(async () => (await places()).length === 4);
+    const path = `/api/conversations?view=queue&teamId=${team}`;
+    const { body } = await gateway.request<{ items: { id: string }[] }>('GET', path, { token: ann.token });
+    expect(body.items.map((item) => item.id)).toEqual(await places());
+    // Who was transferred has waited before; who was declined keeps their place.
+    expect(await places()).toEqual([transferred, first, declined, fresh]);
+    for (const socket of [ann, lead, ...shoppers]) socket.close();
   });
 
   describe('a token from before the shopper signed in', () => {

@@ -29,6 +29,8 @@ export interface DomainEventMap {
   'conversation.queued': ConversationChange & {
     teamId: string;
     reason: 'opened' | 'transferred' | 'returned' | 'reopened' | 'declined' | 'missed';
+    /** Before those who have not waited yet; among its like by `conversation.queuedAt`. Absent in events of before it. */
+    first?: boolean;
   };
   'conversation.offered': ConversationChange & { agentId: string; expiresAt: string };
   'conversation.assigned': ConversationChange & {

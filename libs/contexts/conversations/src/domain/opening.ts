@@ -55,7 +55,10 @@ export function open(blank: Conversation, leaveMessage: boolean, moment: Moment)
   return leaveMessage ? [opened, queued, ...leave(queued.conversation, moment)] : [opened, queued];
 }
 
-/** Into its team's queue. `first`: before those who have not waited yet. */
+/**
+ * Into its team's queue. `first`: before those who have not waited yet; of them those come first whose customer waits
+ * longest for an answer, and `queuedAt` says since when. Routing serves by these two, and lists show them.
+ */
 export function enqueue(
   conversation: Conversation,
   how: { reason: QueueReason; first: boolean; queuedAt?: Date; entry?: EntryDraft },
@@ -68,16 +71,18 @@ export function enqueue(
     set: {
       status: 'queued',
       agentId: null,
-      queuedAt: how.queuedAt ?? moment.now,
+      queuedAt: how.queuedAt ?? (how.first && waits(conversation) ? conversation.waitingSince : moment.now),
       queueFirst: how.first,
       assignedAt: null,
       acceptedAt: null,
     },
     entries: [how.entry ?? eventEntry(moment, 'conversation-queued', { reason: how.reason })],
-    extra: { teamId, reason: how.reason },
+    extra: { teamId, reason: how.reason, first: how.first },
     moment,
   });
 }
+
+const waits = (conversation: Conversation) => conversation.waitingFor === 'us';
 
 /** The bot or the system hands it to the team. Nothing happens to one that waits already. */
 export function queue(conversation: Conversation, moment: Moment): Step[] {
@@ -114,7 +119,10 @@ export function giveBack(
     extra: { agentId, missed: how.reason === 'missed' },
     moment,
   });
-  return [declined, enqueue(declined.conversation, { reason: how.reason, first: true }, moment)];
+  // It keeps its place: an agent who says no takes nothing from the customer, nor gives them others' turn.
+  const { queueFirst: first, queuedAt } = conversation;
+  const place = { first, ...(queuedAt ? { queuedAt } : {}) };
+  return [declined, enqueue(declined.conversation, { reason: how.reason, ...place }, moment)];
 }
 
 /** The shopper leaves a message instead of waiting: it stays queued, and leaving is no abandonment any more. */

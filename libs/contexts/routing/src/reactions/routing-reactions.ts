@@ -86,9 +86,9 @@ export class RoutingReactions {
       teamId,
       enteredBy: id,
       at: new Date(occurredAt),
-      // Whoever comes back had waited before; after an offer that keeps its place only where it is not known any more.
-      front: reason !== 'opened' && reason !== 'transferred',
-      queuedAt: waitingSince(conversation, reason, new Date(occurredAt)),
+      // Whoever comes back or from another team has waited before. After an offer it keeps the place it has here.
+      front: payload.first ?? reason !== 'opened',
+      queuedAt: new Date(conversation.queuedAt ?? occurredAt),
     };
     await (reason === 'declined' || reason === 'missed'
       ? this.tables.queue.reenter(entry)
@@ -157,15 +157,4 @@ export class RoutingReactions {
   private async drainTeamsOf(agentId: string | null | undefined): Promise<void> {
     if (agentId) this.moves.drain.request(await this.needs.pool.teamsOf(agentId));
   }
-}
-
-// Who comes back counts from when their customer began to wait, the others from entering the queue.
-function waitingSince(
-  conversation: ConversationChange['conversation'],
-  reason: DomainEvent<'conversation.queued'>['payload']['reason'],
-  at: Date,
-): Date {
-  if (reason === 'transferred') return at;
-  if (reason === 'opened') return conversation.queuedAt ? new Date(conversation.queuedAt) : at;
-  return new Date(conversation.waitingSince);
 }
