@@ -2,7 +2,7 @@
 import { Failure } from './failure.js';
 
 /** Every part of the tests, in the order they run. */
-export const PARTS = ['unit', 'db', 'e2e', 'journeys', 'installation', 'proof'];
+export const PARTS = ['unit', 'db', 'e2e', 'faults', 'journeys', 'installation', 'proof'];
 // Those that only run when asked for: the installation everywhere but in CI, proofs always.
 const ASKED_FOR = ['installation', 'proof'];
 

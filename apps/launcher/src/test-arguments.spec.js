@@ -3,13 +3,14 @@ import { isContinuousIntegration, readTestArguments } from './test-arguments.js'
 describe('npm test arguments', () => {
   test('without any, everything runs but the installation, which CI adds, and the proofs', () => {
     expect(readTestArguments([], { ci: false })).toEqual({
-      parts: ['unit', 'db', 'e2e', 'journeys'],
+      parts: ['unit', 'db', 'e2e', 'faults', 'journeys'],
       jest: [],
     });
     expect(readTestArguments([], { ci: true }).parts).toEqual([
       'unit',
       'db',
       'e2e',
+      'faults',
       'journeys',
       'installation',
     ]);
@@ -32,7 +33,7 @@ describe('npm test arguments', () => {
 
   test.each([[['--only', 'everything']], [['--only']]])('%j is refused with the parts there are', (args) => {
     expect(() => readTestArguments(args, { ci: false })).toThrow(
-      /unit, db, e2e, journeys, installation, proof/,
+      /unit, db, e2e, faults, journeys, installation, proof/,
     );
   });
 

@@ -8,6 +8,7 @@ import { LogFile } from './log-file.js';
 import { dataFolder, filesOf, prepareFolder } from './paths.js';
 import { Report } from './report.js';
 import { isContinuousIntegration, readTestArguments } from './test-arguments.js';
+import { runFaults } from './test-faults.js';
 import { claimTestFolder } from './test-folder.js';
 import { runPart, summarise } from './test-parts.js';
 import { prepareServices } from './test-services.js';
@@ -34,7 +35,11 @@ export async function runTests({ root, env, args }) {
     for (const part of parts.filter((name) => !services.without.has(name))) {
       if (ending.hasBegun) return;
       report.line(`\n${part}`);
-      results.push(await runPart(part, { root, env: services.env, folder, args: jest, ci }));
+      results.push(
+        part === 'faults'
+          ? await runFaults({ root, env: services.env })
+          : await runPart(part, { root, env: services.env, folder, args: jest, ci }),
+      );
     }
     const failed = results.some((result) => result.failed > 0) || (ci && leftOut.length > 0);
     await ending.finish(failed ? 1 : 0);

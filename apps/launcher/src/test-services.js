@@ -16,17 +16,24 @@ const TEMPLATE = 'yingda_template';
 const PASSWORD = 'test';
 const LEFT_OUT = {
   chromium: { tests: 'the browser journeys', missing: 'Chromium', command: installCommand('chromium') },
-  redis: { tests: 'the cluster scenarios', missing: 'redis-server', command: installCommand('redis-server') },
+  redis: {
+    tests: 'the cluster scenarios and faults',
+    missing: 'redis-server',
+    command: installCommand('redis-server'),
+  },
 };
 
 /** Prepares what `parts` need; answers `{ env, without, leftOut }`: for Jest, and what cannot run here. */
 export async function prepareServices({ root, env, ci, account, files, folder, parts, report, ending }) {
   const chromium = findChromium(env);
-  const without = new Set(chromium ? [] : ['journeys']);
-  const leftOut = parts.some((part) => without.has(part)) ? [LEFT_OUT.chromium] : [];
+  const redisServer = findRedisServer(env);
+  const without = new Set([...(chromium ? [] : ['journeys']), ...(redisServer ? [] : ['faults'])]);
+  const leftOut = !chromium && parts.includes('journeys') ? [LEFT_OUT.chromium] : [];
+  // Scenarios skip by themselves what needs a Redis.
+  if (!redisServer && parts.some((part) => part === 'e2e' || part === 'faults')) leftOut.push(LEFT_OUT.redis);
   const running = parts.filter((part) => !without.has(part));
   const rest = withoutSettings(env);
-  if (running.every((part) => part === 'unit')) return { env: rest, without, leftOut };
+  if (running.every((part) => part === 'unit' || part === 'faults')) return { env: rest, without, leftOut };
 
   const apps = running.some((part) => part === 'journeys' || part === 'installation') ? PRODUCT : ['gateway'];
   await buildProduct({ root, apps, env, log: ending.log, report, fresh: ci });
@@ -36,9 +43,7 @@ export async function prepareServices({ root, env, ci, account, files, folder, p
   );
   const ready = { ...rest, DATABASE_URL: postgres.url('postgres'), TEMPLATE_DATABASE: TEMPLATE };
   if (chromium) ready.CHROMIUM_PATH = chromium;
-  const redis = await startRedis({ env, folder, ending });
-  if (redis) ready.REDIS_URL = redis;
-  else if (running.includes('e2e')) leftOut.push(LEFT_OUT.redis);
+  if (redisServer) ready.REDIS_URL = await startRedis({ program: redisServer, folder, ending });
   return { env: ready, without, leftOut };
 }
 
@@ -70,9 +75,7 @@ async function makeTemplate({ root, env, postgres }) {
   throw new Failure('The migrations do not run on an empty database: mend what is printed above.');
 }
 
-async function startRedis({ env, folder, ending }) {
-  const program = findRedisServer(env);
-  if (!program) return undefined;
+async function startRedis({ program, folder, ending }) {
   const redis = new Redis({
     program,
     folder: join(folder, 'redis'),
