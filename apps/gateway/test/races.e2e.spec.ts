@@ -111,6 +111,41 @@ describe('what crosses in time', () => {
     for (const socket of [ann, lead, ...shoppers]) socket.close();
   });
 
+  it('gives an agent with one place one of several conversations whose customers write again at once', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: true });
+    const inbox = await gateway.inbox(team);
+    const { id, email } = await gateway.agent([team], { capacity: 1 });
+    const agent = await gateway.console(email);
+    const topicId = await gateway.topic();
+    const disposition = { topicId, resolved: 'yes', summary: '' };
+    const closed: Awaited<ReturnType<typeof opened>>[] = [];
+    for (let count = 0; count < 4; count++) {
+      const one = await opened(inbox.key);
+      await eventually(async () => (await rowOf(one.conversationId)).agent === id);
+      await agent.done('conversation.close', { conversationId: one.conversationId, disposition });
+      closed.push(one);
+    }
+    await Promise.all(
+      closed.map(({ shopper, conversationId }) =>
+        shopper.done('message.send', message(conversationId, 'one more thing')),
+      ),
+    );
+    const rows = await Promise.all(closed.map(({ conversationId }) => rowOf(conversationId)));
+    expect(rows.filter((row) => row.agent === id).length).toBeLessThanOrEqual(1);
+    // Nobody is lost by it: they come one after the other.
+    for (let count = 0; count < 4; count++) {
+      let mine: string | undefined;
+      await eventually(async () => {
+        const now = await Promise.all(closed.map(({ conversationId }) => rowOf(conversationId)));
+        expect(now.filter((row) => row.agent === id && row.status !== 'closed').length).toBeLessThanOrEqual(1);
+        mine = closed[now.findIndex((row) => row.agent === id && row.status !== 'closed')]?.conversationId;
+        return mine !== undefined;
+      });
+      await agent.done('conversation.close', { conversationId: mine, disposition });
+    }
+    for (const socket of [agent, ...closed.map((one) => one.shopper)]) socket.close();
+  });
+
   describe('a token from before the shopper signed in', () => {
     const signedIn = async () => {
       const inbox = await gateway.inbox(await gateway.team());

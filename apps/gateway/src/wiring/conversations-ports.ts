@@ -38,9 +38,11 @@ export class PresenceFromAgents extends AgentPresence {
     return (await this.lookup.get(AgentReader).shownState([agentId])).get(agentId) !== 'offline';
   }
   override async isAvailable(agentId: string): Promise<boolean> {
-    const brief = await this.lookup.get(AgentReader).brief(agentId);
-    if (brief?.state !== 'online' || !brief.active) return false;
+    // Routing counts under this lock, too. Who is being given something just now is not waited for: agents come before
+    // conversations, of which the caller holds one.
+    const agent = await this.lookup.get(AgentReader).tryLock(agentId);
+    if (!agent?.available) return false;
     const load = (await this.lookup.get(ConversationReader).loads([agentId])).get(agentId) ?? 0;
-    return load < brief.capacity;
+    return load < agent.capacity;
   }
 }

@@ -24,10 +24,13 @@ export abstract class Names {
   abstract team(teamId: string): Promise<{ id: string; name: string } | null>;
 }
 
-/** Whether an agent is there. Plain reads that lock nothing: they run inside a unit of work that holds a conversation. */
+/** Whether an agent is there. Never waits for a lock: it is asked inside a unit of work that holds a conversation. */
 export abstract class AgentPresence {
   /** Signed in and seen (online, busy or away; also within the grace time after a lost connection). */
   abstract isPresent(agentId: string): Promise<boolean>;
-  /** Online and with a free place: a reopened conversation goes back to this agent. */
+  /**
+   * Online and with a free place, which is kept till the unit of work ends: a reopened conversation goes back to this
+   * agent. False as well when somebody else is giving them something just now.
+   */
   abstract isAvailable(agentId: string): Promise<boolean>;
 }

@@ -22,6 +22,11 @@ export class Accounts {
     return this.one(`select ${COLUMNS} from agents where id = $1 for no key update`, [id]);
   }
 
+  /** As `lock`, without waiting: null also when somebody else has it. */
+  async tryLock(id: string): Promise<Account | null> {
+    return this.one(`select ${COLUMNS} from agents where id = $1 for no key update skip locked`, [id]);
+  }
+
   /** Locks many in one order, so that two who do so never wait for each other. Unknown ids are left out. */
   async lockAll(ids: string[]): Promise<Account[]> {
     return this.database.query<Account>(

@@ -152,11 +152,12 @@ export class AgentReader {
 
   /** Locks the agent's row until the unit of work ends; null when there is no such agent. */
   async lock(agentId: string): Promise<LockedAgent | null> {
-    if (!(await this.accounts.lock(agentId))) return null;
-    const row = await this.row(agentId);
-    const { active } = briefFrom(row, await this.situation([]));
-    const { name, publicName, capacity, teamIds } = row;
-    return { agentId, name, publicName, capacity, teamIds, active, available: this.isAvailable(row) };
+    return (await this.accounts.lock(agentId)) && this.locked(agentId);
+  }
+
+  /** As `lock`, but null when somebody else holds the row: for who may not wait, as they hold a conversation already. */
+  async tryLock(agentId: string): Promise<LockedAgent | null> {
+    return (await this.accounts.tryLock(agentId)) && this.locked(agentId);
   }
 
   async savedViews(agentId: string): Promise<SavedView[]> {
@@ -166,6 +167,13 @@ export class AgentReader {
   /** Whether somebody must still be made administrator, and what the shop is called. */
   async setup(): Promise<{ setupNeeded: boolean; shopName: string }> {
     return { setupNeeded: !(await this.accounts.hasAdministrator()), shopName: await this.settings.name() };
+  }
+
+  private async locked(agentId: string): Promise<LockedAgent> {
+    const row = await this.row(agentId);
+    const { active } = briefFrom(row, await this.situation([]));
+    const { name, publicName, capacity, teamIds } = row;
+    return { agentId, name, publicName, capacity, teamIds, active, available: this.isAvailable(row) };
   }
 
   private isAvailable(row: AgentRow): boolean {
