@@ -10,7 +10,6 @@ import { KnowledgeModule } from '@yingda/knowledge';
 import { CLOCK, Cryptor, PlatformModule, RateLimiter, type Clock } from '@yingda/platform';
 import { AgentPool, ConversationActions, RoutingModule } from '@yingda/routing';
 import type { Logger } from 'pino';
-import type { createClient } from 'redis';
 import type { Config } from './config';
 import { demoControllers } from './demo/demo-module-parts';
 import { AgentsController } from './http/agents.controller';
@@ -29,6 +28,7 @@ import { V1Controller } from './http/v1.controller';
 import { WidgetController } from './http/widget.controller';
 import { WidgetTokens } from './http/widget-tokens';
 import { SmtpMailer } from './mailer';
+import type { RedisLink } from './nodes/redis-link';
 import { screenProviders } from './screen-providers';
 import { CONFIG, TOKENS } from './tokens';
 import { SocketWatch } from './watching/socket-watch';
@@ -49,7 +49,7 @@ import { ActionsOnConversations, PoolFromAgents } from './wiring/routing-ports';
 export interface Surroundings {
   config: Config;
   logger: Logger;
-  redis: ReturnType<typeof createClient> | null;
+  redis: RedisLink | null;
   clock: Clock;
   watching: Watching;
 }
@@ -72,7 +72,9 @@ export class AppModule {
       log: logger,
       clock,
       watch: watching.server,
-      redis: redis as never,
+      redis,
+      // What people wait for on their sockets comes first; with no worker alive a gateway does a worker's part.
+      standby: config.role === 'gateway',
       rateLimits: config.rateLimits,
     });
     return {

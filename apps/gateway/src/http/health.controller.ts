@@ -31,7 +31,9 @@ export class HealthController {
       () => false,
     );
     const ready = this.readiness.ready && database;
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not-ready', database });
+    // A proxy may still ask a server that lacks its database, which can say so itself, but not one that drains.
+    const status = ready ? 'ready' : this.readiness.draining ? 'draining' : 'not-ready';
+    response.status(ready ? 200 : 503).json({ status, database });
   }
 
   /** Loopback, or `Authorization: Bearer` with the metrics token. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';
 import { compileValidator } from './compile-validator';
 import { FRAME_TOO_LARGE } from './frame-limit';
+import { inHand, isTaken } from './in-hand';
 import { refusalFrom } from '../http/refusal-from';
 import type { RunCommand } from '../watching/socket-watch';
 
@@ -53,7 +54,9 @@ export function bindCommands(socket: Socket, binding: Binding): void {
     });
   }
   function run(call: Call, work: () => Promise<object>): void {
-    binding.run(call.command, () => answered(call, work));
+    if (!isTaken(socket)) return;
+    const done = inHand(socket);
+    binding.run(call.command, () => answered(call, work).finally(done));
   }
 
   /** Gives the code of the refusal, null when it was done. */

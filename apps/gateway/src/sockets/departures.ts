@@ -41,7 +41,8 @@ export class Departures {
 
   /** One socket of a shopper has closed. */
   async left(actor: CustomerActor): Promise<void> {
-    if (await this.isThere(actor.customerId)) return;
+    // When nobody can say, the timer is set: it asks again before anything is done.
+    if (await this.isThere(actor.customerId).catch(() => false)) return;
     await this.visits.leave(actor);
     const conversation = await this.reader.openOf({ identityId: actor.identityId }, actor.inboxId);
     if (

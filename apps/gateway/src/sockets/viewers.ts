@@ -3,6 +3,7 @@ import type { ViewerActivity } from '@yingda/contracts/names';
 import type { Namespace } from 'socket.io';
 import type { Emitter } from './emitter';
 import { rooms } from './rooms';
+import { socketsIn } from './sockets-in';
 import type { AgentSocket } from './session';
 
 /** Who looks at or writes in which conversation, over all nodes. Nothing is stored: it is true as long as the sockets are. */
@@ -44,7 +45,7 @@ export class Viewers {
 
   private async tell(conversationId: string): Promise<void> {
     if (!this.namespace) return;
-    const sockets = await this.namespace.in(rooms.viewersOf(conversationId)).fetchSockets();
+    const sockets = await socketsIn(this.namespace, rooms.viewersOf(conversationId));
     const byAgent = new Map<string, Viewer>();
     for (const { data } of sockets) {
       const known = byAgent.get(data.actor.agentId);

@@ -33,6 +33,7 @@ export {
   type StoredEvent,
 } from './outbox/outbox-row';
 export type { ParkedEvent } from './outbox/parking';
+export { Horizon } from './outbox/horizon';
 export { Housekeeping } from './outbox/housekeeping';
 export { Relay, type RelayOptions, type Standing } from './outbox/relay';
 export type { Handlers, SubscribeOptions } from './outbox/stream';

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { mismatch } from '../domain/file-types';
 
 /** An image made anew: same picture, upright, nothing else in it, with a small form for the timeline. */
@@ -17,6 +17,8 @@ const PREVIEW = 640;
 
 /** Re-encodes an image: metadata (place, camera, hidden parts) is gone. Refuses what is no readable image. */
 export async function remade(bytes: Buffer): Promise<Picture> {
+  // Native code of some 16 MB, loaded with the first picture.
+  const { default: sharp } = await import('sharp');
   try {
     const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
     const { format, pages } = await sharp(bytes, options).metadata();

@@ -9,8 +9,11 @@ import { type OutboxRow, rowFor } from './outbox-row';
 const INSERT = `insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at, request_id)
 values ($1, $2, $3, $4, $5, $6, $7)`;
 
-/** Hears committed events; `committedAt` is of `performance.now()`, and null when another process committed them. */
-export type CommittedListener = (events: DomainEvent[], committedAt: number | null) => void;
+/**
+ * Hears committed events; `committedAt` is of `performance.now()`, and null when another process committed them. One
+ * that gives false could not reach everybody: the relay of some process tells them again.
+ */
+export type CommittedListener = (events: DomainEvent[], committedAt: number | null) => void | boolean;
 
 // Well under the two seconds after which the relay takes a row to be forgotten.
 const MARK_AFTER_MS = 250;
@@ -89,7 +92,7 @@ export class Outbox {
     let taken = true;
     for (const listener of this.listeners) {
       try {
-        listener(events, committedAt);
+        if (listener(events, committedAt) === false) taken = false;
       } catch (error) {
         taken = false;
         this.log.error(
