@@ -51,6 +51,15 @@ it('the queue shows only what waits in my teams', () => {
   expect(show(list, { view: 'queue' })).toEqual([['waiting', 'mine']]);
 });
 
+it('the queue shows every team’s to who sees all conversations, as its tab counts them', () => {
+  const list = [
+    aRow({ id: 'a', status: 'queued', agentId: null, teamId: 't1' }),
+    aRow({ id: 'b', status: 'offered', agentId: null, teamId: 't2' }),
+  ];
+  const [group] = groupRows(list, { view: 'queue' }, { owner: { agentId: 'me', teamIds: [], all: true } });
+  expect(group?.ids).toHaveLength(2);
+});
+
 it('the closed tab holds both closed and abandoned, newest first', () => {
   const list = [
     aRow({ id: 'a', status: 'closed', closedAt: minute(1) }),

@@ -53,7 +53,7 @@ function fitsTab(row: ConversationRow, view: InboxView, owner: Owner): boolean {
     case 'mine':
       return row.agentId === owner.agentId && (isOpen(row) || row.wrapUpDue);
     case 'queue':
-      return isQueued(row) && row.teamId !== null && owner.teamIds.includes(row.teamId);
+      return isQueued(row) && maySee(row, owner);
     case 'all':
       return isOpen(row);
     case 'closed':

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useMe } from '../../app/use-session';
+import { useMay, useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
 import type { ViewQuery } from '../../live/row-order';
 import { useNow } from '../../live/ticker';
@@ -45,6 +45,7 @@ function EmptyMine() {
   const counts = useCounts();
   const setPresence = useSetPresence();
   const { take, busy } = useTakeNext();
+  const serves = useMay('conversation.serve');
   const away = self?.state === 'away' || self?.state === 'busy' ? self.state : null;
   const waiting = counts?.queue ?? 0;
   const longest = counts?.queueOldestSince
@@ -58,7 +59,7 @@ function EmptyMine() {
         : t('inbox.empty.mineNothing');
   return (
     <StateBlock drawing="answered" title={t('inbox.empty.mine')} hint={hint}>
-      {waiting > 0 ? (
+      {waiting > 0 && serves ? (
         <Button type="primary" loading={busy} onClick={take}>
           {t('inbox.empty.next')} <Kbd>N</Kbd>
         </Button>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
 import { useStore } from '../../live/store';
 import { useNow } from '../../live/ticker';
@@ -19,6 +20,7 @@ export function QueueLines() {
   const now = useNow();
   const counts = useCounts();
   const { take, busy } = useTakeNext();
+  const serves = useMay('conversation.serve');
   const mine = teams.filter((team) => owner.teamIds.includes(team.id) && queues[team.id]);
   return (
     <div className="queue-lines row g8">
@@ -41,7 +43,7 @@ export function QueueLines() {
             })
           : null}
       </span>
-      {(counts?.queue ?? 0) > 0 ? (
+      {(counts?.queue ?? 0) > 0 && serves ? (
         <Button type="primary" size="small" loading={busy} onClick={take}>
           {t('inbox.empty.next')} <Kbd>N</Kbd>
         </Button>

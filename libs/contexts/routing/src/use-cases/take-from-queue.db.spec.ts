@@ -62,6 +62,18 @@ describe('taking from the queue', () => {
     expect(await take(lin)).toBeNull();
   });
 
+  it('gives who serves every team the oldest of their own, then of the others; nobody else what is not their team’s', async () => {
+    const own = await node.agents.addTeam(true);
+    const manager = await agent('陈经理', { teamIds: [own], scope: 'all' });
+    const outside = await agent('外人', { teamIds: [own], scope: 'team' });
+    const others = await open(team);
+    const mine = await open(own);
+    expect(await take(manager)).toEqual({ conversationId: mine });
+    expect(await take(outside)).toBeNull();
+    expect(await take(manager)).toEqual({ conversationId: others });
+    expect(await take(manager)).toBeNull();
+  });
+
   it('gives what an agent chooses, also over their capacity', async () => {
     const lin = await agent('小林');
     await open();

@@ -10,7 +10,7 @@ import type { QueueWatcher } from './queue-watcher';
 export interface TakeFromQueueCommand {
   /** This one, also when it stands offered to somebody else; without it the first in turn. */
   conversationId?: string;
-  /** Only from this team; without it from all teams of the agent. */
+  /** Only from this team; without it from all teams of the agent, then from the others they serve. */
   teamId?: string;
 }
 
@@ -48,7 +48,12 @@ export class TakeFromQueue {
     const own = await this.pool.teamsOf(actor.agentId);
     if (teamId && !mayTakeFrom(actor, own, teamId)) throw notTheirTeam();
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const row = await this.queue.firstFor(actor.agentId, teamId ? [teamId] : own);
+      const row =
+        (await this.queue.firstFor(actor.agentId, teamId ? [teamId] : own)) ??
+        // Who serves all teams helps out in the others when nobody waits in their own.
+        (teamId || !servesAll(actor)
+          ? null
+          : await this.queue.firstFor(actor.agentId, await this.queue.teams()));
       if (!row) return null;
       try {
         await this.take(actor, row.conversationId);
@@ -91,7 +96,11 @@ export class TakeFromQueue {
 }
 
 function mayTakeFrom(actor: AgentActor, ownTeams: string[], teamId: string): boolean {
-  return actor.permissions['conversation.serve'] === 'all' || ownTeams.includes(teamId);
+  return servesAll(actor) || ownTeams.includes(teamId);
+}
+
+function servesAll(actor: AgentActor): boolean {
+  return actor.permissions['conversation.serve'] === 'all';
 }
 
 function notTheirTeam(): Refusal {
