@@ -47,10 +47,4 @@ export { type ByteRange, FileMissing, type FileStorage } from './storage/file-st
 export { Timers, type TimerHandler } from './timers/timers';
 export { UnitOfWork } from './unit-of-work/unit-of-work';
 export { currentRequest, inRequest, isRequestId, newRequestId, outsideRequests } from './watching/request';
-export {
-  type Commit,
-  noWatch,
-  type Reaction,
-  type RunStatement,
-  type Watch,
-} from './watching/watch';
+export { type Commit, noWatch, type Reaction, type RunStatement, type Watch } from './watching/watch';
