@@ -78,6 +78,10 @@ export function StateBlock({ drawing, title, hint, children }: StateBlockProps) 
   );
 }
 
+/** Where nothing was entered, nothing is promised to be kept. */
+const isUnread = (code: string): code is 'unreachable' | 'temporarily-unavailable' =>
+  code === 'unreachable' || code === 'temporarily-unavailable';
+
 /** A place that could not be filled: what failed, what to do, and the code to copy. */
 export function ErrorBlock({
   title,
@@ -95,7 +99,7 @@ export function ErrorBlock({
     <div className="state-block" role="alert">
       <Drawing name="broken" />
       <b className="t14">{title}</b>
-      <span className="i2">{say(problem)}</span>
+      <span className="i2">{isUnread(code) ? t(`common.unread.${code}`) : say(problem)}</span>
       {onRetry ? (
         <div className="actions">
           <Button onClick={onRetry}>{t('common.retry')}</Button>

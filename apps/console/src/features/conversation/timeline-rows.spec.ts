@@ -55,6 +55,12 @@ describe('rows of a conversation', () => {
       '(e3)',
     ]);
   });
+  it('leave out the copies of a merge that was undone, not what somebody recalled', () => {
+    const recalled = { recalledAt: minute(3) };
+    const copy = said('customer', minute(1), { ...recalled, copiedFromId: 'other' });
+    expect(shape([said('customer', minute(0)), copy])).toEqual(['day', '(e2)']);
+    expect(shape([said('customer', minute(1), recalled)])).toEqual(['day', '(e3)']);
+  });
   it('put what is still being sent into the own group', () => {
     const entry = said('me', minute(0));
     const message = { clientMessageId: 'l1', entry: 'message', writtenAt: minute(1) } as QueuedMessage;

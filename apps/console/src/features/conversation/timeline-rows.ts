@@ -42,13 +42,16 @@ function dayOf(item: StaffItem): string {
   return new Date(at).toDateString();
 }
 
+/** The copies of a merge that was undone keep their places, emptied; nobody recalled them. */
+const isShown = ({ entry }: { entry?: StaffEntry }) => !(entry?.copiedFromId && entry.recalledAt);
+
 /** Items of one conversation as rows: a line for each new day, groups of the same sender, events and notes apart, piles of events folded. */
 export function rowsOf(
   all: readonly StaffItem[],
   meId: string,
   options: { firstDay?: boolean } = {},
 ): TimelineRow[] {
-  const items = withoutEchoes(all as readonly (StaffItem & { entry?: StaffEntry })[]);
+  const items = withoutEchoes((all as readonly (StaffItem & { entry?: StaffEntry })[]).filter(isShown));
   const rows: TimelineRow[] = [];
   let day = options.firstDay === false && items[0] ? dayOf(items[0]) : '';
   let before: Said | null = null;

@@ -24,6 +24,8 @@ interface AgentFieldsProps {
   /** An invitation asks for the address, an account has it. */
   inviting?: boolean;
   tried: boolean;
+  /** Somebody has an account with this address already. */
+  taken?: boolean;
 }
 
 export function emailWrong(email: string): boolean {
@@ -31,7 +33,7 @@ export function emailWrong(email: string): boolean {
 }
 
 /** The controls of an account, for inviting and editing alike. */
-export function AgentFields({ form, edit, inviting, tried }: AgentFieldsProps) {
+export function AgentFields({ form, edit, inviting, tried, taken }: AgentFieldsProps) {
   const { t } = useTranslation();
   const { teams } = useDirectory();
   return (
@@ -40,7 +42,13 @@ export function AgentFields({ form, edit, inviting, tried }: AgentFieldsProps) {
         <Field
           label={t('settings.agents.email')}
           required
-          wrong={tried && emailWrong(form.email) ? t('settings.agents.emailWrong') : null}
+          wrong={
+            taken
+              ? t('settings.agents.emailTaken')
+              : tried && emailWrong(form.email)
+                ? t('settings.agents.emailWrong')
+                : null
+          }
         >
           {({ id, describedBy }) => (
             <Input

@@ -1,4 +1,4 @@
-import { endOfDay, getsNoChats, listedAgents } from './agent-list';
+import { endOfDay, getsNoChats, listedAgents, successorsOf } from './agent-list';
 import type { AgentRecord } from './use-agents';
 
 const agent = (name: string, parts: Partial<AgentRecord> = {}) =>
@@ -41,4 +41,27 @@ it('an account that answers customers gets none without a team; others need no t
   expect(getsNoChats({ role: 'supervisor', teamIds: [] })).toBe(true);
   expect(getsNoChats({ role: 'agent', teamIds: ['t1'] })).toBe(false);
   expect(getsNoChats({ role: 'administrator', teamIds: [] })).toBe(false);
+});
+
+it('open conversations can go to who is there and least busy first, never to who does not answer customers', () => {
+  const serving = (name: string, parts: Partial<AgentRecord>) =>
+    agent(name, { role: 'agent', capacity: 8, load: 0, state: 'offline', ...parts });
+  const all = [
+    serving('Leaving', {}),
+    serving('Away', {}),
+    serving('Full', { load: 1 }),
+    serving('Free', { load: 2 }),
+    serving('Reviewer', { role: 'quality-reviewer' }),
+    serving('Gone2', { accountState: 'deactivated' }),
+  ];
+  const present = [
+    { id: 'Full', state: 'online', load: 8 },
+    { id: 'Free', state: 'online', load: 2 },
+  ] as unknown as Parameters<typeof successorsOf>[1]['present'];
+  const found = successorsOf('Leaving', { agents: all, present });
+  expect(found.map(({ name, state, load }) => `${name} ${state} ${load}`)).toEqual([
+    'Free online 2',
+    'Full online 8',
+    'Away offline 0',
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { AgentBrief } from '@yingda/contracts';
 import { serves } from '../../../live/serves';
 import type { AgentRecord } from './use-agents';
 
@@ -38,4 +39,24 @@ export function endOfDay(date: string): string {
 /** Answers customers but is in no team: routing gives out by team, so nothing would ever arrive. */
 export function getsNoChats(account: Pick<AgentRecord, 'role' | 'teamIds'>): boolean {
   return serves(account) && account.teamIds.length === 0;
+}
+
+const PRESENCE_ORDER = { online: 0, busy: 1, away: 2, offline: 3 } as const;
+
+/** Who can go on with the conversations of somebody who leaves: those who are there first, then those with least to do. */
+export function successorsOf(
+  leavingId: string,
+  { agents, present }: { agents: readonly AgentRecord[]; present: readonly AgentBrief[] },
+): AgentRecord[] {
+  const live = new Map(present.map((agent) => [agent.id, agent]));
+  return agents
+    .filter((agent) => agent.id !== leavingId && agent.accountState === 'active' && serves(agent))
+    .map((agent) => {
+      const now = live.get(agent.id);
+      return { ...agent, state: now?.state ?? agent.state, load: now?.load ?? agent.load };
+    })
+    .sort(
+      (a, b) =>
+        PRESENCE_ORDER[a.state] - PRESENCE_ORDER[b.state] || a.load / a.capacity - b.load / b.capacity,
+    );
 }

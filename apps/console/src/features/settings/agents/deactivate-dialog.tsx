@@ -1,12 +1,12 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { App, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/session';
-import { serves } from '../../../live/serves';
-import { useAgent } from '../../../live/use-live';
+import { useAgent, useDirectory } from '../../../live/use-live';
 import { Avatar } from '../../../parts/avatar';
 import { useAction } from '../../../parts/use-action';
 import { FormDialog } from '../page/form-dialog';
+import { successorsOf } from './agent-list';
 import type { AgentRecord } from './use-agents';
 
 interface DeactivateDialogProps {
@@ -24,9 +24,12 @@ export function DeactivateDialog({ agent, agents, onDone, onClose }: DeactivateD
   const [way, setWay] = useState<'queue' | 'person' | null>(open > 0 ? null : 'queue');
   const [successorId, setSuccessorId] = useState<string | null>(null);
   const { run, busy, problem } = useAction();
-  const others = agents.filter(
-    (other) => other.id !== agent.id && other.accountState === 'active' && serves(other),
+  const directory = useDirectory();
+  const others = useMemo(
+    () => successorsOf(agent.id, { agents, present: directory.agents }),
+    [agent.id, agents, directory.agents],
   );
+  const chosen = others.find(({ id }) => id === successorId);
   const ready = way === 'queue' || (way === 'person' && successorId !== null);
 
   async function submit() {
@@ -77,7 +80,10 @@ export function DeactivateDialog({ agent, agents, onDone, onClose }: DeactivateD
               <span className="row g8">
                 <Avatar id={other.id} name={other.name} url={other.avatarUrl} size={20} />
                 <span className="grow cut">{other.name}</span>
+                <i className={`presence ${other.state}`} />
                 <span className="i3">
+                  {t(`state.${other.state}`)}
+                  <i className="dot" />
                   {other.load}/{other.capacity}
                 </span>
               </span>
@@ -85,6 +91,11 @@ export function DeactivateDialog({ agent, agents, onDone, onClose }: DeactivateD
           }))}
           onChange={setSuccessorId}
         />
+      ) : null}
+      {way === 'person' && chosen?.state === 'offline' ? (
+        <p className="t12 c-soon" role="status">
+          {t('settings.agents.successorOffline', { name: chosen.name })}
+        </p>
       ) : null}
     </FormDialog>
   );

@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '@yingda/contracts';
+import { Problem } from '../../../api/problem';
 import { api } from '../../../app/session';
 import { useAction } from '../../../parts/use-action';
 import { EditDrawer } from '../page/edit-drawer';
@@ -34,6 +35,7 @@ export function InviteDrawer({
   const [tried, setTried] = useState(false);
   const [invited, setInvited] = useState<Answer<'POST /api/agents'> | null>(null);
   const { run, busy, problem } = useAction();
+  const taken = problem ? Problem.of(problem).code === 'already-exists' : false;
 
   function save(): Promise<boolean> {
     setTried(true);
@@ -89,7 +91,7 @@ export function InviteDrawer({
       title={t('settings.agents.inviteTitle')}
       changed={!sameValue(form, EMPTY)}
       busy={busy}
-      problem={problem}
+      problem={taken ? null : problem}
       submit={t('settings.agents.inviteSubmit')}
       onSave={save}
       onClose={onClose}
@@ -99,6 +101,7 @@ export function InviteDrawer({
         edit={(parts) => setForm((before) => ({ ...before, ...parts }))}
         inviting
         tried={tried}
+        taken={taken}
       />
     </EditDrawer>
   );

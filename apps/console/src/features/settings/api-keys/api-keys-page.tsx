@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -152,9 +152,11 @@ interface RevokeDialogProps {
 
 function RevokeDialog({ apiKey, onDone, onClose }: RevokeDialogProps) {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const { run, busy, problem } = useAction();
   async function submit() {
     if (!(await run(() => api.call('DELETE /api/api-keys/:id', { params: { id: apiKey.id } })))) return;
+    void message.success(t('settings.apiKeys.revokedDone', { name: apiKey.name }));
     onDone();
     onClose();
   }

@@ -27,7 +27,7 @@ export function AddInboxDialog({
   const [writtenKey, setKey] = useState<string | null>(null);
   const [teamId, setTeamId] = useState<string | null>(current[0]?.id ?? null);
   const [tried, setTried] = useState(false);
-  const { run, busy, problem, say } = useAction();
+  const { run, busy, problem } = useAction();
   const key = writtenKey ?? keyFrom(shopName);
   const taken = problem && Problem.of(problem).code === 'already-exists';
 
@@ -72,7 +72,13 @@ export function AddInboxDialog({
         label={t('settings.inboxes.key')}
         help={t('settings.inboxes.keyHint')}
         required
-        wrong={taken ? say(problem) : tried && !isInboxKey(key) ? t('settings.inboxes.keyWrong') : null}
+        wrong={
+          taken
+            ? t('settings.inboxes.keyTaken')
+            : tried && !isInboxKey(key)
+              ? t('settings.inboxes.keyWrong')
+              : null
+        }
       >
         {({ id, describedBy }) => (
           <Input

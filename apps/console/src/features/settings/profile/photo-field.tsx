@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { Button } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
@@ -17,6 +17,7 @@ export function PhotoField() {
   const me = useMe();
   const file = useRef<HTMLInputElement>(null);
   const [busyWith, setBusyWith] = useState<'change' | 'remove' | null>(null);
+  const { message } = App.useApp();
   const { run, problem } = useAction();
 
   async function change(chosen: File | undefined) {
@@ -28,13 +29,17 @@ export function PhotoField() {
       body.append('file', chosen);
       const stored: Answer<'POST /api/attachments'> = await api.call('POST /api/attachments', { body });
       replaceMe(await api.call('PATCH /api/me', { body: { avatarAttachmentId: stored.id } }));
+      void message.success(t('settings.profile.photoChanged'));
     });
     setBusyWith(null);
   }
 
   async function remove() {
     setBusyWith('remove');
-    await run(async () => replaceMe(await api.call('PATCH /api/me', { body: { avatarAttachmentId: null } })));
+    await run(async () => {
+      replaceMe(await api.call('PATCH /api/me', { body: { avatarAttachmentId: null } }));
+      void message.success(t('settings.profile.photoRemoved'));
+    });
     setBusyWith(null);
   }
 
@@ -47,9 +52,9 @@ export function PhotoField() {
             {t('settings.profile.changePhoto')}
           </OnlineButton>
           {me.avatarUrl ? (
-            <Button type="text" loading={busyWith === 'remove'} onClick={() => void remove()}>
+            <OnlineButton type="text" loading={busyWith === 'remove'} onClick={() => void remove()}>
               {t('settings.profile.removePhoto')}
-            </Button>
+            </OnlineButton>
           ) : null}
         </span>
         <span className="t12 i3">{t('settings.profile.photoHint')}</span>

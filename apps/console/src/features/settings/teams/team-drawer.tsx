@@ -39,7 +39,7 @@ export function TeamDrawer({ team, onChanged, onClose }: TeamDrawerProps) {
   const { agents, inboxes } = useDirectory();
   const { draft, edit, changed } = useEdits(team ? formOf(team) : NEW);
   const [tried, setTried] = useState(false);
-  const { run, busy, problem, say } = useAction();
+  const { run, busy, problem } = useAction();
   const using = inboxes.filter((inbox) => inbox.teamId === team?.id).map((inbox) => inbox.name);
 
   function save(): Promise<boolean> {
@@ -59,6 +59,7 @@ export function TeamDrawer({ team, onChanged, onClose }: TeamDrawerProps) {
   const archive = (known: TeamRecord) =>
     run(async () => {
       onChanged(await api.call('POST /api/teams/:id/archive', { params: { id: known.id } }));
+      void message.success(t('settings.teams.archivedDone', { name: known.name }));
       onClose();
     });
   const taken = problem && Problem.of(problem).code === 'already-exists';
@@ -101,7 +102,7 @@ export function TeamDrawer({ team, onChanged, onClose }: TeamDrawerProps) {
         required
         wrong={
           taken
-            ? say(problem)
+            ? t('settings.teams.nameTaken')
             : tried && !draft.name.trim()
               ? t('common.required', { field: t('settings.teams.name') })
               : null

@@ -36,6 +36,10 @@ export const general: Same<typeof zhCn> = {
     loading: 'Loading',
     slow: 'Still loading, the network is slow',
     requestNumber: 'Error {code}, request {id}',
+    unread: {
+      unreachable: 'The server cannot be reached. Check the network and try again.',
+      'temporarily-unavailable': 'The server is busy. Try again soon.',
+    },
     errorCode: 'Error {code}',
     open: 'Open',
     you: 'You',
@@ -116,6 +120,7 @@ export const general: Same<typeof zhCn> = {
     'customer-not-found': 'There is no such customer, or you may not see them.',
     'agent-not-found': 'There is no such colleague.',
     'team-not-found': 'There is no such team.',
+    'team-in-use': 'The team still has open conversations. Have them closed or transferred first.',
     'inbox-not-found': 'There is no such inbox.',
     'attachment-not-found': 'The file is gone. Upload it again.',
     'topic-not-found': 'This topic is archived. Choose another.',

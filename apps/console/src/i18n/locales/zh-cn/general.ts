@@ -33,6 +33,10 @@ export const general = {
     loading: '正在加载',
     slow: '还在加载，网络较慢',
     requestNumber: '错误码 {code}，请求号 {id}',
+    unread: {
+      unreachable: '连不上服务器。检查网络后重试。',
+      'temporarily-unavailable': '服务器暂时忙，请稍后重试。',
+    },
     errorCode: '错误码 {code}',
     open: '打开',
     you: '你',
@@ -113,6 +117,7 @@ export const general = {
     'customer-not-found': '没有这位客户，或您不能查看。',
     'agent-not-found': '没有这位同事。',
     'team-not-found': '没有这个团队。',
+    'team-in-use': '团队还有未结束的会话，请先结束或转接这些会话。',
     'inbox-not-found': '没有这个入口。',
     'attachment-not-found': '文件已经不在了，请重新上传。',
     'topic-not-found': '这个主题已停用，请换一个。',
