@@ -112,13 +112,9 @@ export class Committer {
   }
 }
 
-/**
- * The next batch, oldest first: of each conversation the messages of one sender only, and of two with one
- * client id the first only. What stays behind keeps its order.
- */
+/** The next batch, oldest first: of each conversation one message. What stays behind keeps its order. */
 function take(lane: Lane, most: number): Waiting[] {
-  const senders = new Map<string, string>();
-  const ids = new Set<string>();
+  const conversations = new Set<string>();
   const batch: Waiting[] = [];
   const left: Waiting[] = [];
   for (const [at, waiting] of lane.queue.entries()) {
@@ -126,18 +122,11 @@ function take(lane: Lane, most: number): Waiting[] {
       lane.queue = left.concat(lane.queue.slice(at));
       return batch;
     }
-    const { conversationId, authorKind, authorId, entry } = waiting.message;
-    const sender = `${authorKind} ${authorId}`;
-    const id = `${conversationId} ${entry.clientMessageId}`;
-    const held = senders.get(conversationId);
-    if ((held === undefined || held === sender) && !ids.has(id)) {
-      senders.set(conversationId, sender);
-      ids.add(id);
+    const { conversationId } = waiting.message;
+    if (conversations.has(conversationId)) left.push(waiting);
+    else {
+      conversations.add(conversationId);
       batch.push(waiting);
-    } else {
-      // Whatever follows of this conversation waits too.
-      senders.set(conversationId, '');
-      left.push(waiting);
     }
   }
   lane.queue = left;
@@ -149,8 +138,9 @@ function mayPassNow(error: unknown): boolean {
   return isUniqueViolation(error) || isTransient(error) || isConnectionError(error);
 }
 
+// Once more was not enough: it is for the sender to come again, and then it is found stored or has its turn.
 function known(error: unknown): unknown {
-  return isConnectionError(error)
+  return mayPassNow(error)
     ? new Refusal('temporarily-unavailable', 'The message could not be stored just now; send it again.')
     : error;
 }
