@@ -77,6 +77,31 @@ describe('the send queue', () => {
     expect(server.stored.map(({ replyTo }) => replyTo)).toEqual([undefined, undefined, undefined]);
   });
 
+  it('lets nothing written in the next conversation overtake what is still moving there', async () => {
+    const { server, browser, queue, setOnline } = setUp();
+    setOnline(false);
+    for (const word of ['1', '2', '3']) {
+      const adding = queue.add({ conversationId: 'c', content: text(word) });
+      await pass(10);
+      await adding;
+    }
+    const put = browser.storage.put.bind(browser.storage);
+    jest.spyOn(browser.storage, 'put').mockImplementation(async (message) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return put(message);
+    });
+    let written = false;
+    queue.onChange(() => {
+      if (written || queue.list('next-1').length === 0) return;
+      written = true;
+      void queue.add({ conversationId: 'next-1', content: text('4') });
+    });
+    server.closed.add('c');
+    setOnline(true);
+    await pass();
+    expect(words(server.stored)).toEqual(['1', '2', '3', '4']);
+  });
+
   it('gives a refused message back with its code, goes on with the next, and sends it again when told', async () => {
     const { server, queue } = setUp();
     server.weather.push('refused');

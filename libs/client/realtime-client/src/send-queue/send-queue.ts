@@ -249,12 +249,16 @@ export class SendQueue {
       return undefined;
     }
     const from = message.conversationId;
-    for (const item of this.items.list(from)) {
-      if (item.state === 'failed') continue;
-      // A quote cannot cross into another conversation; the words go all the same.
-      const { replyTo: _, quote: __, ...rest } = item;
-      await this.items.save({ ...rest, conversationId: next, state: 'waiting' });
-    }
+    const moving = this.items.list(from).filter((item) => item.state !== 'failed');
+    // At one stroke: what is written there meanwhile must not go between them.
+    await Promise.all(
+      moving.map(({ replyTo: _, quote: __, ...rest }) =>
+        // A quote cannot cross into another conversation; the words go all the same.
+        this.items
+          .save({ ...rest, conversationId: next, state: 'waiting' })
+          .catch((error: unknown) => console.warn(error)),
+      ),
+    );
     this.options.channel.tell({ kind: 'changed' });
     this.kick(next);
     return undefined;
