@@ -65,7 +65,12 @@ export class VisitorPage extends Page {
         await page.ensure(message.conversationId);
         return sender.send(message);
       },
-      nextConversation: async () => (await page.open(newId())).id,
+      nextConversation: async () => {
+        const { id } = await page.open(newId());
+        page.page.cabinet.set('current', id);
+        page.follow(id);
+        return id;
+      },
     });
     return page;
   }
@@ -144,7 +149,6 @@ export class VisitorPage extends Page {
       conversationId,
       inboxKey: this.page.inboxKey,
     });
-    this.page.cabinet.set('current', conversation.id);
     this.learn(conversation);
     return conversation;
   }
