@@ -74,8 +74,9 @@ export function frameBox(shell: Shell, init: () => Init, heard: (message: ToLoad
     }
     heard(message);
   });
+  // Also when the frame has loaded itself anew: another visitor, another version.
   const begin = () => {
-    if (!frame || ready) return;
+    if (!frame) return;
     ready = true;
     shell.form(false);
     frame.hidden = false;

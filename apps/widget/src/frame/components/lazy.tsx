@@ -1,17 +1,23 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
+import { persistently } from './persistently';
 import laterStyle from '../styles/later.css?url';
 
 let styled: Promise<unknown> | undefined;
 
-/** The style sheet that all lazy parts share, fetched once. Without it they are still usable. */
+/** The style sheet that all lazy parts share, fetched once. */
 function style(): Promise<unknown> {
-  styled ??= new Promise((resolve) => {
+  styled ??= new Promise((resolve, reject) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = laterStyle;
-    link.onload = link.onerror = resolve;
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      styled = undefined;
+      reject(new Error(laterStyle));
+    };
     document.head.append(link);
   });
   return styled;
@@ -23,18 +29,29 @@ export function lazy<P extends object>(
   standIn?: (props: P) => ComponentChildren,
 ): ComponentType<P> {
   let ready: ComponentType<P> | undefined;
+  let failed = false;
+  let loading: Promise<void> | undefined;
+  const shown = new Set<() => void>();
+  const draw = () => shown.forEach((again) => again());
+  const begin = async () => {
+    const [component] = await persistently(
+      () => Promise.all([load(), style()]),
+      () => {
+        failed = true;
+        draw();
+      },
+    );
+    ready = component;
+    draw();
+  };
   return function Lazy(props: P) {
-    const [, again] = useState(0);
-    const [failed, setFailed] = useState(false);
+    const [, set] = useState(0);
     useEffect(() => {
       if (ready) return;
-      Promise.all([load(), style()]).then(
-        ([component]) => {
-          ready = component;
-          again(1);
-        },
-        () => setFailed(true),
-      );
+      const again = () => set((times) => times + 1);
+      shown.add(again);
+      loading ??= begin();
+      return () => void shown.delete(again);
     }, []);
     const Ready = ready;
     if (Ready) return <Ready {...props} />;
