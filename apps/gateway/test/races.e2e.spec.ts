@@ -137,13 +137,36 @@ describe('what crosses in time', () => {
       let mine: string | undefined;
       await eventually(async () => {
         const now = await Promise.all(closed.map(({ conversationId }) => rowOf(conversationId)));
-        expect(now.filter((row) => row.agent === id && row.status !== 'closed').length).toBeLessThanOrEqual(1);
+        expect(now.filter((row) => row.agent === id && row.status !== 'closed').length).toBeLessThanOrEqual(
+          1,
+        );
         mine = closed[now.findIndex((row) => row.agent === id && row.status !== 'closed')]?.conversationId;
         return mine !== undefined;
       });
       await agent.done('conversation.close', { conversationId: mine, disposition });
     }
     for (const socket of [agent, ...closed.map((one) => one.shopper)]) socket.close();
+  });
+
+  it('does not put a team away while customers wait in it, whom nobody would see', async () => {
+    const [team, other] = [await gateway.team(), await gateway.team()];
+    const inbox = await gateway.inbox(team);
+    const token = await gateway.signIn((await gateway.agent([], { role: 'administrator' })).email);
+    const { shopper, conversationId } = await opened(inbox.key);
+    const moved = await gateway.request('PATCH', `/api/inboxes/${inbox.id}`, {
+      token,
+      body: { teamId: other },
+    });
+    expect(moved.status).toBe(200);
+    const archive = () => gateway.request('POST', `/api/teams/${team}/archive`, { token });
+    const refused = await archive();
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { error: { code: 'team-in-use', details: { open: 1 } } },
+    });
+    await shopper.done('conversation.close', { conversationId });
+    expect((await archive()).status).toBe(200);
+    shopper.close();
   });
 
   describe('a token from before the shopper signed in', () => {

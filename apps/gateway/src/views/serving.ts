@@ -26,4 +26,12 @@ export class ServingView {
     );
     return new Map(rows.map((row) => [row.agentId, row.at]));
   }
+  /** How many conversations are open in a team. */
+  async openIn(teamId: string): Promise<number> {
+    const [row] = await this.database.query<{ open: number }>(
+      `select count(*)::integer as open from conversations where team_id = $1 and ${OPEN}`,
+      [teamId],
+    );
+    return row!.open;
+  }
 }

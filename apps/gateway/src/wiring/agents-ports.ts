@@ -3,6 +3,7 @@ import { InboxReader } from '@yingda/channels';
 import { Refusal } from '@yingda/contracts/names';
 import { ConversationReader, ReadAttachment } from '@yingda/conversations';
 import type { SmtpMailer } from '../mailer';
+import { ServingView } from '../views/serving';
 import type { Lookup } from './lookup';
 
 /** agents → conversations: open conversations counted against the capacity. */
@@ -36,13 +37,16 @@ export class AvatarsFromAttachments extends Avatars {
   }
 }
 
-/** agents → channels: which inboxes send conversations to a team. */
+/** agents → channels, conversations: which inboxes send conversations to a team, and how many it has. */
 export class TeamUseByInboxes extends TeamUse {
   constructor(private readonly lookup: Lookup) {
     super();
   }
   override async of(teamId: string): Promise<string[]> {
     return (await this.lookup.get(InboxReader).ofTeam(teamId)).map((inbox) => inbox.name);
+  }
+  override openConversations(teamId: string): Promise<number> {
+    return this.lookup.get(ServingView).openIn(teamId);
   }
 }
 

@@ -30,8 +30,10 @@ export abstract class Avatars {
   abstract urlOf(attachmentId: string, agentId: string): Promise<string>;
 }
 
-/** What still sends conversations to a team. */
+/** What still needs a team. */
 export abstract class TeamUse {
-  /** Names of the inboxes that use it; empty when it may be archived. */
+  /** Names of the inboxes that use it; it may be archived when there are none. */
   abstract of(teamId: string): Promise<string[]>;
+  /** How many conversations are open there: nobody would see those of an archived team. */
+  abstract openConversations(teamId: string): Promise<number>;
 }

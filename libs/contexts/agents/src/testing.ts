@@ -75,8 +75,12 @@ class AnyAvatar extends Avatars {
 
 class GivenTeamUse extends TeamUse {
   inboxes: string[] = [];
+  open = 0;
   async of(): Promise<string[]> {
     return this.inboxes;
+  }
+  async openConversations(): Promise<number> {
+    return this.open;
   }
 }
 

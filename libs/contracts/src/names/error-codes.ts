@@ -22,6 +22,7 @@ export const ERROR_STATUS = {
   'customer-not-found': 404,
   'agent-not-found': 404,
   'team-not-found': 404,
+  'team-in-use': 409,
   'inbox-not-found': 404,
   'attachment-not-found': 404,
   'topic-not-found': 404,

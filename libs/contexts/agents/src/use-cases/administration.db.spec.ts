@@ -200,7 +200,7 @@ describe('administration of agents and teams', () => {
       ).rejects.toEqual(refusal('agent-not-found'));
     });
 
-    it('is archived once no inbox uses it; its name is free again and its members lose it', async () => {
+    it('is archived once no inbox uses it and nothing is open there; its name is free again and its members lose it', async () => {
       const lin = await create('lin');
       const { id: teamId } = await agents
         .get(AddTeam)
@@ -211,6 +211,12 @@ describe('administration of agents and teams', () => {
         details: { inboxes: ['网店'] },
       });
       agents.teamUse.inboxes = [];
+      agents.teamUse.open = 2;
+      await expect(agents.get(ArchiveTeam).execute(admin, { teamId })).rejects.toMatchObject({
+        code: 'team-in-use',
+        details: { open: 2 },
+      });
+      agents.teamUse.open = 0;
       expect(await agents.get(ArchiveTeam).execute(admin, { teamId })).toMatchObject({ archived: true });
       expect(await reader().record(lin)).toMatchObject({ teamIds: [] });
       await agents.get(AddTeam).execute(admin, { ...settings, name: '大促', agentIds: [] });

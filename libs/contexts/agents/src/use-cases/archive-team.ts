@@ -9,7 +9,7 @@ import { by } from './audited';
 import type { TeamChanges } from './team-changes';
 import { teamNotFound, teamRecord } from './team-records';
 
-/** Puts a team away that no inbox sends conversations to. Its past stays readable. */
+/** Puts a team away that no inbox sends conversations to and that has none open. Its past stays readable. */
 export class ArchiveTeam {
   constructor(
     private readonly teams: Teams,
@@ -21,7 +21,7 @@ export class ArchiveTeam {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal not-permitted, team-not-found, invalid-setting (details.inboxes) */
+  /** @throws Refusal not-permitted, team-not-found, invalid-setting (details.inboxes), team-in-use (details.open) */
   async execute(actor: Actor, command: { teamId: string }): Promise<TeamRecord> {
     requireAll(actor, 'settings.edit');
     const { teamId } = command;
@@ -36,6 +36,11 @@ export class ArchiveTeam {
           inboxes,
         });
       }
+      const open = await this.use.openConversations(teamId);
+      if (open > 0)
+        throw new Refusal('team-in-use', 'The team has open conversations; close or transfer them first.', {
+          open,
+        });
       const now = this.clock.now();
       await this.members.setMembers(teamId, []);
       await this.teams.save({ ...team, archivedAt: now }, now);
