@@ -1,0 +1,124 @@
+import { newId } from '@yingda/platform';
+import { eventually, hasRedis, type TestSocket } from '@yingda/testing';
+import { Watching } from '../src/watching/watching';
+import { TestGateway, text } from './harness';
+import { Line } from './line';
+
+// Without a Redis on the machine npm test says that these were left out.
+(hasRedis() ? describe : describe.skip)('two gateways that lose Redis', () => {
+  let line: Line;
+  let first: TestGateway;
+  let second: TestGateway;
+  beforeAll(async () => {
+    line = await Line.to(process.env['REDIS_URL'] as string);
+    first = await TestGateway.start({ redisUrl: line.url });
+    second = await first.another({ redisUrl: line.url });
+    // A reading of the outbox begins where it stood some seconds before.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  });
+  afterEach(() => line.mend());
+  afterAll(async () => {
+    await second.stop();
+    await first.stop();
+    await line.close();
+  });
+
+  /** A shopper on the first gateway served by an agent on the second, both looking at their conversation. */
+  async function serving() {
+    const team = await first.team(undefined, { automaticAccept: true });
+    const { id: agentId, email } = await first.agent([team]);
+    const agent = await second.console(email);
+    const shopper = await first.widget((await first.inbox(team)).key);
+    const conversationId = newId();
+    await shopper.done('conversation.open', { conversationId });
+    await shopper.done('conversation.subscribe', { conversationId });
+    await eventually(
+      async () => (await agent.send('conversation.subscribe', { conversationId })).ok === true,
+    );
+    const say = (who: TestSocket, words: string) =>
+      who.done<{ sequence: number }>('message.send', {
+        conversationId,
+        clientMessageId: newId(),
+        content: text(words),
+      });
+    await say(shopper, 'before');
+    await heard(agent, 'before');
+    return { agent, agentId, shopper, conversationId, say };
+  }
+  const heard = (who: TestSocket, words: string, withinMs = 5_000) =>
+    who.waitFor<{ message: { content: { text?: string } } }>(
+      'message.sent',
+      (event) => event.message.content.text === words,
+      withinMs,
+    );
+  const connected = async (gateway: TestGateway) =>
+    (await gateway.app.get(Watching).text()).includes('yingda_redis_connected 1');
+  const noticed = (up: boolean) =>
+    eventually(async () => (await connected(first)) === up && (await connected(second)) === up, 10_000);
+
+  for (const [how, lose] of [
+    ['gone', () => line.cut()],
+    ['stuck, its connections open', () => line.stick()],
+  ] as const)
+    it(`store, acknowledge and show messages while it is ${how}, and are all live again when it is back`, async () => {
+      const { agent, shopper, say } = await serving();
+      lose();
+      const began = performance.now();
+      await say(shopper, 'in the dark');
+      expect(performance.now() - began).toBeLessThan(2_500);
+      // The same node: at once.
+      await heard(shopper, 'in the dark', 500);
+      await heard(agent, 'in the dark', 6_000);
+      await noticed(false);
+      await say(agent, 'and back');
+      await heard(agent, 'and back', 500);
+      await heard(shopper, 'and back', 3_000);
+
+      line.mend();
+      await noticed(true);
+      // The reading of the outbox ends soon after; from then on it is Redis alone.
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      await say(shopper, 'live');
+      await heard(agent, 'live', 400);
+      await say(agent, 'again');
+      await heard(shopper, 'again', 400);
+      for (const socket of [agent, shopper]) socket.close();
+    }, 40_000);
+
+  it('still close the sessions of an agent who is deactivated on the other one', async () => {
+    const { agent, agentId, shopper } = await serving();
+    const token = await first.signIn((await first.agent([], { role: 'administrator' })).email);
+    line.cut();
+    await noticed(false);
+    await first.request('POST', `/api/agents/${agentId}/deactivate`, { token, body: {} });
+    await agent.closed();
+    expect(agent.events('session.ended')).toEqual([{ code: 'account-deactivated' }]);
+    shopper.close();
+  });
+
+  it('count what somebody sends each for itself', async () => {
+    const { shopper, conversationId, agent } = await serving();
+    line.cut();
+    await noticed(false);
+    const answers = await Promise.all(
+      Array.from({ length: 25 }, () =>
+        shopper.send('message.send', { conversationId, clientMessageId: newId(), content: text('more') }),
+      ),
+    );
+    const limited = answers.filter((answer) => !answer.ok && answer.error.code === 'rate-limited');
+    expect(limited.length).toBeGreaterThan(2);
+    expect(limited.length).toBeLessThan(10);
+    for (const socket of [agent, shopper]) socket.close();
+  });
+
+  it('take calls on what needs every node without waiting for it', async () => {
+    const { agent, conversationId, shopper } = await serving();
+    line.cut();
+    await noticed(false);
+    const began = performance.now();
+    await agent.done('conversation.view', { conversationId });
+    expect(performance.now() - began).toBeLessThan(1_000);
+    await agent.waitFor('viewers.changed');
+    for (const socket of [agent, shopper]) socket.close();
+  });
+});
