@@ -136,6 +136,13 @@ for (const dark of [false, true])
       await agent.addNote('老顾客');
       await agent.sees('有的', '老顾客');
       await screens.of('conversation');
+      await agent.addNoteTo(shop.agents[1]!.name, '请看');
+      const named = await scene.agent(shop.agents[1]!, { dark });
+      const mentions = new Examination(named.page);
+      await named.mentions.click();
+      await named.list.getByRole('listitem').filter({ hasText: '请看' }).waitFor();
+      await mentions.of('mentions');
+      mentions.end();
       await agent.composer.press('Escape');
       for (const [key, title] of dialogs(agent.words)) {
         await agent.pressKey(key);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { eventually } from './harness/eventually';
 import { journeys } from './harness/journey';
+import type { Account } from './harness/shop';
 import { mainStory } from './main-story';
 
 const journey = journeys();
@@ -89,6 +90,42 @@ journey('two agents press accept at once: one gets it, the other is told who', a
   await agents[got]!.reply('在的，请讲');
   await shopper.sees('有人在吗？', '在的，请讲');
 });
+
+journey(
+  'a colleague named in a note finds it later, read on every page; who may not read it hears nothing',
+  async (scene) => {
+    const shop = await scene.openShop({ agents: ['陈敏', '苏晴'] });
+    const elsewhere = await scene.openShop({ agents: ['王五'] });
+    const [chen, su] = shop.agents as [Account, Account];
+    const stranger = elsewhere.agents[0]!;
+    const writer = await scene.agent(chen);
+    const shopper = await scene.shopper(shop);
+    await shopper.openConversation();
+    await shopper.say('水壶又漏水了');
+    await writer.open('水壶又漏水了');
+    await writer.addNoteTo(su.name, '请看一下批次');
+    await writer.sees('水壶又漏水了', '请看一下批次');
+    await writer.addNote(`密：@${stranger.name} 你们组也有吗`);
+    await writer.page.getByText(writer.words.notTold(stranger.name)).waitFor();
+
+    const named = await scene.agent(su);
+    await named.seesUnreadMentions(1);
+    const other = await named.otherTab();
+    await other.seesUnreadMentions(1);
+    await named.page.bringToFront();
+    await named.mentions.click();
+    await named.open('请看一下批次');
+    await named.sees('水壶又漏水了', '请看一下批次');
+    for (const page of [named, other]) await page.seesUnreadMentions(0);
+    await named.page.reload();
+    await named.sees('水壶又漏水了', '请看一下批次');
+    await named.seesUnreadMentions(0);
+
+    const outside = await scene.agent(stranger);
+    await outside.seesUnreadMentions(0);
+    expect(outside.person.received.join('\n')).not.toContain('你们组也有吗');
+  },
+);
 
 /** Does harm wherever it is taken for HTML or SQL; short enough for every field. */
 const hostile = (where: string) => `${where}<img src=x onerror=hit=1>');DROP TABLE a--`;

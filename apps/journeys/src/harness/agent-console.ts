@@ -43,6 +43,13 @@ export class AgentConsole {
     await this.ownState('online').waitFor();
   }
 
+  /** A further tab of the same browser. */
+  async otherTab(): Promise<AgentConsole> {
+    const page = await this.person.newPage();
+    await page.goto('/console');
+    return new AgentConsole(this.person, page, this.language);
+  }
+
   async setPresence(state: 'online' | 'busy'): Promise<void> {
     await this.page.getByRole('button', { name: this.words.state('') }).click();
     await this.page.getByRole('menuitem', { name: this.words.states[state] }).click();
@@ -72,6 +79,17 @@ export class AgentConsole {
       .getByRole('link', { name: this.words.tab[view] });
     await tab.click();
     await this.page.waitForURL(`**/inbox/${view}**`);
+  }
+
+  /** The way to the notes that name this agent; its name says how many conversations have unread ones. */
+  get mentions(): Locator {
+    return this.list.getByRole('link', { name: this.words.mentions });
+  }
+
+  async seesUnreadMentions(conversations: number): Promise<void> {
+    const told = this.mentions.getByText(this.words.mentionsUnread(conversations));
+    if (conversations > 0) return told.waitFor({ state: 'attached' });
+    await this.mentions.locator('.unread').waitFor({ state: 'detached' });
   }
 
   /** Opens a conversation by something its row shows. */
@@ -112,6 +130,20 @@ export class AgentConsole {
   async addNote(text: string): Promise<void> {
     await this.page.getByRole('tab', { name: this.words.note }).click();
     await this.page.getByRole('textbox', { name: this.words.noteComposer }).fill(text);
+    await this.saveNote();
+  }
+
+  /** A note to a colleague, who is chosen from those that "@" offers. */
+  async addNoteTo(name: string, text: string): Promise<void> {
+    await this.page.getByRole('tab', { name: this.words.note }).click();
+    const note = this.page.getByRole('textbox', { name: this.words.noteComposer });
+    await note.pressSequentially(`@${name.slice(0, 1)}`);
+    await this.page.getByRole('listbox').getByRole('option').filter({ hasText: name }).click();
+    await note.pressSequentially(text);
+    await this.saveNote();
+  }
+
+  private async saveNote(): Promise<void> {
     await this.page.getByRole('button', { name: this.words.addNote }).click();
     await this.page.getByRole('tab', { name: this.words.reply }).click();
     await this.composer.waitFor();

@@ -7,8 +7,14 @@ import { useDirectory } from '../../live/use-live';
 import { MessageText } from './content-view';
 import { useSeeMention } from './use-see-mention';
 
+interface NoteCardProps {
+  entry: StaffEntry;
+  /** Gone to from a search or a mention. */
+  found?: boolean;
+}
+
 /** What staff wrote among themselves: dashed, tinted, labelled; the customer never sees it. */
-export const NoteCard = memo(function NoteCard({ entry }: { entry: StaffEntry }) {
+export const NoteCard = memo(function NoteCard({ entry, found }: NoteCardProps) {
   const { t } = useTranslation();
   const { clock, full } = useFormats();
   const { agents } = useDirectory();
@@ -16,7 +22,7 @@ export const NoteCard = memo(function NoteCard({ entry }: { entry: StaffEntry })
   const mentioned = agents.filter((agent) => entry.mentions?.includes(agent.id)).map((agent) => agent.name);
   const author = agents.find((agent) => agent.id === entry.author.id)?.name ?? entry.author.name;
   return (
-    <section ref={card} className="note" aria-label={t('conversation.noteLabel')}>
+    <section ref={card} className={found ? 'note found' : 'note'} aria-label={t('conversation.noteLabel')}>
       <div className="head">
         <StickyNote size={12} strokeWidth={2} aria-hidden="true" />
         <b>{t('conversation.noteLabel')}</b>

@@ -37,7 +37,7 @@ export function Line({ item, marks, actions, found, tabStop, onToggle, folds, me
     case 'fold':
       return <FoldLine fold={item} open={folds.opened.has(item.key)} onToggle={folds.toggle} />;
     case 'note':
-      return <NoteCard entry={item.entry} />;
+      return <NoteCard entry={item.entry} found={found === item.entry.id} />;
     case 'message':
       return (
         <MessageBubble

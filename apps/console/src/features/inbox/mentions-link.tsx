@@ -15,7 +15,7 @@ export function MentionsLink({ current, unread }: { current: boolean; unread: nu
       aria-current={current ? 'page' : undefined}
     >
       <AtSign size={14} strokeWidth={2} aria-hidden="true" />
-      {t('inbox.tab.mentions')}
+      <span className="word">{t('inbox.tab.mentions')}</span>
       {unread > 0 ? (
         <span className="unread">
           <span aria-hidden="true">{count(unread)}</span>
