@@ -46,6 +46,17 @@ describe('a timeline', () => {
     expect(isBehind(closed)).toBe(false);
   });
 
+  it('is not set back by a change told late, after a later one was caught up with', () => {
+    const started = after([
+      { kind: 'started', entries: [message(2)], hasOlder: true, revision: 2 },
+      { kind: 'updated', entry: message(1, 'second form'), revision: 1 },
+      { kind: 'updated', entry: message(2, 'old form'), revision: 2 },
+    ]);
+    const whole = after([{ kind: 'older', entries: [message(1, 'third form')], hasOlder: false }], started);
+    const late = after([{ kind: 'updated', entry: message(1, 'second form'), revision: 1 }], whole);
+    expect(texts(late)).toEqual(['third form', 'm2']);
+  });
+
   it('notices by the head that the last message never came', () => {
     const timeline = after([
       { kind: 'sent', entry: message(1) },

@@ -67,9 +67,11 @@ class Step<T extends TimelineEntry> {
   }
 
   change(entry: T, revision: number): void {
+    // Told late: every change up to here is in, or in the page that an older entry will come with, perhaps in a later form.
+    if (revision <= this.next.revision) return;
     this.place(entry, revision);
     this.raise(0, revision);
-    if (revision <= this.next.revision || this.next.beyond.includes(revision)) return;
+    if (this.next.beyond.includes(revision)) return;
     const beyond = [...this.next.beyond, revision];
     this.set({ beyond });
     this.advance();
