@@ -136,7 +136,7 @@ export function conversations(ground: Ground): Conversations {
     new ReopenConversation(changes, reopening),
     new LeaveMessage(changes),
     new MergeConversations(unitOfWork, mergeStorage, changes),
-    new UnmergeConversation(unitOfWork, mergeStorage, changes),
+    new UnmergeConversation(unitOfWork, mergeStorage, changes, presence),
     move,
     new SaveDraft(store, drafts, clock),
     new Topics(unitOfWork, topics, outbox, ground.audit),

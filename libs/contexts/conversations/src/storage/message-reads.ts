@@ -84,6 +84,18 @@ export class MessageReads {
     }));
   }
 
+  /** The copy that a merge made of an entry; null when it was made after the merge. */
+  async copyOf(original: StoredEntry, where: { from: string; in: string }): Promise<StaffEntry | null> {
+    const { entry, kind, authorKind, authorId } = original;
+    const found = await this.one(
+      `m.conversation_id = $1 and m.copied_from_id = $2 and m.created_at = $3 and m.entry = $4
+         and m.author_kind = $5 and m.author_id is not distinct from $6 and m.content = $7::jsonb
+         and m.recalled_at is null order by m.position limit 1`,
+      [where.in, where.from, entry.createdAt, kind, authorKind, authorId, JSON.stringify(entry.content)],
+    );
+    return found?.entry ?? null;
+  }
+
   private async one(where: string, values: unknown[]): Promise<StoredEntry | null> {
     const [row] = await this.database.query<EntryRow & { authorKind: AuthorKind; authorId: string | null }>(
       `select ${ENTRY_COLUMNS}, m.author_kind as "authorKind", m.author_id as "authorId"

@@ -9,7 +9,7 @@ import { AcceptConversation } from './assigning';
 import { CloseByCustomer } from './closing';
 import { MergeConversations, UnmergeConversation } from './merging';
 import { AddNote } from './add-note';
-import { RecallMessage } from './notes-and-changes';
+import { EditMessage, RecallMessage } from './notes-and-changes';
 import { OpenConversation } from './open-conversation';
 import { SendMessage } from './send-message';
 
@@ -39,6 +39,7 @@ describe('merging two conversations of a customer', () => {
   async function two() {
     agent = anAgent({ role: 'manager' });
     ground.names.know(agent);
+    ground.presence.present.add(agent.agentId);
     const source = await anOpenConversation(ground.context);
     const target = await anOpenConversation(ground.context, { customerId: source.customer.customerId });
     await use(AcceptConversation).execute(agent, { conversationId: source.id });
@@ -146,6 +147,39 @@ describe('merging two conversations of a customer', () => {
       agentId: null,
       closedAt: null,
     });
+  });
+
+  it('puts one whose agent has gone home meanwhile into the queue, when its customer waits for an answer', async () => {
+    const { source, target } = await two();
+    const { waitingSince } = await state(source.id);
+    await merge(source.id, target.id);
+    ground.presence.present.delete(agent.agentId);
+    expect(await undo(source.id)).toMatchObject({ status: 'queued', agentId: null, queuedAt: waitingSince });
+    expect(await test.database.query('select open from agent_loads')).toEqual([{ open: 1 }]);
+  });
+
+  it('takes back and corrects in the copy, too, what its sender takes back and corrects after the merge', async () => {
+    const { source, target } = await two();
+    const [wrong, secret] = [
+      await say(source.customer, source.id, '明天'),
+      await say(source.customer, source.id, '密码是 1234'),
+    ];
+    await merge(source.id, target.id);
+    const { head } = await state(target.id);
+    await use(RecallMessage).execute(source.customer, { messageId: secret.id });
+    const content = { kind: 'text' as const, text: '后天' };
+    await use(EditMessage).execute(source.customer, { messageId: wrong.id, content });
+    const copies = (await staff(target.id)).filter(
+      (entry) => entry.copiedFromId && entry.entry === 'message',
+    );
+    expect(JSON.stringify(copies)).not.toContain('密码');
+    expect(copies.map((copy) => [copy.content, !!copy.recalledAt, !!copy.editedAt])).toEqual([
+      [{ kind: 'text', text: '第一个问题' }, false, false],
+      [content, false, true],
+      [{ kind: 'text', text: '' }, true, false],
+    ]);
+    // Told to the screens that show the target.
+    expect((await state(target.id)).head.revision).toBe(head.revision + 2);
   });
 
   it('refuses different customers, itself, twice, an open one into a closed one, and undo after 24 hours', async () => {

@@ -3,7 +3,7 @@ import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { newId, type UnitOfWork } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
-import type { Conversation } from '../domain/conversation';
+import { isServed, type Conversation } from '../domain/conversation';
 import {
   checkMergeable,
   checkUnmergeable,
@@ -13,9 +13,11 @@ import {
   turnOf,
   unmergeSource,
   unmergeTarget,
+  type SourceBefore,
 } from '../domain/merging';
 import { RECALLED } from '../domain/messages';
 import { stateOf } from '../domain/views';
+import type { AgentPresence } from '../ports';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { EntryChanges } from '../storage/entry-changes';
 import type { MergeStore } from '../storage/merge-store';
@@ -80,6 +82,7 @@ export class UnmergeConversation {
     private readonly unitOfWork: UnitOfWork,
     private readonly storage: MergeStorage,
     private readonly changes: ConversationChanges,
+    private readonly presence: AgentPresence,
   ) {}
 
   async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
@@ -96,12 +99,21 @@ export class UnmergeConversation {
     const moment = this.changes.moment(actor);
     demandBoth(actor, { ...source, ...merge.sourceBefore }, target);
     checkUnmergeable(merge, target, moment.now);
-    const restored = await conversations.save(source, unmergeSource(source, merge.sourceBefore, moment));
+    const before = await this.answerable(merge.sourceBefore);
+    const restored = await conversations.save(source, unmergeSource(source, before, moment));
     const turns = { before: merge.targetBefore, after: merge.targetAfter, sourceNumber: source.number };
     const told = await conversations.save(target, [unmergeTarget(target, turns, moment)]);
     await this.emptyCopies(told, merge, moment);
     await merges.markUndone(merge.id, moment.now);
     return stateOf(restored);
+  }
+
+  // Its agent may have gone home while it was merged, when nothing of it was there to go back: then it goes back now.
+  private async answerable(before: SourceBefore): Promise<SourceBefore> {
+    const { agentId, waitingFor, waitingSince } = before;
+    const owed = isServed(before) && waitingFor === 'us' && before.teamId !== null;
+    if (!owed || !agentId || (await this.presence.isPresent(agentId))) return before;
+    return { ...before, status: 'queued', queueFirst: true, queuedAt: waitingSince };
   }
 
   // The numbers of the target stay whole: copies keep their places and lose their content, as recalled messages do.

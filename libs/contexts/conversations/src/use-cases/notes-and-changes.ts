@@ -4,7 +4,9 @@ import type { Actor } from '@yingda/events';
 import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
 import { checkSendable, excerptOf } from '../domain/content';
+import type { Conversation } from '../domain/conversation';
 import { checkChangeable, RECALLED, RECALLED_EXCERPT } from '../domain/messages';
+import type { Moment } from '../domain/step';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { EntryChanges } from '../storage/entry-changes';
 import type { MessageReads, StoredEntry } from '../storage/message-reads';
@@ -82,9 +84,26 @@ export class MessageChanger {
         content,
         ...(last ? { lastExcerpt: how === 'recalled' ? RECALLED_EXCERPT : excerptOf(content) } : {}),
       };
-      await this.entries.apply(conversation, change, { actor, now, newId });
+      const moment = { actor, now, newId };
+      await this.entries.apply(conversation, change, moment);
+      await this.changeCopies(conversation, { of: stored, how, content }, moment);
       return (await this.find(messageId)).entry;
     });
+  }
+
+  // A merge has copied it: what its sender takes back must not stand there either. Two merges that meet this lock in
+  // another order wait for each other at worst, and one of them is run again.
+  private async changeCopies(
+    merged: Conversation,
+    change: { of: StoredEntry; how: 'edited' | 'recalled'; content: Content },
+    moment: Moment,
+  ): Promise<void> {
+    for (let source = merged; source.mergedIntoId !== null;) {
+      const target = await this.conversations.lock(source.mergedIntoId);
+      const entry = await this.messages.copyOf(change.of, { from: source.id, in: target.id });
+      if (entry) await this.entries.apply(target, { ...change, entry }, moment);
+      source = target;
+    }
   }
 
   private async find(messageId: string): Promise<StoredEntry> {
