@@ -26,7 +26,7 @@ export async function readStored(database: Client): Promise<Stored> {
           filter (where payload->'conversation'->>'agentId' is not null), '{}') as "agentIds",
         coalesce(array_agg(distinct payload->'conversation'->>'teamId')
           filter (where payload->'conversation'->>'teamId' is not null), '{}') as "teamIds"
-      from outbox_events where payload ? 'conversation' group by 1`);
+      from outbox_events where payload->'conversation' is not null group by 1`);
     const agents = await rows<Stored['agents'][number]>(`
       select a.id, a.role not in ('agent', 'senior-agent', 'supervisor', 'administrator') as "seesAll", l.open,
         coalesce((select array_agg(m.team_id::text) from team_members m where m.agent_id = a.id), '{}') as "teamIds"
