@@ -1,5 +1,6 @@
-import { lazy } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { persistently } from '@yingda/realtime-client';
 import { ForgotPage } from '../features/sign-in/forgot-page';
 import { LinkPage } from '../features/sign-in/link-page';
 import { SetupPage } from '../features/sign-in/setup-page';
@@ -8,19 +9,13 @@ import { Home, InboxGate } from './home';
 import { LostPage } from './lost-page';
 import { SignedIn } from './signed-in';
 
-// The daily work (inbox, conversation) comes with the first load; the rest when it is opened.
-const CustomersPage = lazy(() =>
-  import('../features/customer/customers-page').then((m) => ({ default: m.CustomersPage })),
-);
-const CustomerPage = lazy(() =>
-  import('../features/customer/customer-page').then((m) => ({ default: m.CustomerPage })),
-);
-const SearchPage = lazy(() =>
-  import('../features/search/search-page').then((m) => ({ default: m.SearchPage })),
-);
-const SettingsPage = lazy(() =>
-  import('../features/settings/settings-page').then((m) => ({ default: m.SettingsPage })),
-);
+// The daily work (inbox, conversation) comes with the first load; the rest when it is opened, also hours and an update later.
+const page = (load: () => Promise<ComponentType>) =>
+  lazy(() => persistently(() => load().then((component) => ({ default: component }))));
+const CustomersPage = page(() => import('../features/customer/customers-page').then((m) => m.CustomersPage));
+const CustomerPage = page(() => import('../features/customer/customer-page').then((m) => m.CustomerPage));
+const SearchPage = page(() => import('../features/search/search-page').then((m) => m.SearchPage));
+const SettingsPage = page(() => import('../features/settings/settings-page').then((m) => m.SettingsPage));
 
 const routes: RouteObject[] = [
   { path: '/sign-in', element: <SignInPage /> },

@@ -50,3 +50,4 @@ export type {
 export { attachmentContent, uploadFile, type UploadOptions } from './files/upload';
 export { attachmentLinks, type AttachmentLinks } from './files/attachment-links';
 export { countUnread, titleWithCount } from './unread';
+export { persistently } from './persistently';

@@ -1,7 +1,7 @@
+import { persistently } from '@yingda/realtime-client';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
-import { persistently } from './persistently';
 import laterStyle from '../styles/later.css?url';
 
 let styled: Promise<unknown> | undefined;

@@ -9,11 +9,11 @@ const setUp = (how: { reached: boolean; age: number }) => {
   return { renew, failed, load, loaded, how };
 };
 
-describe('a part of the chat that is loaded on use', () => {
+describe('a part of the program that is loaded on use', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('comes once the line is back, and the chat stays as it is', async () => {
+  it('comes once the line is back, and the page stays as it is', async () => {
     const { load, loaded, renew, failed, how } = setUp({ reached: false, age: 3_600_000 });
     await jest.advanceTimersByTimeAsync(9_000);
     expect(failed).toHaveBeenCalled();
@@ -30,7 +30,7 @@ describe('a part of the chat that is loaded on use', () => {
     expect(renew).toHaveBeenCalledTimes(1);
   });
 
-  it('that is broken in the new version does not load the chat over and over', async () => {
+  it('that is broken in the new version does not load the page over and over', async () => {
     const { renew } = setUp({ reached: true, age: 30_000 });
     await jest.advanceTimersByTimeAsync(20_000);
     expect(renew).not.toHaveBeenCalled();

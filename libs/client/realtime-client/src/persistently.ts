@@ -5,9 +5,9 @@ const YOUNG_MS = 60_000;
 export interface Surroundings {
   /** Whether the server answers. */
   reached(): Promise<boolean>;
-  /** Loads the frame anew; drafts and unsent messages stay. */
+  /** Loads the page anew; drafts and unsent messages stay. */
   renew(): void;
-  /** Milliseconds since the frame was loaded. */
+  /** Milliseconds since the page was loaded. */
   age(): number;
 }
 
@@ -22,12 +22,12 @@ const browser: Surroundings = {
 };
 
 /**
- * Loads a part of the chat however long it takes: again when the line is back. Where the server answers and the part is still
- * not to be had, it went with an older version of the chat, and the frame takes the new one.
+ * Loads a part of the program however long it takes: again when the line is back. Where the server answers and the part is
+ * still not to be had, it went with an older version, and the page takes the new one.
  */
 export async function persistently<T>(
   load: () => Promise<T>,
-  failed: () => void,
+  failed: () => void = () => undefined,
   { reached, renew, age }: Surroundings = browser,
 ): Promise<T> {
   for (;;) {
