@@ -187,7 +187,8 @@ describe('appending messages', () => {
     });
     await insert(conversation);
     const messages = ['一', '二', '三'].map((body) => message(agent, conversation.id, body));
-    const results = await appendMessages(writer, messages, none);
+    const results = [];
+    for (const one of messages) results.push(...(await appendMessages(writer, [one], none)));
     expect(results.map((result) => result!.sequence)).toEqual([3, 4, 5]);
     let current = conversation;
     for (const [index, result] of results.entries()) {
@@ -208,6 +209,55 @@ describe('appending messages', () => {
       current = one.conversation;
     }
     expect(await stored(conversation.id)).toEqual(current);
+  });
+
+  it('leaves out a second new message of one conversation, for whoever asks to take it alone', async () => {
+    const customer = customers[0] as CustomerActor;
+    const conversation = aConversation({ status: 'queued', queuedAt: now, customerId: customer.customerId });
+    await insert(conversation);
+    const both = [message(customer, conversation.id), message(customer, conversation.id)];
+    const results = await appendMessages(writer, both, none);
+    expect(results.filter((result) => result === null)).toHaveLength(1);
+    expect((await stored(conversation.id)).sequence).toBe(conversation.sequence + 1);
+  });
+
+  it('keeps whatever is written, of whatever signs', async () => {
+    const customer = customers[0] as CustomerActor;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        async (bodies) => {
+          const runs = bodies.map((body, index) => {
+            const one = numbered(
+              index,
+              aConversation({ status: 'queued', queuedAt: now, customerId: customer.customerId }),
+            );
+            return { one, message: message(customer, one.id, body) };
+          });
+          for (const { one } of runs) await insert(one);
+          await appendMessages(
+            writer,
+            runs.map((run) => run.message),
+            none,
+          );
+          const rows = await test.database.query<{ id: string; content: object }>(
+            'select id, content from messages',
+          );
+          const events = await recordedEvents(test.database, 'message.sent');
+          for (const { one, message: sent } of runs) {
+            expect(rows.find((row) => row.id === sent.entry.id)?.content).toEqual(sent.entry.content);
+            const event = events.find((some) => some.aggregateId === one.id)!;
+            expect(event.payload.entries[0]).toMatchObject(sent.entry);
+            expect(event.payload.conversation.lastMessage?.excerpt).toBe(sent.excerpt);
+          }
+          await test.truncate();
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('answers what it knows already with the first answer, in a batch with new ones', async () => {

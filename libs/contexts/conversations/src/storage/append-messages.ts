@@ -2,6 +2,7 @@ import { ConversationState, type StaffEntry } from '@yingda/contracts';
 import type { ActorRef, DomainEvent } from '@yingda/events';
 import { laneOf } from '@yingda/platform';
 import type { Statement } from '@yingda/platform';
+import { plainArray, textArray } from './array-text';
 import { APPEND_MANY, APPEND_ONE, type AppendedRow } from './append-sql';
 
 /** A message ready to be appended, everything but its numbers. */
@@ -36,44 +37,42 @@ export interface Writer {
 }
 
 /**
- * Appends messages of any conversations in one statement and transaction, array order within a conversation.
- * Gives null for what the guard left out: conversations that are closed, merged, not there, or not the sender's.
- * All messages of one conversation must be of one sender. `fannedOut` are outbox ids to be marked along.
+ * Appends messages in one statement and transaction, at most one of each conversation. Gives null for what the guard
+ * left out: conversations that are closed, merged, not there, or not the sender's; also for a further message of a
+ * conversation. `fannedOut` are outbox ids to be marked along.
  */
 export async function appendMessages(
   writer: Writer,
   messages: Appendix[],
   fannedOut: { ids: string[]; at: Date },
 ): Promise<(Appended | null)[]> {
-  const one = messages.length === 1;
-  const values = one ? valuesOf(messages[0]!) : transpose(messages.map(valuesOf));
-  const rows = await writer.queryArrays<AppendedRow>(one ? APPEND_ONE : APPEND_MANY, [
-    ...values,
-    fannedOut.ids,
-    fannedOut.at,
+  const rows = await writer.queryArrays<AppendedRow>(messages.length === 1 ? APPEND_ONE : APPEND_MANY, [
+    ...(messages.length === 1 ? valuesOf(messages[0]!) : arraysOf(messages)),
+    plainArray(fannedOut.ids),
+    fannedOut.at.toISOString(),
   ]);
   const results: (Appended | null)[] = messages.map(() => null);
   for (const row of rows) {
     const message = messages[row[0] - 1]!;
-    results[row[0] - 1] = row[4] === null ? known(row, message) : appended(row, message);
+    results[row[0] - 1] = row[2] === null ? known(row, message) : appended(row, message);
   }
   return results;
 }
 
 function appended(row: AppendedRow, message: Appendix): Appended {
-  const [, id, sequence, createdAt, position, firstResponse, state] = row;
+  const [, sequence, position, firstResponse, state] = row;
   const entry: StaffEntry = { ...message.entry, position: position!, sequence };
   return {
-    id,
-    sequence,
-    createdAt,
+    id: message.entry.id,
+    sequence: sequence!,
+    createdAt: message.createdAt,
     event: {
       id: message.eventId,
       name: 'message.sent',
       aggregateId: message.conversationId,
-      occurredAt: message.createdAt.toISOString(),
+      occurredAt: message.entry.createdAt,
       payload: {
-        conversation: state as ConversationState,
+        conversation: JSON.parse(state!) as ConversationState,
         entries: [entry],
         by: message.by,
         firstResponse: firstResponse!,
@@ -85,29 +84,45 @@ function appended(row: AppendedRow, message: Appendix): Appended {
 
 // The same id from somebody else is no retry: the use case explains that.
 function known(row: AppendedRow, message: Appendix): Appended | null {
-  const [, id, sequence, createdAt, , , , authorKind, authorId] = row;
+  const [, sequence, , , , id, createdAt, authorKind, authorId] = row;
   if (authorKind !== message.authorKind || authorId !== message.authorId || sequence === null) return null;
-  return { id, sequence, createdAt, event: null };
+  return { id: id!, sequence, createdAt: createdAt!, event: null };
 }
 
-function valuesOf(message: Appendix): unknown[] {
+/** In the order of the statement's input. */
+function valuesOf(message: Appendix): (string | number | null)[] {
+  const { id, conversationId, author, content, replyTo, clientMessageId, ...rest } = message.entry;
+  const [authorText, contentText] = [JSON.stringify(author), JSON.stringify(content)];
+  const replyText = replyTo === undefined ? null : JSON.stringify(replyTo);
+  const named = JSON.stringify({ id, conversationId, clientMessageId, ...rest }).slice(0, -1);
+  const quoted = replyText === null ? '' : `,"replyTo":${replyText}`;
   return [
-    message.conversationId,
-    message.entry.id,
-    message.entry.clientMessageId,
+    conversationId,
+    id,
+    clientMessageId,
     message.authorKind,
     message.authorId,
     message.identityId,
     message.excerpt,
-    message.createdAt,
-    JSON.stringify(message.entry),
+    message.entry.createdAt,
+    authorText,
+    contentText,
+    replyText,
+    `${named},"author":${authorText},"content":${contentText}${quoted}`,
     JSON.stringify(message.by),
     message.eventId,
-    laneOf(message.conversationId),
+    laneOf(conversationId),
     message.requestId,
   ];
 }
 
-function transpose(rows: unknown[][]): unknown[][] {
-  return rows[0]!.map((_, column) => rows.map((row) => row[column]));
+/** Places of values that may hold anything; the others are ids, times, numbers and words of ours. */
+const ANY_TEXT = new Set([6, 8, 9, 10, 11, 12, 15]);
+
+function arraysOf(messages: Appendix[]): string[] {
+  const rows = messages.map(valuesOf);
+  return rows[0]!.map((_, column) => {
+    const values = rows.map((row) => row[column]!);
+    return ANY_TEXT.has(column) ? textArray(values as string[]) : plainArray(values);
+  });
 }
