@@ -31,7 +31,10 @@ class ModelDatabase implements Writer {
   ) {}
 
   async queryArrays<R extends unknown[]>(statement: Statement, values: unknown[]): Promise<R[]> {
-    const column = (at: number) => (statement.name === 'append-one' ? [values[at]] : values[at]) as string[];
+    const column = (at: number) => {
+      const value = values[at] as string;
+      return statement.name === 'append-one' ? [value] : value.slice(1, -1).split(',');
+    };
     const [conversations, ids, clientIds, authors] = [column(0), column(1), column(2), column(4)];
     this.statements.push(clientIds.map((id, at) => `${conversations[at]} ${authors[at]} ${id}`));
     await new Promise((resolve) => setImmediate(resolve));
@@ -52,8 +55,10 @@ class ModelDatabase implements Writer {
     const rows = inputs.map((input, at) => {
       const known = this.find(input);
       const row = known ?? this.insert(input);
-      const rest = known ? [null, null, null, 'customer', row.author] : [row.sequence, false, {}, null, null];
-      return [at + 1, row.id, row.sequence, new Date(0), ...rest] as unknown as R;
+      const rest = known
+        ? [null, null, null, row.id, new Date(0), 'customer', row.author]
+        : [row.sequence, false, '{}', null, null, null, null];
+      return [at + 1, row.sequence, ...rest] as unknown as R;
     });
     if (weather === 'answer-lost') throw new Error('Connection terminated unexpectedly');
     return rows;
@@ -128,6 +133,7 @@ const appendix = (conversationId: string, author: string, clientMessageId: strin
   },
   by: { kind: 'customer', id: author, name: 'x' },
   eventId: newId(),
+  requestId: null,
 });
 
 interface Sent {
