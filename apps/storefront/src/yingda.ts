@@ -10,6 +10,7 @@ export interface ChatProduct {
 /** The calls of the chat's JavaScript interface that the shop uses. */
 export type ChatCall =
   | [name: 'open']
+  | [name: 'close']
   | [name: 'reset']
   | [name: 'identify', identity: { token: string }]
   | [name: 'product', product: ChatProduct]

@@ -3,6 +3,7 @@ import { useTexts } from '../use-texts';
 import { session, signIn, signOut } from '../session';
 import { shopperById, shoppers } from '../shoppers';
 import { useStore } from '../use-store';
+import { yingda } from '../yingda';
 import { Icon } from './icon';
 import { Link } from './link';
 import { ShopperChoice } from './shopper-choice';
@@ -51,7 +52,11 @@ export function AccountMenu() {
         aria-expanded={open}
         aria-controls="account-panel"
         aria-label={label}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          // The chat lies above everything of the shop, also above this menu.
+          if (!open) yingda('close');
+          setOpen(!open);
+        }}
       >
         <Icon name="person" />
         <span class="account-name">{shopper ? of(shopper.name) : t('shop.sign-in')}</span>
