@@ -23,7 +23,7 @@ export class TestGateway {
     readonly url: string,
     /** Null for a further node, whose database belongs to the first. */
     private readonly scratch: ScratchDatabase | null,
-    private readonly config: Config,
+    readonly config: Config,
   ) {}
 
   /** With `log`, every line it writes, from `debug` on. */
