@@ -68,6 +68,7 @@ export class LiveSession {
   private readonly stops: (() => void)[] = [];
   private seen: string | null = null;
   private readonly mentionsSeen = new Map<string, number>();
+  private readonly mentionsToTell = new Map<string, number>();
 
   constructor(private readonly options: LiveOptions) {
     const { api, agentId } = options;
@@ -142,15 +143,24 @@ export class LiveSession {
     this.connection.tell('conversation.view', { conversationId });
   }
 
-  /** A note that names this agent was in front of them: told once for all notes up to it. */
+  /** A note that names this agent was in front of them: all up to it are read, told again until the server has heard. */
   seeMention(conversationId: string, position: number): void {
     if (position <= (this.mentionsSeen.get(conversationId) ?? 0)) return;
-    const before = this.mentionsSeen.get(conversationId) ?? 0;
     this.mentionsSeen.set(conversationId, position);
-    this.connection.command('mention.read', { conversationId, upToPosition: position }).catch(() => {
-      // Told again when it is next seen.
-      if (this.mentionsSeen.get(conversationId) === position) this.mentionsSeen.set(conversationId, before);
-    });
+    this.mentionsToTell.set(conversationId, position);
+    this.tellMentions();
+  }
+
+  private tellMentions(): void {
+    for (const [conversationId, upToPosition] of this.mentionsToTell)
+      this.connection.command('mention.read', { conversationId, upToPosition }).then(
+        () => {
+          if (this.mentionsToTell.get(conversationId) === upToPosition)
+            this.mentionsToTell.delete(conversationId);
+        },
+        // Without a line; it is told when that is back.
+        () => undefined,
+      );
   }
 
   stop(): void {
@@ -183,6 +193,7 @@ export class LiveSession {
     if (state !== 'online') return;
     this.connection.tell('inbox.subscribe', {});
     if (this.seen) this.connection.tell('conversation.view', { conversationId: this.seen });
+    this.tellMentions();
     if (before !== 'connecting') this.returned.emit();
     void this.loadDirectory().catch(() => undefined);
     void this.loadMine().catch(() => undefined);

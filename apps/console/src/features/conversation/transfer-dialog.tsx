@@ -44,7 +44,7 @@ export function TransferDialog({ row, onClose, onDone }: DialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const read = useReadingOfChinese(true);
-  // Loads are told with a change of presence only; whoever chooses by them sees today's.
+  // Loads are told as they change; read once more, because what was told while the line was away is not told again.
   useEffect(() => void live.loadDirectory().catch(() => undefined), [live]);
 
   const fits = (name: string) => {
