@@ -27,13 +27,19 @@ export class TestGateway {
   ) {}
 
   /** With `log`, every line it writes, from `debug` on. */
+  /** `by` gives the way to the spec's own database, where that is not to be reached directly. */
   static async start({
     log,
+    by,
     ...settings
-  }: Partial<Config> & { log?: (line: string) => void } = {}): Promise<TestGateway> {
+  }: Partial<Config> & {
+    log?: (line: string) => void;
+    by?: (databaseUrl: string) => Promise<string>;
+  } = {}): Promise<TestGateway> {
     const scratch = await scratchDatabase();
     const folder = await mkdtemp(join(tmpdir(), 'yingda-test-'));
-    return TestGateway.run({ ...configFor(scratch.url, folder), ...settings }, scratch, log);
+    const databaseUrl = by ? await by(scratch.url) : scratch.url;
+    return TestGateway.run({ ...configFor(databaseUrl, folder), ...settings }, scratch, log);
   }
 
   /** A further node on this one's database. */
