@@ -2,7 +2,7 @@ import type { ConsoleCommands, ConsoleEvents, ConversationState, StaffEntry } fr
 import type { Connection } from '@yingda/realtime-client';
 import type { LiveState } from './live-state';
 import { mentioned, mentionsRead } from './mentions';
-import { mergeCustomer, mergeEntry, mergeState, putRows } from './merge-row';
+import { hasOldCustomer, mergeCustomer, mergeEntry, mergeState, putRows } from './merge-row';
 import { isOpen, isQueued } from './row-order';
 
 export type ConsoleConnection = Connection<ConsoleCommands, ConsoleEvents>;
@@ -38,7 +38,8 @@ function onUpdated(state: ConversationState, at: { live: LiveState; self: Self; 
   const before = live.row(state.id);
   const merged = mergeState(live.rows.get(), state);
   if (merged) live.rows.set(merged);
-  else react.unknown(state, concerns(state, live, self));
+  if (hasOldCustomer(merged?.[state.id])) react.unknown(state, true);
+  if (!merged) react.unknown(state, concerns(state, live, self));
   live.countsChanged();
   // Somebody took it from the queue in front of this agent: the row says who before it goes.
   const taken = before && isQueued(before) && !isQueued(state) && state.agentId;

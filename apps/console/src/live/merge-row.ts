@@ -34,6 +34,11 @@ export function mergeState(rows: Rows, state: ConversationState): Rows | undefin
   return { ...rows, [state.id]: merged };
 }
 
+/** Whether a state names another customer than the row shows: the visitor signed in. Who that is, has to be asked. */
+export function hasOldCustomer(row: Pick<ConversationRow, 'customer' | 'customerId'> | undefined): boolean {
+  return row !== undefined && row.customer.id !== row.customerId;
+}
+
 /** Puts whole rows; an older copy (a page fetched before an event arrived) does not replace a newer one. */
 export function putRows(rows: Rows, fetched: readonly ConversationRow[]): Rows {
   let next: Record<string, ConversationRow> | undefined;

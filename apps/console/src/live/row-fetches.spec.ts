@@ -51,4 +51,20 @@ describe('conversations that are not known yet', () => {
     await done;
     expect(rows.get()['c1']).toMatchObject({ status: 'closed' });
   });
+
+  it('are asked for again when the visitor signed in while the answer was on its way', async () => {
+    const { rows, asked, fetches } = ground();
+    fetches.hear(at(1), true);
+    fetches.hear(at(2, { customerId: 'known' }), true);
+    const done = fetches.fetch('c1');
+    asked[0]!(at(1));
+    await done;
+    expect(asked).toHaveLength(2);
+    const again = fetches.fetch('c1');
+    const { customer } = at(2);
+    asked[1]!(at(2, { customerId: 'known', customer: { ...customer, id: 'known', name: '沈念' } }));
+    await again;
+    expect(rows.get()['c1']?.customer.name).toBe('沈念');
+    expect(asked).toHaveLength(2);
+  });
 });

@@ -1,5 +1,5 @@
 import type { ConversationRow, ConversationState } from '@yingda/contracts';
-import { isCurrent, mergeState, putRows, type Rows } from './merge-row';
+import { hasOldCustomer, isCurrent, mergeState, putRows, type Rows } from './merge-row';
 import type { Store } from './store';
 
 /** Conversations that are heard of and not known yet: each is fetched once, and what is heard meanwhile is not lost. */
@@ -21,7 +21,9 @@ export class RowFetches {
       .catch(() => undefined)
       .finally(() => {
         this.running.delete(conversationId);
+        const newer = this.heard.get(conversationId);
         this.heard.delete(conversationId);
+        if (newer && hasOldCustomer(this.rows.get()[conversationId])) void this.fetch(conversationId);
       });
     this.running.set(conversationId, request);
     return request;
