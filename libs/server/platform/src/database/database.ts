@@ -19,7 +19,15 @@ export interface DatabaseOptions {
   entities: NonNullable<DataSourceOptions['entities']>;
   clock?: Clock;
   watch?: Watch;
+  /** After so long without a statement the server ends a transaction. */
+  idleTransactionMs?: number;
 }
+
+/**
+ * A process that hangs, or whose host has lost the network, is no reason for everybody else to wait: its open transaction
+ * would hold its locks and, below the horizon of the outbox, every reaction. No unit of work pauses anywhere near as long.
+ */
+const IDLE_TRANSACTION_MS = 60_000;
 
 /** The one way to PostgreSQL: statements and entities, inside the current unit of work when there is one. */
 export class Database {
@@ -48,6 +56,11 @@ export class Database {
       poolErrorHandler: () => undefined,
       extra: {
         keepAlive: true,
+        // A statement and no start parameter, which poolers refuse.
+        onConnect: (client: { query(text: string): Promise<unknown> }) =>
+          client.query(
+            `set idle_in_transaction_session_timeout = ${options.idleTransactionMs ?? IDLE_TRANSACTION_MS}`,
+          ),
         Client: WatchedClient,
         watched: { watch: this.watch, connection: 'pool' },
       },

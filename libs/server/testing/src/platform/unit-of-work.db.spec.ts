@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@yingda/events';
-import { UnitOfWork } from '@yingda/platform';
+import { Database, UnitOfWork } from '@yingda/platform';
 import { recordedEvents } from '../database/recorded-events';
 import { type TestDatabase, testDatabase } from '../database/test-database';
 import { append } from './facts';
@@ -181,5 +181,28 @@ describe('a unit of work', () => {
     await expect(cut).rejects.toThrow();
     await unitOfWork.run(() => put(2, 'next'));
     expect(await words()).toEqual(['next']);
+  });
+
+  it('of a process that hangs is ended by the server, and holds nobody up for longer', async () => {
+    const hanging = new Database({
+      url: db.url,
+      applicationName: 'hanging',
+      entities: [],
+      idleTransactionMs: 200,
+    });
+    await hanging.connect();
+    await put(1, 'free');
+    const held = new UnitOfWork(hanging).run(async () => {
+      await hanging.query(`update words set word = 'held' where id = 1`);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await hanging.query('select 1');
+    });
+    const failed = expect(held).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await db.database.query(`update words set word = 'mine' where id = 1`);
+    expect(await words()).toEqual(['mine']);
+    await failed;
+    await hanging.query('select 1');
+    await hanging.close();
   });
 });
