@@ -15,6 +15,8 @@ export interface Writing {
   clientMessageId: string;
   entry: 'message' | 'note';
   text: string;
+  /** The conversation it was written in; it may have moved on to the next. */
+  place: string;
   at: number;
   /** Place among what this client wrote: grows, and anew when a refused one is sent again. */
   order: number;
@@ -113,13 +115,22 @@ export interface Evidence {
 export interface Stored {
   conversations: StoredConversation[];
   entries: StoredEntry[];
-  /** Agents and teams a conversation was ever with. */
-  holders: { conversationId: string; agentIds: string[]; teamIds: string[] }[];
+  /** Whom a conversation was with, in the order of its positions. */
+  holders: Holding[];
   agents: { id: string; teamIds: string[]; seesAll: boolean; open: number | null }[];
   /** Conversations in routing's list of who waits. */
   queued: string[];
   /** Outbox rows that were never told to screens. */
   untold: number;
+}
+/** From this position on, a conversation was with this agent and team. */
+export interface Holding {
+  conversationId: string;
+  position: number;
+  agentId: string | null;
+  teamId: string | null;
+  /** Milliseconds since the epoch. */
+  at: number;
 }
 export interface StoredConversation {
   id: string;

@@ -69,6 +69,7 @@ function honest(): { evidence: Evidence; stored: Stored } {
       clientMessageId: row.clientMessageId as string,
       entry: row.entry as 'message' | 'note',
       text: row.words,
+      place: row.conversationId,
       ...{ at: order, order, kept: true, withdrawn: false },
     })),
     answers: entries.map((row) => ({
@@ -247,6 +248,14 @@ const cases: [string, string, Doctor][] = [
     },
   ],
   [
+    'what was written long after it went to another team, on the line of the first',
+    'leak',
+    ({ stored }) => {
+      Object.assign(stored.conversations[0]!, { agentId: 'agent-id-2', teamId: 'team-2' });
+      stored.holders = gone(3);
+    },
+  ],
+  [
     'an entry that was told and is not stored',
     'phantom',
     ({ evidence }) => {
@@ -379,6 +388,12 @@ const cases: [string, string, Doctor][] = [
   ],
 ];
 
+/** It was the agent's and went to another team after this position, long before anything was written. */
+const gone = (position: number) => [
+  { ...{ conversationId: CONVERSATION, position: 1, agentId: AGENT.personId, teamId: 'team-1' }, at: 0 },
+  { ...{ conversationId: CONVERSATION, position, agentId: 'agent-id-2', teamId: 'team-2' }, at: 1_000 },
+];
+
 describe('the judge', () => {
   it('finds nothing where nothing is wrong', () => {
     const { evidence, stored } = honest();
@@ -425,7 +440,7 @@ describe('the judge', () => {
     evidence.answers.splice(4, 1);
     stored.conversations[0]!.agentId = 'agent-id-2';
     stored.conversations[0]!.teamId = 'team-2';
-    stored.holders = [{ conversationId: CONVERSATION, agentIds: [AGENT.personId], teamIds: ['team-1'] }];
+    stored.holders = gone(5);
     stored.agents = [{ ...stored.agents[0]!, open: 0 }];
     screenOf(evidence, AGENT.name).entries.pop();
     expect(judge(evidence, stored)).toEqual([]);

@@ -8,48 +8,7 @@ import type {
   StoredEntry,
 } from './evidence';
 import { grouped, type Findings } from './findings';
-
-/** Who may see what, from the database alone. */
-class Rights {
-  private readonly conversations: Map<string, StoredConversation>;
-  private readonly holders: Map<string, Stored['holders'][number]>;
-  private readonly agents: Map<string, Stored['agents'][number]>;
-
-  constructor(stored: Stored) {
-    this.conversations = new Map(stored.conversations.map((item) => [item.id, item]));
-    this.holders = new Map(stored.holders.map((item) => [item.conversationId, item]));
-    this.agents = new Map(stored.agents.map((item) => [item.id, item]));
-  }
-
-  conversation(id: string): StoredConversation | undefined {
-    return this.conversations.get(id);
-  }
-
-  now(client: Client, conversationId: string): boolean {
-    const conversation = this.conversations.get(conversationId);
-    if (!conversation) return false;
-    if (client.audience === 'customer') return conversation.identityId === client.personId;
-    const agent = this.agents.get(client.personId);
-    return (
-      !!agent &&
-      (agent.seesAll ||
-        conversation.agentId === agent.id ||
-        (conversation.teamId !== null && agent.teamIds.includes(conversation.teamId)))
-    );
-  }
-
-  ever(client: Client, conversationId: string): boolean {
-    if (this.now(client, conversationId)) return true;
-    const holders = this.holders.get(conversationId);
-    const agent = this.agents.get(client.personId);
-    return (
-      client.audience === 'staff' &&
-      !!holders &&
-      !!agent &&
-      (holders.agentIds.includes(agent.id) || holders.teamIds.some((id) => agent.teamIds.includes(id)))
-    );
-  }
-}
+import { Rights } from './rights';
 
 /** Every screen shows all that its audience may see, in order, in its latest form, and nothing else. */
 export function judgeScreens(evidence: Evidence, stored: Stored, found: Findings): void {
@@ -147,6 +106,9 @@ function judgeMarks(screen: Screen, conversation: StoredConversation, found: Fin
       });
 }
 
+/** A node that was stopped, or learns of it by the relay, may tell this long what it should not tell any more. */
+const TOLD_LATE_MS = 30_000;
+
 /** Nothing ever came over a line that its owner may not see; what came had its number. */
 export function judgeLines(evidence: Evidence, stored: Stored, found: Findings): void {
   const rights = new Rights(stored);
@@ -164,6 +126,16 @@ export function judgeLines(evidence: Evidence, stored: Stored, found: Findings):
       );
     for (const id of hidden)
       found.add('wrong-screen', `heard of entry ${id}, which is for staff only`, about);
+    for (const id of entries.keys()) {
+      const row = rows.get(id);
+      const lostMs = row && rights.lostBefore(client, row);
+      if (lostMs !== undefined && lostMs > TOLD_LATE_MS)
+        found.add(
+          'leak',
+          `heard ${row?.position} (${row?.words.slice(0, 60)}), written ${Math.round(lostMs / 1_000)} s after it went to somebody else`,
+          about,
+        );
+    }
     for (const [id, { order, at }] of entries) {
       const row = rows.get(id);
       const number = client.audience === 'staff' ? row?.position : row?.sequence;

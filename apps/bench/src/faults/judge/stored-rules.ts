@@ -122,14 +122,16 @@ export function judgeNumbers(evidence: Evidence, stored: Stored, found: Findings
     for (const row of rows) {
       const writing = row.clientMessageId && !row.copied ? writings.get(row.clientMessageId) : undefined;
       if (!writing) continue;
-      const last = lastOf.get(writing.client);
+      // Two conversations wait independently of each other, also when the one ends in the other.
+      const line = `${writing.client} ${writing.place}`;
+      const last = lastOf.get(line);
       if (last && last.order > writing.order)
         found.add('order', `stored after ${last.clientMessageId}, which was written later`, {
           conversationId,
           client: writing.client,
           clientMessageId: writing.clientMessageId,
         });
-      lastOf.set(writing.client, { order: writing.order, clientMessageId: writing.clientMessageId });
+      lastOf.set(line, { order: writing.order, clientMessageId: writing.clientMessageId });
     }
   }
 }

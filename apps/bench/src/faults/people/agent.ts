@@ -47,7 +47,11 @@ export class Agent extends Person {
     super(parts);
     this.client = { name: parts.name, audience: 'staff', personId: desk.account.agentId };
     parts.recorder.join(this.client);
-    listenOn(parts.line.port, () => parts.recorder.tap(this.client));
+    listenOn(parts.line.url, () => parts.recorder.tap(this.client));
+  }
+
+  get pages(): AgentPage[] {
+    return [this.page];
   }
 
   async arrive(): Promise<void> {

@@ -98,6 +98,7 @@ export abstract class Page {
       clientMessageId,
       entry,
       text,
+      place: conversationId,
       at: recorder.log.now,
       order: recorder.nextOrder(),
       kept: false,

@@ -1,4 +1,5 @@
 import type { LineFaultKind } from '../plan/line-plan';
+import type { Page } from './page';
 import type { PersonParts } from './surroundings';
 
 /** Somebody with a life of their own: acts, and suffers from their line, until told to be quiet. */
@@ -26,6 +27,8 @@ export abstract class Person {
     this.parts.line.heal();
   }
 
+  abstract get pages(): readonly Page[];
+  abstract arrive(): Promise<void>;
   /** Is gone for good. */
   abstract leave(): Promise<void>;
   protected abstract step(): Promise<void>;

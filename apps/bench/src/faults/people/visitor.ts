@@ -20,34 +20,35 @@ const STEPS = {
   'change-node': 2.5,
 } as const;
 
-/** A shopper with one browser: writes, reads, reloads, falls asleep, comes back. */
+/** A shopper with one browser, some with two tabs of it: writes, reads, reloads, falls asleep, comes back. */
 export class Visitor extends Person {
-  page!: VisitorPage;
+  readonly pages: VisitorPage[] = [];
   private readonly device = new Device();
-  private readonly client: Client;
+  private readonly clients: Client[];
+  private readonly urls: string[];
 
   constructor(
     parts: PersonParts,
-    private readonly inboxKey: string,
+    private readonly visit: { inboxKey: string; tabs: 1 | 2 },
   ) {
     super(parts);
-    this.client = { name: parts.name, audience: 'customer', personId: '' };
-    parts.recorder.join(this.client);
-    listenOn(parts.line.port, () => parts.recorder.tap(this.client));
-  }
-
-  async arrive(): Promise<void> {
-    const { recorder, random, line, address } = this.parts;
-    this.page = await VisitorPage.load({
-      ...{ client: this.client, recorder, random, address, hold: this.device.page() },
-      url: line.url,
-      inboxKey: this.inboxKey,
-      cabinet: this.device.cabinet,
+    // Two names of the same line, so that the recorder can tell the tabs apart.
+    this.urls = [parts.line.url, parts.line.url.replace('127.0.0.1', 'localhost')].slice(0, visit.tabs);
+    this.clients = this.urls.map((url, tab) => {
+      const name = tab === 0 ? parts.name : `${parts.name}-tab-2`;
+      const client: Client = { name, audience: 'customer', personId: '' };
+      parts.recorder.join(client);
+      listenOn(url, () => parts.recorder.tap(client));
+      return client;
     });
   }
 
+  async arrive(): Promise<void> {
+    for (const tab of this.clients.keys()) await this.load(tab);
+  }
+
   async leave(): Promise<void> {
-    this.page.die();
+    for (const page of this.pages) page.die();
     await this.parts.line.close();
   }
 
@@ -56,16 +57,17 @@ export class Visitor extends Person {
   }
 
   protected rouse(): void {
-    this.page.connection.wake();
+    for (const page of this.pages) page.connection.wake();
   }
 
   protected async step(): Promise<void> {
     const { random } = this.parts;
-    const { page } = this;
+    const tab = random.between(0, this.pages.length - 1);
+    const page = this.pages[tab] as VisitorPage;
     const what = random.weighted(STEPS);
     await page.tidy(random.chance(0.5));
     if (what === 'write') return page.write(page.place(page.closed && random.chance(0.3)));
-    if (what === 'reply') return this.reply();
+    if (what === 'reply') return this.reply(page);
     if (what === 'read') return page.read();
     if (what === 'edit' || what === 'recall') return page.change(what === 'recall');
     if (what === 'retry') return page.retryByForce();
@@ -74,11 +76,10 @@ export class Visitor extends Person {
     if (what === 'anew') return page.write(page.place(true));
     if (what === 'sleep') return this.sleep();
     if (what === 'change-node') return this.changeNode();
-    return this.reload(what === 'crash');
+    return this.reload(tab, what === 'crash');
   }
 
-  private async reply(): Promise<void> {
-    const { page } = this;
+  private async reply(page: VisitorPage): Promise<void> {
     const conversationId = page.place(false);
     const entries = page.screens.get(conversationId)?.state.timeline.entries ?? [];
     const quoted = entries[this.parts.random.between(0, entries.length - 1)];
@@ -86,13 +87,25 @@ export class Visitor extends Person {
     await page.write(conversationId, fit ? { replyTo: quoted.id } : {});
   }
 
-  private async reload(crash: boolean): Promise<void> {
+  private async reload(tab: number, crash: boolean): Promise<void> {
+    const client = this.clients[tab] as Client;
     this.count('reload');
-    this.parts.recorder.log.write(this.name, crash ? 'CRASH' : 'RELOAD');
+    this.parts.recorder.log.write(client.name, crash ? 'CRASH' : 'RELOAD');
     if (crash) this.parts.line.reset();
-    this.page.die();
+    this.pages[tab]?.die();
     await this.rest(this.parts.random.between(50, 3_000));
-    await this.arrive();
+    await this.load(tab);
+  }
+
+  private async load(tab: number): Promise<void> {
+    const { recorder, random, address } = this.parts;
+    this.pages[tab] = await VisitorPage.load({
+      ...{ recorder, random, address, hold: this.device.page() },
+      client: this.clients[tab] as Client,
+      url: this.urls[tab] as string,
+      inboxKey: this.visit.inboxKey,
+      cabinet: this.device.cabinet,
+    });
   }
 }
 

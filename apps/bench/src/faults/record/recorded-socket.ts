@@ -7,12 +7,12 @@ export interface Tap {
   closed(): void;
 }
 
-/** Which recorder listens to whom: by the port of the client's line. */
+/** Which recorder listens to whom: by the host the client calls, name and port. */
 const taps = new Map<string, () => Tap>();
 
-/** Listens to every websocket that is opened through this port from now on. */
-export function listenOn(port: number, begin: () => Tap): void {
-  taps.set(String(port), begin);
+/** Listens to every websocket that is opened to this address from now on. */
+export function listenOn(url: string, begin: () => Tap): void {
+  taps.set(new URL(url).host, begin);
 }
 
 /** The websocket of `ws` with a recorder beside it. */
@@ -23,7 +23,7 @@ class RecordedSocket extends WebSocket {
     super(address, { perMessageDeflate: false });
     // Browsers tell of errors by the close that follows; `ws` would end the process.
     this.on('error', () => undefined);
-    this.tap = taps.get(new URL(address).port)?.();
+    this.tap = taps.get(new URL(address).host)?.();
     this.on('message', (data, binary) => {
       if (!binary) this.tap?.received(String(data));
     });

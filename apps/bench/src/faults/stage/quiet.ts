@@ -1,7 +1,6 @@
 import { Client } from 'pg';
-import type { Agent } from '../people/agent';
+import type { Person } from '../people/person';
 import { pause } from '../people/surroundings';
-import type { Visitor } from '../people/visitor';
 import type { Violation } from '../judge/evidence';
 import { judge } from '../judge/judge';
 import type { Recorder } from '../record/recorder';
@@ -18,20 +17,21 @@ const PASSING = ['incomplete', 'stale', 'marks', 'unsent', 'refused', 'counter',
  * the database. What is still on its way is given time; what is wrong after that is a violation.
  */
 export async function settle(
-  people: readonly (Visitor | Agent)[],
+  people: readonly Person[],
   databaseUrl: string,
   recorder: Recorder,
 ): Promise<Violation[]> {
   const { evidence } = recorder;
+  const pages = () => people.flatMap((person) => person.pages);
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    for (const { page } of people) {
+    for (const page of pages()) {
       await page.tidy(false);
       page.connection.wake();
     }
-    await Promise.all(people.map(({ page }) => page.unroll(until)));
-    evidence.screens = people.flatMap(({ page }) => page.shown());
-    evidence.unsent = people.flatMap(({ page }) => page.unsent());
+    await Promise.all(pages().map((page) => page.unroll(until)));
+    evidence.screens = pages().flatMap((page) => page.shown());
+    evidence.unsent = pages().flatMap((page) => page.unsent());
     const violations = await compared(databaseUrl, recorder);
     const maybeLater = violations.some(({ rule }) => PASSING.includes(rule));
     if (!maybeLater || performance.now() > until) return violations;

@@ -19,21 +19,22 @@ export async function readStored(database: Client): Promise<Stored> {
         author_kind as "authorKind", author_id as "authorId", content, created_at as "createdAt",
         edited_at is not null as edited, recalled_at is not null as recalled, copied_from_id is not null as copied
       from messages order by conversation_id, position`);
-    // Every event of a conversation carries the state it left behind.
+    // Every event of a conversation carries the state it left behind; messages move it nowhere.
     const holders = await rows<Stored['holders'][number]>(`
-      select aggregate_id as "conversationId",
-        coalesce(array_agg(distinct payload->'conversation'->>'agentId')
-          filter (where payload->'conversation'->>'agentId' is not null), '{}') as "agentIds",
-        coalesce(array_agg(distinct payload->'conversation'->>'teamId')
-          filter (where payload->'conversation'->>'teamId' is not null), '{}') as "teamIds"
-      from outbox_events where payload->'conversation' is not null group by 1`);
+      select aggregate_id as "conversationId", (payload->'conversation'->'head'->>'position')::integer as position,
+        payload->'conversation'->>'agentId' as "agentId", payload->'conversation'->>'teamId' as "teamId",
+        (extract(epoch from occurred_at) * 1000)::float8 as at
+      from outbox_events where name like 'conversation.%' and payload->'conversation' is not null
+      order by 1, 2`);
     const agents = await rows<Stored['agents'][number]>(`
       select a.id, a.role not in ('agent', 'senior-agent', 'supervisor', 'administrator') as "seesAll", l.open,
         coalesce((select array_agg(m.team_id::text) from team_members m where m.agent_id = a.id), '{}') as "teamIds"
       from agents a left join agent_loads l on l.agent_id = a.id`);
     const queued = await rows<{ id: string }>('select conversation_id as id from routing_queue');
     const [untold] = await rows<{ count: number }>(
-      'select count(*)::integer as count from outbox_events where fanned_out_at is null',
+      // What the relay could not tell either is passed over: there the heads tell that something is missing.
+      `select count(*)::integer as count from outbox_events where fanned_out_at is null
+       and position > (select position from outbox_cursors where subscriber = '(fan-out)' and lane = 0)`,
     );
     return {
       conversations,

@@ -24,14 +24,17 @@ export interface Setting {
 }
 
 /** Everybody who takes part, each on a line of their own. */
-export async function gather(cast: Cast, setting: Setting): Promise<(Visitor | Agent)[]> {
+export async function gather(cast: Cast, setting: Setting): Promise<Person[]> {
   const { options } = setting;
-  const people: (Visitor | Agent)[] = [];
+  const people: Person[] = [];
   const parts = (name: string, rate: number) => partsOf({ name, rate, number: people.length + 1 }, setting);
   const visitorRate = (options.rate * SHARE_OF_VISITORS) / options.visitors;
   for (let number = 1; number <= options.visitors; number += 1)
     people.push(
-      new Visitor(await parts(`visitor-${number}`, visitorRate), cast.inboxKeys[number % 2] as string),
+      new Visitor(await parts(`visitor-${number}`, visitorRate), {
+        inboxKey: cast.inboxKeys[number % 2] as string,
+        tabs: number % 5 === 0 ? 2 : 1,
+      }),
     );
   const agentRate = (options.rate * (1 - SHARE_OF_VISITORS)) / options.agents;
   const { teamIds, topicId } = cast;
