@@ -88,8 +88,13 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
       return row((await use.open.execute(actor(), { conversationId, ...opening })).conversation.id);
     },
     async 'conversation.subscribe'({ conversationId }) {
-      const state = await use.reader.stateFor(actor(), conversationId);
-      await watch(socket, conversationId, state.customerId);
+      const { customerId } = await use.reader.stateFor(actor(), conversationId);
+      await watch(socket, conversationId, customerId);
+      // Moved out of the agent's sight between the two: whoever was told of it found this socket not listening yet.
+      await use.reader.stateFor(actor(), conversationId).catch((error: unknown) => {
+        unwatch(socket, conversationId);
+        throw error;
+      });
       return row(conversationId);
     },
     async 'conversation.unsubscribe'({ conversationId }) {
