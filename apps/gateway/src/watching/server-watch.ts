@@ -12,12 +12,16 @@ import type { Metrics } from './metrics';
 import type { Tracing } from './tracing';
 
 const LONGEST_TEXT = 600;
+/** One statement is told of so often: when the database is slow, all are, and the log need not say so a thousand times. */
+const TOLD_EVERY_MS = 1_000;
+const MOST_TOLD = 500;
 
 /** What is counted, logged and traced of a running process. */
 export class ServerWatch implements Watch {
   private readonly statements: Record<RunStatement['connection'], { add(seconds: number): void }>;
   private readonly commits: Record<Commit['how'], { add(seconds: number): void }>;
   private readonly batchSize: { add(size: number): void };
+  private readonly told = new Map<string, { until: number; unsaid: number }>();
   private readonly delivery: { add(seconds: number, times: number): void };
 
   constructor(
@@ -35,8 +39,17 @@ export class ServerWatch implements Watch {
   statement({ connection, name, text, ms }: RunStatement): void {
     this.statements[connection].add(ms / 1_000);
     if (this.options.slowStatementMs === 0 || ms < this.options.slowStatementMs) return;
+    const now = performance.now();
+    const told = this.told.get(name ?? text);
+    if (told && now < told.until) {
+      told.unsaid++;
+      return;
+    }
     const shown = text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT);
-    this.log.warn({ connection, name, text: shown, ms: Math.round(ms) }, 'slow statement');
+    const unsaid = told?.unsaid ? { unsaid: told.unsaid } : {};
+    this.log.warn({ connection, name, text: shown, ms: Math.round(ms), ...unsaid }, 'slow statement');
+    if (this.told.size >= MOST_TOLD) this.told.clear();
+    this.told.set(name ?? text, { until: now + TOLD_EVERY_MS, unsaid: 0 });
   }
 
   committed(commit: Commit): void {

@@ -19,15 +19,21 @@ export class SocketWatch {
 
   /** For one namespace; `known` are its commands, whatever else is asked for counts as `unknown`. */
   commands(namespace: 'widget' | 'console', known: string[]): RunCommand {
-    const names = new Map(known.map((name) => [name, this.metrics.acknowledgement.at(namespace, name)]));
-    const unknown = this.metrics.acknowledgement.at(namespace, 'unknown');
+    const names = new Set(known);
+    const cells = new Map<string, { add(seconds: number): void }>();
+    const cellOf = (command: string) => {
+      const name = names.has(command) ? command : 'unknown';
+      const cell = this.metrics.acknowledgement.at(namespace, name);
+      if (name === command) cells.set(command, cell);
+      return cell;
+    };
     const { tracing } = this;
     return (command, work) => {
       const began = performance.now();
       const requestId = newRequestId();
       const ended = (refusal: string | null): void => {
         const ms = performance.now() - began;
-        (names.get(command) ?? unknown).add(ms / 1_000);
+        (cells.get(command) ?? cellOf(command)).add(ms / 1_000);
         if (refusal !== null) this.refused(namespace, refusal, command);
         else if (this.log.isLevelEnabled('debug'))
           this.log.debug({ requestId, command, ms: Math.round(ms * 1_000) / 1_000 }, 'command done');

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 
 /**
  * Which command, request, timer or job the running code goes back to. Not passed from hand to hand, because use cases,
- * storage and log lines all need it; the price is about half a microsecond a command (README, "Watching").
+ * storage and log lines all need it; the price is about half a microsecond a command.
  */
 const running = new AsyncLocalStorage<string>();
 
