@@ -28,13 +28,13 @@ export interface Binding {
   logger: Logger;
   run: RunCommand;
   /** Milliseconds to wait before another command of this name, or 0. */
-  throttle: (name: string) => Promise<number>;
+  throttle: (name: string) => number | Promise<number>;
 }
 
 /** Binds every command of a namespace to one socket: parse, call, answer. It decides nothing. */
 export function bindCommands(socket: Socket, binding: Binding): void {
-  socket.use(([name, ...args], next) => {
-    if (Object.hasOwn(binding.handlers, name)) return next();
+  socket.onAny((name: unknown, ...args: unknown[]) => {
+    if (Object.hasOwn(binding.handlers, String(name))) return;
     const command = String(name).slice(0, 64);
     run({ command, args }, async () => {
       await throttled(binding, 'unknown');
@@ -45,7 +45,8 @@ export function bindCommands(socket: Socket, binding: Binding): void {
     const validate = compileValidator((binding.classes[name] as CommandClasses).payload);
     socket.on(name, (...args: unknown[]) => {
       run({ command: name, args }, async () => {
-        await throttled(binding, name);
+        const wait = throttled(binding, name);
+        if (wait) await wait;
         if (args[0] === FRAME_TOO_LARGE)
           throw new Refusal('frame-too-large', 'The frame is over 64 kB; send large content as a file.');
         const payload = typeof args[0] === 'function' ? {} : args[0];
@@ -77,8 +78,14 @@ export function bindCommands(socket: Socket, binding: Binding): void {
   }
 }
 
-async function throttled(binding: Binding, name: string): Promise<void> {
-  const retryAfterMs = await binding.throttle(name);
+/** Nothing to wait for where the limits are counted in this process. */
+function throttled(binding: Binding, name: string): Promise<void> | void {
+  const wait = binding.throttle(name);
+  if (typeof wait === 'number') return allow(wait);
+  return wait.then(allow);
+}
+
+function allow(retryAfterMs: number): void {
   if (retryAfterMs > 0)
     throw new Refusal('rate-limited', 'Too many at once; wait and send again.', { retryAfterMs });
 }

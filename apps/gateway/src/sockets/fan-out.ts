@@ -11,6 +11,7 @@ import type { Emitter } from './emitter';
 import type { HeldSockets } from './held-sockets';
 import type { Loads } from './loads';
 import { rooms } from './rooms';
+import { RowUpdates } from './row-updates';
 import { customerMessageOf, excerptOf } from '@yingda/conversations';
 
 /** Events that no screen waits for. Together with the cases below this covers every domain event; the compiler checks it. */
@@ -60,6 +61,7 @@ export class FanOut {
     private readonly customers: CustomerScreens,
     private readonly held: HeldSockets,
     private readonly loads: Loads,
+    private readonly rows: RowUpdates = new RowUpdates(emit),
   ) {}
 
   deliver(events: DomainEvent[]): void {
@@ -72,7 +74,8 @@ export class FanOut {
   private change(change: ConversationChange, name: EventName): void {
     const { conversation, entries, holder } = change;
     for (const entry of entries) this.entry(conversation, entry);
-    this.emit.console(staffRooms(conversation), 'conversation.updated', { conversation });
+    if (name === 'message.sent') this.rows.afterMessage(conversation);
+    else this.rows.atOnce(conversation);
     // The message itself tells the customer all that a message changes.
     const told = name === 'message.sent' || name === 'note.added';
     if (!told) this.customers.refresh(conversation.id);
@@ -100,11 +103,12 @@ export class FanOut {
             message,
             revision: customerRevision,
           });
-        this.emit.console(staffRooms(conversation), 'conversation.updated', { conversation });
+        this.rows.atOnce(conversation);
         return;
       }
       case 'conversation.read': {
         const { conversationId, reader, deliveredSequence, readSequence, agentId, teamId } = event.payload;
+        this.rows.settle(conversationId);
         const mark = { conversationId, reader, deliveredSequence, readSequence };
         const listed = [agentId ? rooms.agent(agentId) : null, teamId ? rooms.team(teamId) : null].filter(
           (room): room is string => room !== null,
@@ -254,12 +258,4 @@ export class FanOut {
   private directory(list: 'agents' | 'teams' | 'inboxes' | 'topics' | 'canned-responses'): void {
     this.emit.console([rooms.staff], 'directory.changed', { list });
   }
-}
-
-/** Staff who have this conversation in a list or open in front of them. */
-export function staffRooms(conversation: ConversationState): string[] {
-  const listed = [rooms.staffOf(conversation.id), rooms.everything];
-  if (conversation.agentId) listed.push(rooms.agent(conversation.agentId));
-  if (conversation.teamId) listed.push(rooms.team(conversation.teamId));
-  return listed;
 }

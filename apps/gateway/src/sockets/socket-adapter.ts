@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Server, ServerOptions } from 'socket.io';
 import { adapterOn } from '../nodes/redis-adapter';
 import type { RedisLink } from '../nodes/redis-link';
+import { gatherWrites } from './gathered-writes';
 import { limitedParser, TRANSPORT_FRAME_BYTES } from './frame-limit';
 
 /** socket.io as this product uses it: websocket only, no compression (253 kB a socket otherwise), our parser, Redis streams between nodes. */
@@ -30,6 +31,7 @@ export class SocketAdapter extends IoAdapter {
       parser: limitedParser,
       allowRequest: (_, answer) => answer(null, this.takes()),
     } as Partial<ServerOptions> as ServerOptions);
+    gatherWrites(server);
     if (this.link) server.adapter(adapterOn(this.link));
     return server;
   }

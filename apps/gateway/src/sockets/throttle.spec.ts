@@ -4,7 +4,7 @@ import { throttleOf } from './throttle';
 describe('how often a person may command', () => {
   let now = new Date('2026-03-02T03:00:00Z');
   const limiter = new RateLimiter({ now: () => now });
-  const until = async (throttle: (name: string) => Promise<number>, name: string): Promise<number> => {
+  const until = async (throttle: ReturnType<typeof throttleOf>, name: string): Promise<number> => {
     for (let times = 0; times < 2_000; times++) if ((await throttle(name)) > 0) return times;
     throw new Error(`${name} is never throttled`);
   };

@@ -25,11 +25,10 @@ export function throttleOf(
   limiter: RateLimiter,
   audience: 'widget' | 'console',
   who: string,
-): (name: string) => Promise<number> {
+): (name: string) => number | Promise<number> {
   const limits = LIMITS[audience];
-  return async (name) => {
+  return (name) => {
     const kind = Object.hasOwn(limits, name) ? name : 'other';
-    const answer = await limiter.take(`${audience}:${kind}:${who}`, limits[kind] as Limit);
-    return answer.ok ? 0 : answer.retryAfterMs;
+    return limiter.wait(`${audience}:${kind}:${who}`, limits[kind] as Limit);
   };
 }

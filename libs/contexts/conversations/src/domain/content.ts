@@ -12,7 +12,8 @@ export function excerptOf(content: Content): string {
     .slice(0, EXCERPT * 4)
     .replace(/\s+/g, ' ')
     .trim();
-  if (content.kind === 'text') return [...line].slice(0, EXCERPT).join('');
+  if (content.kind === 'text')
+    return line.length <= EXCERPT ? line : [...line].slice(0, EXCERPT).join('');
   return `[${content.kind}]`;
 }
 

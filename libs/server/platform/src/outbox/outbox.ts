@@ -15,14 +15,18 @@ values ($1, $2, $3, $4, $5, $6, $7)`;
  */
 export type CommittedListener = (events: DomainEvent[], committedAt: number | null) => void | boolean;
 
-// Well under the two seconds after which the relay takes a row to be forgotten.
-const MARK_AFTER_MS = 250;
+// By then what was told has left the process; twice this is well under the two seconds after which the relay takes a
+// row to be forgotten.
+const SETTLE_MS = 150;
 
 /** Where facts are written, in the transaction that makes them true, and from where they are announced. */
 export class Outbox {
   private readonly listeners: CommittedListener[] = [];
   private readonly wakers: (() => void)[] = [];
+  /** Told a moment ago: may still be on its way out of this process, and is lost should it die now. */
   private announced: string[] = [];
+  /** Told long enough ago to be marked. */
+  private settled: string[] = [];
   private marking: NodeJS.Timeout | null = null;
 
   constructor(
@@ -103,7 +107,7 @@ export class Outbox {
     }
     if (!taken) return;
     for (const event of events) this.announced.push(event.id);
-    this.marking ??= setTimeout(() => void this.flush(), MARK_AFTER_MS).unref();
+    this.marking ??= setTimeout(() => void this.settle(), SETTLE_MS).unref();
   }
 
   /** The columns of an event's row, for a statement that inserts outbox rows itself. */
@@ -111,10 +115,10 @@ export class Outbox {
     return rowFor(event);
   }
 
-  /** Ids announced and not yet marked, handed over to a hot statement that marks them along with its next batch. */
+  /** Ids announced a while ago and not yet marked, handed over to a hot statement that marks them along with its next batch. */
   takeAnnounced(): string[] {
-    const ids = this.announced;
-    this.announced = [];
+    const ids = this.settled;
+    this.settled = [];
     return ids;
   }
 
@@ -127,11 +131,25 @@ export class Outbox {
     ]);
   }
 
-  /** Marks what is still to be marked; called by itself, and once more before the process ends. */
+  /** Marks all that was announced; once more before the process ends. */
   async flush(): Promise<void> {
     if (this.marking) clearTimeout(this.marking);
     this.marking = null;
+    const ids = [...this.takeAnnounced(), ...this.announced];
+    this.announced = [];
+    await this.mark(ids);
+  }
+
+  // What no hot statement has taken along within a turn is marked by itself.
+  private async settle(): Promise<void> {
     const ids = this.takeAnnounced();
+    this.settled = this.announced;
+    this.announced = [];
+    this.marking = this.settled.length > 0 ? setTimeout(() => void this.settle(), SETTLE_MS).unref() : null;
+    await this.mark(ids);
+  }
+
+  private async mark(ids: string[]): Promise<void> {
     try {
       await this.markFannedOut(ids);
     } catch (error) {
