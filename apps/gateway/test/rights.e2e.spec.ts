@@ -178,6 +178,26 @@ describe('who may see what', () => {
     for (const socket of [handler!, agent!, shopper]) socket.close();
   });
 
+  it('shows personal data to the agent who serves the customer, but masked to one who is there for a while only', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: true });
+    const { id, email } = await gateway.agent([team]);
+    const agent = await gateway.console(email);
+    const shopper = await gateway.widget((await gateway.inbox(team)).key);
+    const answers = { contact: '13800000417' };
+    await shopper.done('conversation.open', { conversationId: newId(), answers });
+    const reveal = () =>
+      gateway.request('POST', `/api/customers/${shopper.session.customer.id}/reveal`, { token: agent.token });
+    await eventually(async () => (await reveal()).status === 200);
+    const admin = await gateway.signIn((await gateway.agent([], { role: 'administrator' })).email);
+    const expiresAt = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString();
+    const edited = await gateway.request('PATCH', `/api/agents/${id}`, { token: admin, body: { expiresAt } });
+    expect(edited.status).toBe(200);
+    expect(await reveal()).toMatchObject({ status: 403, body: { error: { code: 'not-permitted' } } });
+    const { body } = await gateway.request<{ permissions: object[] }>('GET', '/api/me', { token: agent.token });
+    expect(body.permissions).not.toContainEqual(expect.objectContaining({ permission: 'customer.reveal' }));
+    for (const socket of [agent, shopper]) socket.close();
+  });
+
   it('lets a quality reviewer read a conversation, without personal data and without a word of their own', async () => {
     const team = await gateway.team();
     const reviewer = await gateway.console((await gateway.agent([], { role: 'quality-reviewer' })).email);

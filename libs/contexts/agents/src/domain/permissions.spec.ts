@@ -64,6 +64,14 @@ describe('the permission table', () => {
   });
 });
 
+describe('somebody who is there for a while only', () => {
+  it.each(ROLES)('may as %s what the role may, but see no personal data in full', (role) => {
+    const { 'customer.reveal': reveal, ...rest } = permissionsOf(role);
+    expect(permissionsOf(role, { temporary: true })).toEqual(rest);
+    expect(permissionsOf(role, { temporary: false })['customer.reveal']).toBe(reveal);
+  });
+});
+
 describe('an act that needs a permission in full', () => {
   const supervisor: AgentActor = {
     kind: 'agent',

@@ -37,9 +37,18 @@ export function scopeOf(role: Role, permission: Permission): PermissionScope {
   return TABLE[permission][ROLES.indexOf(role)] ?? 'none';
 }
 
-/** What a role may do; permissions of scope `none` are left out. */
-export function permissionsOf(role: Role): Partial<Record<Permission, PermissionScope>> {
-  const granted = PERMISSIONS.map((permission) => [permission, scopeOf(role, permission)] as const);
+/**
+ * What a role may do; permissions of scope `none` are left out. Who is there for a while only (an account with an end)
+ * sees personal data masked, whatever the role.
+ */
+export function permissionsOf(
+  role: Role,
+  how: { temporary: boolean } = { temporary: false },
+): Partial<Record<Permission, PermissionScope>> {
+  const hidden = (permission: Permission) => how.temporary && permission === 'customer.reveal';
+  const granted = PERMISSIONS.filter((permission) => !hidden(permission)).map(
+    (permission) => [permission, scopeOf(role, permission)] as const,
+  );
   return Object.fromEntries(granted.filter(([, scope]) => scope !== 'none'));
 }
 

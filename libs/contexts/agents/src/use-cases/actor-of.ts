@@ -46,6 +46,6 @@ export function actorFrom({ account, teamIds }: KnownAgent): AgentActor {
     ...(account.avatarUrl ? { avatarUrl: account.avatarUrl } : {}),
     role: account.role,
     teamIds,
-    permissions: permissionsOf(account.role),
+    permissions: permissionsOf(account.role, { temporary: account.expiresAt !== null }),
   };
 }

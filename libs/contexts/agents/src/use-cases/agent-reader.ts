@@ -55,10 +55,8 @@ export class AgentReader {
   /** @throws Refusal agent-not-found */
   async me(agentId: string): Promise<Me> {
     const row = await this.row(agentId);
-    const permissions = Object.entries(permissionsOf(row.role)).map(([permission, scope]) => ({
-      permission,
-      scope,
-    }));
+    const granted = permissionsOf(row.role, { temporary: row.expiresAt !== null });
+    const permissions = Object.entries(granted).map(([permission, scope]) => ({ permission, scope }));
     const record = recordFrom(row, await this.situation([row]));
     return { ...record, preferences: row.preferences, permissions: permissions as Me['permissions'] };
   }
