@@ -13,6 +13,7 @@ export function MentionsLink({ current, unread }: { current: boolean; unread: nu
       className="inbox-mentions"
       to={addressOf({ view: 'mentions' })}
       aria-current={current ? 'page' : undefined}
+      title={t('inbox.mentionsHint')}
     >
       <AtSign size={14} strokeWidth={2} aria-hidden="true" />
       <span className="word">{t('inbox.tab.mentions')}</span>

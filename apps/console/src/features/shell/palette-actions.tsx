@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import {
+  AtSign,
   CircleHelp,
   Inbox,
   Languages,
@@ -46,6 +47,7 @@ export function usePaletteActions(onKeys: () => void): {
   return {
     actions: [
       { id: 'inbox', label: t('palette.goInbox'), icon: icon(Inbox), keys: 'G I', run: go('/inbox') },
+      { id: 'mentions', label: t('palette.goMentions'), icon: icon(AtSign), run: go('/inbox/mentions') },
       {
         id: 'customers',
         label: t('palette.goCustomers'),

@@ -43,6 +43,7 @@ export const inbox: Same<typeof zhCn> = {
   },
   unread: '{n} unread',
   mentionsUnread: '{n} conversations with unread mentions',
+  mentionsHint: 'Conversations where a colleague named you in a note',
   mentionsOf: '{n} unread notes mention you',
   select: 'Select {name}',
   selected: '{n} selected',

@@ -105,6 +105,7 @@ export const shell: Same<typeof zhCn> = {
     searching: 'Searching',
     fullSearch: 'Search all messages for “{q}”',
     goInbox: 'Go to the inbox',
+    goMentions: 'Go to mentions',
     goCustomers: 'Go to customers',
     setOnline: 'State: online',
     setBusy: 'State: busy',

@@ -35,6 +35,7 @@ export const inbox = {
   },
   unread: '{n} 条未读',
   mentionsUnread: '{n} 个会话里有未读的提到',
+  mentionsHint: '同事在备注里提到您的会话',
   mentionsOf: '{n} 条未读的备注提到您',
   select: '选择 {name}',
   selected: '已选 {n} 个',

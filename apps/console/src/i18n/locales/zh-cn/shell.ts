@@ -101,6 +101,7 @@ export const shell = {
     searching: '正在搜索',
     fullSearch: '在全部消息里搜索“{q}”',
     goInbox: '去会话',
+    goMentions: '看提到我的会话',
     goCustomers: '去客户',
     setOnline: '状态：在线',
     setBusy: '状态：忙碌',
