@@ -127,4 +127,29 @@ describe('traces', () => {
     expect(mine).toMatchObject({ traceId, parentSpanId: spanId });
     expect(attribute(mine!, 'http.response.status_code')).toBe(401);
   });
+
+  it('are given up without a collector, and nothing waits for them', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const gone = await Collector.start();
+    const { endpoint } = gone;
+    await gone.stop();
+    const alone = await TestGateway.start({
+      tracing: { endpoint, headers: {}, service: 'chat', ratio: 1 },
+      log: (line) => void lines.push(JSON.parse(line)),
+    });
+    const shopper = await alone.widget((await alone.inbox(await alone.team())).key);
+    const conversationId = newId();
+    await shopper.done('conversation.open', { conversationId });
+    const sent = { conversationId, clientMessageId: newId(), content: text('on and on') };
+    expect(await shopper.done('message.send', sent)).toMatchObject({ sequence: expect.any(Number) });
+    await eventually(() => lines.some((line) => line['msg'] === 'spans could not be sent'), 10_000);
+    expect(lines.find((line) => line['msg'] === 'spans could not be sent')).toMatchObject({
+      level: 'warn',
+      reason: 'ECONNREFUSED',
+    });
+    shopper.close();
+    const began = performance.now();
+    await alone.stop();
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
 });
