@@ -24,9 +24,15 @@ export async function fillDemo(app: INestApplicationContext, config: Config): Pr
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     if (await days.filledOn()) return;
   }
+  // On a slow machine the filling may take longer than the lease; two at it would get into each other's way.
+  const renewal = setInterval(
+    () => void leases.renew(LEASE, holder, LEASE_MS).catch(() => undefined),
+    LEASE_MS / 4,
+  );
   try {
     if (!(await days.filledOn())) await fill(app, config, days);
   } finally {
+    clearInterval(renewal);
     await leases.release(LEASE, holder);
   }
 }
