@@ -2,6 +2,8 @@ import { useCallback } from 'react';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSayProblem } from '../i18n/use-texts';
+import { Kbd } from './kbd';
+import { openUndos } from './open-undos';
 
 const SHOWN_SECONDS = 8;
 let count = 0;
@@ -12,7 +14,7 @@ interface UndoOptions {
   explain?: (thrown: unknown) => string | undefined;
 }
 
-/** Says what was done, with a button that takes it back. */
+/** Says what was done, with a button and a key (Z) that take it back. */
 export function useUndo(): (said: string, takeBack: () => Promise<unknown>, options?: UndoOptions) => void {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -22,21 +24,26 @@ export function useUndo(): (said: string, takeBack: () => Promise<unknown>, opti
       const key = `undo-${(count += 1)}`;
       async function undo() {
         message.destroy(key);
+        openUndos.drop(key);
         try {
           await takeBack();
         } catch (thrown) {
           void message.error(explain?.(thrown) ?? say(thrown), 6);
         }
       }
+      openUndos.put(key, () => void undo());
+      // A toast pushed out by newer ones is not told to have closed: the key must not outlive what can be read.
+      setTimeout(() => openUndos.drop(key), seconds * 1000);
       void message.open({
         key,
+        onClose: () => openUndos.drop(key),
         type: 'success',
         duration: seconds,
         content: (
           <span className="toast-undo">
             {said}
             <Button type="link" size="small" onClick={() => void undo()}>
-              {t('common.undo')}
+              {t('common.undo')} <Kbd>Z</Kbd>
             </Button>
           </span>
         ),

@@ -3,18 +3,46 @@ import type { KeyboardEvent } from 'react';
 const TOOLS = '.message-tools';
 const buttonsOf = (tools: Element | undefined) => [...(tools?.querySelectorAll('button') ?? [])];
 
-/** The lowest message in sight: from the timeline itself, Enter goes to its actions. */
-function lowestInSight(timeline: HTMLElement): Element | undefined {
-  const end = timeline.getBoundingClientRect().bottom;
-  return [...timeline.querySelectorAll(TOOLS)]
-    .filter((tools) => tools.getBoundingClientRect().top < end)
-    .at(-1);
+/** One action of one message, both counted from 0 in the order they are read. */
+export interface Place {
+  message: number;
+  action: number;
+}
+
+/** Where a key leads from an action; null when the key means nothing here. `actions` are how many this message has. */
+export function nextPlace(
+  key: string,
+  from: Place,
+  size: { messages: number; actions: number },
+): Place | null {
+  const { message, action } = from;
+  switch (key) {
+    case 'ArrowLeft':
+      return { message, action: Math.max(0, action - 1) };
+    case 'ArrowRight':
+      return { message, action: Math.min(size.actions - 1, action + 1) };
+    // At the first and the last message in reach the key is still taken, so that the page does not scroll away from it.
+    case 'ArrowUp':
+      return message > 0 ? { message: message - 1, action: 0 } : from;
+    case 'ArrowDown':
+      return message < size.messages - 1 ? { message: message + 1, action: 0 } : from;
+    default:
+      return null;
+  }
 }
 
 function focus(button: HTMLElement | undefined): boolean {
   button?.focus();
   button?.closest('.message')?.scrollIntoView({ block: 'nearest' });
   return Boolean(button);
+}
+
+/** The lowest message in sight: from the timeline itself, Enter goes to its actions. */
+function lowestInSight(timeline: HTMLElement): Element | undefined {
+  const end = timeline.getBoundingClientRect().bottom;
+  return [...timeline.querySelectorAll(TOOLS)]
+    .filter((tools) => tools.getBoundingClientRect().top < end)
+    .at(-1);
 }
 
 /**
@@ -31,30 +59,16 @@ export function onToolsKey(event: KeyboardEvent<HTMLElement>): void {
   }
   const tools = button.closest(TOOLS);
   if (!tools) return;
-  if (step(event.key, { timeline, tools, button })) {
-    event.preventDefault();
-    event.stopPropagation();
+  if (event.key === 'Escape') {
+    timeline.focus();
+  } else {
+    const all = [...timeline.querySelectorAll(TOOLS)];
+    const buttons = buttonsOf(tools);
+    const from = { message: all.indexOf(tools), action: buttons.indexOf(button as HTMLButtonElement) };
+    const to = nextPlace(event.key, from, { messages: all.length, actions: buttons.length });
+    if (!to) return;
+    focus(buttonsOf(all[to.message])[to.action]);
   }
-}
-
-function step(key: string, at: { timeline: HTMLElement; tools: Element; button: HTMLElement }): boolean {
-  const buttons = buttonsOf(at.tools);
-  const index = buttons.indexOf(at.button as HTMLButtonElement);
-  const all = [...at.timeline.querySelectorAll(TOOLS)];
-  const place = all.indexOf(at.tools);
-  switch (key) {
-    case 'ArrowLeft':
-      return focus(buttons[Math.max(0, index - 1)]);
-    case 'ArrowRight':
-      return focus(buttons[Math.min(buttons.length - 1, index + 1)]);
-    case 'ArrowUp':
-      return focus(buttonsOf(all[place - 1])[0]) || true;
-    case 'ArrowDown':
-      return focus(buttonsOf(all[place + 1])[0]) || true;
-    case 'Escape':
-      at.timeline.focus();
-      return true;
-    default:
-      return false;
-  }
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -4,6 +4,7 @@ import { Outlet, useNavigate } from 'react-router';
 import { useSavePreferences } from '../../app/preferences';
 import { useMe } from '../../app/use-session';
 import { listenForShortcuts, useShortcuts } from '../../app/use-shortcuts';
+import { openUndos } from '../../parts/open-undos';
 import { Skeleton } from '../../parts/state-block';
 import { KeysDialog } from './keys-dialog';
 import { NetBar } from './net-bar';
@@ -27,6 +28,7 @@ export function Frame() {
   useShortcuts({
     '?': () => setKeysShown(true),
     'mod+k': () => setPaletteShown(true),
+    z: () => openUndos.undoLatest(),
     'mod+\\': () => void save({ wideRail: !wide }).catch(() => undefined),
     'g i': () => void navigate('/inbox'),
     'g c': () => void navigate('/customers'),

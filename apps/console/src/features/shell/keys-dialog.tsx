@@ -22,6 +22,7 @@ const GROUPS = {
     ['escalate', [`${SHIFT}E`]],
     ['waitForCustomer', ['W']],
     ['find', [`${MOD}F`]],
+    ['messageActions', ['↵']],
   ],
   composer: [
     ['canned', ['/']],
@@ -37,6 +38,7 @@ const GROUPS = {
     ['goInbox', ['G', 'I']],
     ['goCustomers', ['G', 'C']],
     ['goSettings', ['G', ',']],
+    ['undo', ['Z']],
     ['escape', ['Esc']],
     ['help', ['?']],
   ],

@@ -139,6 +139,8 @@ export const shell: Same<typeof zhCn> = {
     escalate: 'Escalate',
     waitForCustomer: 'Wait for the customer',
     find: 'Find in the conversation',
+    messageActions: 'Reply to, copy, edit a message (from the conversation)',
+    undo: 'Undo what was just done, while its notice stands',
     list: 'Show or hide the list',
     panel: 'Show or hide the customer panel',
     canned: 'Canned responses',

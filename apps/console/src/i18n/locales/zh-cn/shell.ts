@@ -130,6 +130,8 @@ export const shell = {
     escalate: '升级',
     waitForCustomer: '等顾客回复',
     find: '在会话中查找',
+    messageActions: '引用、复制、修改消息（焦点在会话内容时）',
+    undo: '撤销刚做的（提示还在时）',
     list: '显示或收起列表',
     panel: '显示或收起客户面板',
     canned: '快捷回复',
