@@ -145,10 +145,17 @@ export class VisitorPage extends Page {
   }
 
   private async open(conversationId: string): Promise<CustomerConversation> {
-    const { conversation } = await this.connection.command('conversation.open', {
-      conversationId,
-      inboxKey: this.page.inboxKey,
-    });
+    const { conversation } = await this.connection
+      .command('conversation.open', {
+        conversationId,
+        inboxKey: this.page.inboxKey,
+      })
+      .catch((thrown: unknown) => {
+        // As the widget does: the queue asks for the next.
+        if (thrown instanceof Failure && thrown.code === 'already-exists')
+          throw new Failure('conversation-closed', thrown.message);
+        throw thrown;
+      });
     this.learn(conversation);
     return conversation;
   }

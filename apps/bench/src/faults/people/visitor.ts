@@ -2,7 +2,7 @@ import type { Client } from '../judge/evidence';
 import { listenOn } from '../record/recorded-socket';
 import { Device } from './device';
 import { Person } from './person';
-import type { PersonParts } from './surroundings';
+import { pause, type PersonParts } from './surroundings';
 import { VisitorPage } from './visitor-page';
 
 const STEPS = {
@@ -44,7 +44,14 @@ export class Visitor extends Person {
   }
 
   async arrive(): Promise<void> {
-    for (const tab of this.clients.keys()) await this.load(tab);
+    for (const tab of this.clients.keys()) {
+      // Opened later: two that come at once for the first time would be two visitors.
+      for (let tries = 0; tab > 0 && !this.device.cabinet.has('visitorToken'); tries += 1) {
+        if (tries > 600) return;
+        await pause(100);
+      }
+      await this.load(tab);
+    }
   }
 
   async leave(): Promise<void> {
