@@ -14,7 +14,7 @@ export interface ProcessTrouble {
 export class ProcessFaults {
   readonly counts = new Map<string, number>();
   readonly troubles: ProcessTrouble[] = [];
-  private readonly paused = new Set<string>();
+  private readonly suffering = new Set<string>();
   private readonly expected = new Set<string>();
   private readonly running = new Set<Promise<void>>();
   private over = false;
@@ -60,6 +60,11 @@ export class ProcessFaults {
       this.log.write(target, `spared, it is the only one (${kind})`);
       return;
     }
+    if (this.suffering.has(target)) {
+      this.log.write(target, `spared, it has not recovered yet (${kind})`);
+      return;
+    }
+    this.suffering.add(target);
     const key = `${target.replace(/-\d+$/, '')} ${kind}`;
     this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
     this.log.write(target, `FAULT ${kind} for ${forMs} ms`);
@@ -76,17 +81,16 @@ export class ProcessFaults {
     } catch (error) {
       this.troubles.push({ name: target, says: `${kind}: ${String(error)}` });
     }
+    this.suffering.delete(target);
   }
 
   private async pauseFor(target: string, forMs: number): Promise<void> {
     await this.keeper.signal(target, 'SIGSTOP');
-    this.paused.add(target);
     // The health check takes a moment to notice.
     const noticed = setTimeout(() => this.gateways.leave(target), 3_000);
     await pause(forMs);
     clearTimeout(noticed);
     await this.keeper.signal(target, 'SIGCONT');
-    this.paused.delete(target);
     this.gateways.back(target);
     this.log.write(target, 'CONTINUES');
   }
