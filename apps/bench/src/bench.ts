@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { describeMachine } from './load/machine';
 import { chosen, type Choice } from './measures/choose';
+import { gate } from './measures/gate';
 import { report, resultsOf, type Result } from './measures/report';
 import { Stage, type Surroundings } from './measures/stage';
 import { Keeper, type Channel } from './topology/keeper';
@@ -32,6 +33,7 @@ async function run(choice: Choice): Promise<Result[]> {
   };
   say(describeMachine(await versionOfDatabase()));
   const results: Result[] = [];
+  results.push(...(await throughGate(around)));
   for (const { name, measure } of choice.benchmarks) {
     say(`${name}${choice.quick ? ' (quick)' : ''}`);
     const stage = new Stage(name, around);
@@ -48,6 +50,23 @@ async function run(choice: Choice): Promise<Result[]> {
   return results;
 }
 
+/** Figures of a server that loses messages are worth nothing: they count only when the check finds nothing. */
+async function throughGate(around: Surroundings): Promise<Result[]> {
+  say('gate');
+  const stage = new Stage('gate', around);
+  try {
+    const violations = await gate(stage);
+    for (const violation of violations.slice(0, 20)) say(`  ${violation}`);
+    const count = violations.length;
+    const spread = { min: count, median: count, max: count };
+    return [{ name: 'gate', unit: 'violations', ...spread, goal: 0, atLeast: 0, ok: count === 0 }];
+  } catch (error) {
+    return failed('gate', error);
+  } finally {
+    await stage.clear();
+  }
+}
+
 /** One that could not be measured has not reached anything. */
 function failed(name: string, error: unknown): Result[] {
   say(`  failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -60,7 +79,9 @@ if (typeof choice === 'string') {
   process.stderr.write(`bench: ${choice}\n`);
   process.exit(64);
 }
-const results = await run(choice);
+const measured = await run(choice);
+const through = measured.find(({ name }) => name === 'gate')?.ok === true;
+const results = through ? measured : measured.map((result) => ({ ...result, ok: false }));
 say('');
 for (const line of report(results)) say(line);
 if (choice.json) writeFileSync(choice.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -23,15 +23,17 @@ export function familyOf(pid: number): number[] {
   return family;
 }
 
-/** Starts to count the CPU of groups of processes; call the answer for the milliseconds each has used since. */
+/**
+ * Starts to count the CPU of groups of processes with their children, those born meanwhile included; call the answer for
+ * the milliseconds each group has used since.
+ */
 export function meter<Name extends string>(groups: Record<Name, number[]>): () => Record<Name, number> {
-  const total = (pids: number[]) => pids.reduce((sum, pid) => sum + cpuMsOf(pid), 0);
   const names = Object.keys(groups) as Name[];
-  const before = names.map((name) => total(groups[name]));
-  return () =>
-    Object.fromEntries(
-      names.map((name, at) => [name, Math.max(0, total(groups[name]) - before[at]!)]),
-    ) as Record<Name, number>;
+  const used = (name: Name) => new Map(groups[name].flatMap(familyOf).map((pid) => [pid, cpuMsOf(pid)]));
+  const before = new Map(names.map((name) => [name, used(name)]));
+  const since = (name: Name) =>
+    [...used(name)].reduce((sum, [pid, ms]) => sum + ms - (before.get(name)!.get(pid) ?? 0), 0);
+  return () => Object.fromEntries(names.map((name) => [name, since(name)])) as Record<Name, number>;
 }
 
 function statOf(pid: number): string[] | null {

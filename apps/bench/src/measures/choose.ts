@@ -4,6 +4,7 @@ import { counters } from './counters';
 import { groupCommit } from './group-commit';
 import { latency } from './latency';
 import { memory } from './memory';
+import { pgbench } from './pgbench';
 import { receiver } from './receiver';
 import { relayRatio } from './relay-ratio';
 import { start } from './start';
@@ -25,13 +26,14 @@ export interface Choice {
 const BENCHMARKS: Record<string, Measure> = {
   'relay-ratio': relayRatio,
   'group-commit': groupCommit,
-  latency: latency,
-  memory: memory,
-  receiver: receiver,
+  pgbench,
+  latency,
+  memory,
+  receiver,
   'across-nodes': acrossNodes,
-  counters: counters,
+  counters,
   'two-gateways': twoGateways,
-  start: start,
+  start,
 };
 
 /** Reads the arguments; one sentence when they are wrong. */

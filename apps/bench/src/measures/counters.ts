@@ -10,7 +10,7 @@ const COUNTED = `select agent_id as "agentId", count(*)::integer as open from co
 
 /** A board of agents with their open conversations: from counters kept with every change, by counting them. */
 export async function counters(stage: Stage): Promise<Measured> {
-  const [agents, conversations, times] = stage.quick ? [1_000, 20_000, 20] : [1_000, 100_000, 60];
+  const [agents, conversations, times] = stage.quick ? [1_000, 100_000, 10] : [1_000, 100_000, 60];
   const gateway = await stage.gateway();
   const pairs = await stage.seed(gateway.databaseUrl, { conversations, agents });
   await gateway.stop();

@@ -16,8 +16,8 @@ export async function groupCommit(stage: Stage): Promise<Measured> {
   const [grouped, single] = sides as [(typeof sides)[0], (typeof sides)[0]];
   const ratios: number[] = [];
   for (let round = 0; round < stage.rounds; round++) {
-    const apart = await loadOf(stage, single.talks, [single.gateway.pid]);
-    const together = await loadOf(stage, grouped.talks, [grouped.gateway.pid]);
+    const apart = await loadOf(stage, single.talks, { server: [single.gateway.pid] });
+    const together = await loadOf(stage, grouped.talks, { server: [grouped.gateway.pid] });
     tellRun(stage, 'one by one', apart);
     tellRun(stage, 'grouped', together);
     ratios.push(together.perSecond / apart.perSecond);

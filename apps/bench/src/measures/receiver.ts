@@ -15,9 +15,9 @@ export async function receiver(stage: Stage): Promise<Measured> {
   const talks = await productTalks(pairs, { customers: gateway.url, tokens: stage.tokens });
   const ratios: number[] = [];
   for (let round = 0; round < stage.rounds; round++) {
-    const alone = await loadOf(stage, talks, [gateway.pid]);
+    const alone = await loadOf(stage, talks, { server: [gateway.pid] });
     const screens = await moreScreens(stage, gateway.url, pairs);
-    const watched = await loadOf(stage, talks, [gateway.pid]);
+    const watched = await loadOf(stage, talks, { server: [gateway.pid] });
     for (const screen of screens) screen.close();
     tellRun(stage, 'one screen', alone);
     tellRun(stage, `${1 + MORE} screens`, watched);

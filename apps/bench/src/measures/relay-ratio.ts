@@ -1,5 +1,5 @@
 import { untilQuiet } from '../load/machine';
-import { familyOf, meter } from '../load/processes';
+import { meter } from '../load/processes';
 import { bareTalks, closedLoop, hangUp, productTalks, type Load, type Talk } from '../load/talks';
 import type { Stage } from './stage';
 import type { Measured } from './measured';
@@ -14,18 +14,25 @@ export interface Run extends Load {
   databaseUs: number;
 }
 
+/** Whose CPU is counted. */
+export interface Processes {
+  server: number[];
+  /** The server of all benchmarks when not given. */
+  database?: number;
+}
+
 /** How long one side is loaded in one round. */
 export function timesOf(stage: Stage): { warmMs: number; ms: number } {
   return stage.quick ? { warmMs: 700, ms: 1_500 } : { warmMs: 1_500, ms: 4_000 };
 }
 
 /** Loads a side with talks that stand, as soon as the machine is quiet. */
-export async function loadOf(stage: Stage, talks: Talk[], pids: number[]): Promise<Run> {
-  const database = familyOf(await stage.databasePid());
+export async function loadOf(stage: Stage, talks: Talk[], of: Processes): Promise<Run> {
+  const database = [of.database ?? (await stage.databasePid())];
   await untilQuiet(stage.quick ? 1_000 : 8_000);
   const used: Record<'server' | 'database', number>[] = [];
   const measured = () => {
-    const end = meter({ server: pids, database });
+    const end = meter({ server: of.server, database });
     return () => void used.push(end());
   };
   const load = await closedLoop(talks, { ...timesOf(stage), measured });
@@ -50,10 +57,10 @@ export async function relayRatio(stage: Stage): Promise<Measured> {
   for (let round = 0; round < stage.rounds; round++) {
     const relay = await stage.relay();
     const bare = await bareTalks(relay.url, CONVERSATIONS);
-    const limit = await loadOf(stage, bare, [relay.pid]);
+    const limit = await loadOf(stage, bare, { server: [relay.pid] });
     hangUp(bare);
     await relay.stop();
-    const ours = await loadOf(stage, product, [gateway.pid]);
+    const ours = await loadOf(stage, product, { server: [gateway.pid] });
     tellRun(stage, 'bare relay', limit);
     tellRun(stage, 'product', ours);
     ratios.push(ours.perSecond / limit.perSecond);

@@ -15,11 +15,11 @@ export async function twoGateways(stage: Stage): Promise<Measured> {
   const ratios: number[] = [];
   for (let round = 0; round < stage.rounds; round++) {
     const alone = await talksOver(stage, [first], pairs);
-    const one = await loadOf(stage, alone, [first.pid]);
+    const one = await loadOf(stage, alone, { server: [first.pid] });
     hangUp(alone);
     const second = await stage.gateway({ cluster: true, databaseUrl: first.databaseUrl });
     const shared = await talksOver(stage, [first, second], pairs);
-    const two = await loadOf(stage, shared, [first.pid, second.pid]);
+    const two = await loadOf(stage, shared, { server: [first.pid, second.pid] });
     hangUp(shared);
     await second.stop();
     tellRun(stage, 'one gateway', one);
