@@ -1,5 +1,5 @@
 export { ERROR_STATUS, type Acknowledgement, type ErrorCode, type WireError } from './names/error-codes';
-export { codePoints, LIMITS } from './names/limits';
+export { codePoints, LIMITS, TRANSFER_UNDO_MS } from './names/limits';
 export { PERMISSIONS, PERMISSION_SCOPES, type Permission, type PermissionScope } from './names/permissions';
 export { Refusal } from './names/refusal';
 export {

@@ -18,9 +18,10 @@ export const LIMITS = {
   livePreviewCodePoints: 500,
   preChatFields: 5,
   mergeUndoMs: 24 * 3_600_000,
-  /** How long a transfer may be taken back while nobody has gone on with it. */
-  transferUndoMs: 60_000,
 } as const;
+
+/** How long a transfer may be taken back while nobody has gone on with it. Apart from LIMITS, which the widget carries whole. */
+export const TRANSFER_UNDO_MS = 60_000;
 
 /** Length of a text as people count it: code points, not UTF-16 units. */
 export function codePoints(text: string): number {

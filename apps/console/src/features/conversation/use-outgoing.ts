@@ -92,10 +92,12 @@ export function useOutgoing({ row, entries, tab, text, files, onSent }: Outgoing
     return deliver();
   }
 
+  // What is left now: the warning goes with its last blank, with the text, and with the right to reply.
+  const left = blanks && tab === 'reply' ? blanksIn(text) : [];
   return {
     quote,
     setQuote,
-    blanks,
+    blanks: left.length > 0 ? left : null,
     heldBy,
     switching,
     send,

@@ -1,5 +1,5 @@
 import { type EventContent, type StaffEntry } from '@yingda/contracts';
-import { CUSTOMER_EVENTS, LIMITS, Refusal } from '@yingda/contracts/names';
+import { CUSTOMER_EVENTS, Refusal, TRANSFER_UNDO_MS } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 import { assign, type Receiver } from './assignment';
 import { isOpen, type Conversation } from './conversation';
@@ -26,7 +26,7 @@ export function former(
     throw new Refusal('not-permitted', 'Only who transferred a conversation may take it back.');
   if (after.some((entry) => eventOf(entry) === 'transfer-taken-back')) return null;
   if (!isOpen(conversation)) throw new Refusal('conversation-closed', 'This conversation is over.');
-  if (now.getTime() - Date.parse(transfer.createdAt) > LIMITS.transferUndoMs)
+  if (now.getTime() - Date.parse(transfer.createdAt) > TRANSFER_UNDO_MS)
     throw new Refusal('edit-window-over', 'A transfer can be taken back for a minute.');
   const { fromAgentId, fromTeamId } = (transfer.content as EventContent).details;
   return { agentId: fromAgentId ?? null, teamId: fromTeamId ?? conversation.teamId };

@@ -1,4 +1,4 @@
-import { LIMITS } from '@yingda/contracts/names';
+import { TRANSFER_UNDO_MS } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 import { newId } from '@yingda/platform';
 import { recordedEvents, testDatabase, type TestDatabase } from '@yingda/testing';
@@ -111,7 +111,7 @@ describe('a transfer taken back', () => {
     await Promise.all([takeBack(agent, at), takeBack(agent, at)]);
     expect(await recordedEvents(test.database, 'conversation.transferred')).toHaveLength(2);
     const late = await transferred(agent, { agentId: next.agentId });
-    test.clock.advance(LIMITS.transferUndoMs + 1);
+    test.clock.advance(TRANSFER_UNDO_MS + 1);
     await expect(takeBack(agent, late)).rejects.toMatchObject({ code: 'edit-window-over' });
     const { id } = await anOpenConversation(ground.context, { teamId });
     await expect(takeBack(agent, { conversationId: id })).rejects.toMatchObject({ code: 'not-permitted' });
