@@ -5,6 +5,7 @@ import { StandInAgents, StandInConversations } from './stand-ins';
 /** One process that routes, with its own connections to the database it shares with others. */
 export interface StandInNode {
   unitOfWork: UnitOfWork;
+  outbox: Outbox;
   timers: Timers;
   relay: Relay;
   agents: StandInAgents;
@@ -45,5 +46,5 @@ export function standInNode(database: Database, clock: Clock): StandInNode {
     await settled();
     return result;
   };
-  return { unitOfWork, timers, relay, agents, conversations, routing, heard, act, settled };
+  return { unitOfWork, outbox, timers, relay, agents, conversations, routing, heard, act, settled };
 }
