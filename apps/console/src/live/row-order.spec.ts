@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@yingda/contracts';
-import { clockOf, fitsView, groupRows, type ViewQuery } from './row-order';
+import { clockOf, fitsView, groupRows, isTeamless, type ViewQuery } from './row-order';
 import { aRow } from './testing';
 
 const owner = { agentId: 'me', teamIds: ['t1'] };
@@ -58,6 +58,12 @@ it('the queue shows every team’s to who sees all conversations, as its tab cou
   ];
   const [group] = groupRows(list, { view: 'queue' }, { owner: { agentId: 'me', teamIds: [], all: true } });
   expect(group?.ids).toHaveLength(2);
+});
+
+it('who is in no team is told so, not that the queue is empty; managers see every queue', () => {
+  expect(isTeamless({ agentId: 'me', teamIds: [] })).toBe(true);
+  expect(isTeamless({ agentId: 'me', teamIds: ['t1'] })).toBe(false);
+  expect(isTeamless({ agentId: 'me', teamIds: [], all: true })).toBe(false);
 });
 
 it('the closed tab holds both closed and abandoned, newest first', () => {

@@ -70,6 +70,11 @@ export function maySee(row: Pick<ConversationRow, 'agentId' | 'teamId'>, owner: 
   return Boolean(row.teamId) && owner.teamIds.includes(row.teamId as string);
 }
 
+/** In no team and without sight of all: nothing will ever wait for them, however full the queues are. */
+export function isTeamless(owner: Owner): boolean {
+  return !owner.all && owner.teamIds.length === 0;
+}
+
 /** Whether a row belongs into a list; the same rule the server pages by, applied to what arrives live. */
 export function fitsView(row: ConversationRow, query: ViewQuery, owner: Owner): boolean {
   return fitsTab(row, query.view, owner) && fitsFilters(row, query);

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay, useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
-import type { ViewQuery } from '../../live/row-order';
+import { isTeamless, type ViewQuery } from '../../live/row-order';
 import { useNow } from '../../live/ticker';
 import { useAgent } from '../../live/use-live';
 import { Kbd } from '../../parts/kbd';
 import { StateBlock } from '../../parts/state-block';
 import { useSetPresence } from '../shell/presence-menu';
 import { useCounts } from './use-counts';
+import { useOwner } from './use-inbox-list';
 import { useTakeNext } from './use-take-next';
 import { addressOf, filterCount } from './view-address';
 
@@ -17,6 +18,7 @@ import { addressOf, filterCount } from './view-address';
 export function EmptyList({ query }: { query: ViewQuery }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const teamless = isTeamless(useOwner());
   if (filterCount(query) > 0) {
     return (
       <StateBlock drawing="search" title={t('inbox.empty.filter')}>
@@ -31,7 +33,7 @@ export function EmptyList({ query }: { query: ViewQuery }) {
     <StateBlock
       drawing="nothing"
       title={t(`inbox.empty.${query.view}`)}
-      hint={t(`inbox.empty.${query.view}Hint`)}
+      hint={t(teamless && query.view === 'queue' ? 'inbox.empty.noTeam' : `inbox.empty.${query.view}Hint`)}
     />
   );
 }
@@ -46,6 +48,7 @@ function EmptyMine() {
   const setPresence = useSetPresence();
   const { take, busy } = useTakeNext();
   const serves = useMay('conversation.serve');
+  const teamless = isTeamless(useOwner());
   const away = self?.state === 'away' || self?.state === 'busy' ? self.state : null;
   const waiting = counts?.queue ?? 0;
   const longest = counts?.queueOldestSince
@@ -56,7 +59,7 @@ function EmptyMine() {
       ? t('inbox.empty.mineQueue', { n: waiting, t: longest })
       : away
         ? t(`inbox.empty.${away}`)
-        : t('inbox.empty.mineNothing');
+        : t(teamless ? 'inbox.empty.noTeam' : 'inbox.empty.mineNothing');
   return (
     <StateBlock drawing="answered" title={t('inbox.empty.mine')} hint={hint}>
       {waiting > 0 && serves ? (

@@ -100,6 +100,8 @@ export const inbox: Same<typeof zhCn> = {
     mine: 'All answered',
     mineQueue: '{n} in the queue, the longest for {t}',
     mineNothing: 'The queue is empty too. New conversations appear here by themselves.',
+    noTeam:
+      'You are in no team yet, so no conversation comes to you. Ask an administrator to add you to one.',
     queue: 'Nobody is in the queue',
     queueHint: 'Whoever comes in appears here by itself.',
     all: 'No conversation is open now',

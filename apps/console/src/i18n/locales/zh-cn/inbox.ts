@@ -92,6 +92,7 @@ export const inbox = {
     mine: '都回复完了',
     mineQueue: '待接入还有 {n} 个，最久等了 {t}',
     mineNothing: '队列也是空的。有新会话会自动出现在这里。',
+    noTeam: '您还不在任何团队里，会话不会分给您。请管理员把您加进团队。',
     queue: '没有人在排队',
     queueHint: '有人进来时会自动出现。',
     all: '现在没有进行中的会话',
