@@ -16,7 +16,7 @@ export const texts: Texts = {
   'too-long': 'At most {max} characters, now {now}',
   'home.greeting': 'Hello, how can we help?',
   'home.reply-time': 'We usually answer within {time}',
-  'home.online': '{n} people online',
+  'home.online': '{n} online now',
   'home.nobody': 'Nobody is online right now; you can write your question',
   'home.start': 'Start a chat',
   'home.continue': 'Continue your chat',
