@@ -148,6 +148,27 @@ describe('what crosses in time', () => {
     for (const socket of [agent, ...closed.map((one) => one.shopper)]) socket.close();
   });
 
+  it('counts a first response from when somebody was first needed, also when the conversation is queued again later', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: true });
+    const { id, email } = await gateway.agent([team]);
+    const agent = await gateway.console(email);
+    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    await eventually(async () => (await rowOf(conversationId)).agent === id);
+    clock.advance(10_000);
+    await agent.done('message.send', message(conversationId, 'Good day.'));
+    clock.advance(50_000);
+    await agent.done('conversation.transfer', { conversationId, to: { teamId: team }, note: 'anybody else?' });
+    await eventually(async () => (await rowOf(conversationId)).agent === id);
+    const counts = await gateway.request<{ firstResponseTodaySeconds: number }>(
+      'GET',
+      '/api/conversations/counts',
+      { token: agent.token },
+    );
+    expect(counts.body.firstResponseTodaySeconds).toBeGreaterThanOrEqual(10);
+    expect(counts.body.firstResponseTodaySeconds).toBeLessThan(30);
+    for (const socket of [agent, shopper]) socket.close();
+  });
+
   it('does not put a team away while customers wait in it, whom nobody would see', async () => {
     const [team, other] = [await gateway.team(), await gateway.team()];
     const inbox = await gateway.inbox(team);

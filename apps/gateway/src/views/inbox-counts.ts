@@ -2,6 +2,7 @@ import { ConversationCounts } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import type { Database } from '@yingda/platform';
 import { OPEN, visible } from './inbox-conditions';
+import { FIRST_RESPONSE_SECONDS } from './first-response';
 
 /** Screens show 999+ from here on, so nothing is counted further. */
 const CAP = 1_000;
@@ -63,7 +64,7 @@ export class InboxCountsView {
          union all
          select status, closed_at, first_response_id, first_response_at, queued_at, opened_at from conversations c where c.agent_id = $1 and ${OPEN})
        select count(*) filter (where closed_at >= $2) as closed,
-              percentile_cont(0.5) within group (order by extract(epoch from first_response_at - coalesce(queued_at, opened_at)))
+              percentile_cont(0.5) within group (order by ${FIRST_RESPONSE_SECONDS})
                 filter (where first_response_at >= $2 and exists (
                   select 1 from messages m where m.id = mine.first_response_id and m.author_id = $1)) as median
          from mine`,

@@ -1,4 +1,5 @@
 import type { Database } from '@yingda/platform';
+import { FIRST_RESPONSE_SECONDS } from './first-response';
 
 const WEEK_MS = 7 * 86_400_000;
 const FRESH_MS = 5 * 60_000;
@@ -16,7 +17,7 @@ export class TypicalResponseView {
     const known = this.known.get(teamId);
     if (known && now.getTime() - known.at < FRESH_MS) return known.seconds;
     const [row] = await this.database.query<{ cases: string; median: string | null }>(
-      `select count(*) as cases, percentile_cont(0.5) within group (order by extract(epoch from first_response_at - coalesce(queued_at, opened_at))) as median
+      `select count(*) as cases, percentile_cont(0.5) within group (order by ${FIRST_RESPONSE_SECONDS}) as median
          from (select first_response_at, queued_at, opened_at from conversations
                 where status in ('closed', 'abandoned') and closed_at >= $2 and team_id = $1 and first_response_at is not null
                 order by closed_at desc limit $3) sample`,
