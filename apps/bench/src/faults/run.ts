@@ -45,6 +45,8 @@ export async function run({ keeper, databaseUrl, options, logPath, say }: Run): 
   await Promise.all(people.map((person) => person.calm()));
   const violations = await settle(people, databaseUrl, recorder);
   faults.finish();
+  for (const { says } of faults.collapses)
+    violations.push({ rule: 'process', says, conversationId: null, client: null, clientMessageId: null });
   for (const person of people) await person.leave();
   await log.close();
   await explain(violations, log, say);

@@ -14,6 +14,8 @@ export interface ProcessTrouble {
 export class ProcessFaults {
   readonly counts = new Map<string, number>();
   readonly troubles: ProcessTrouble[] = [];
+  /** Processes that ended although nobody ended them: neither Redis nor PostgreSQL may take one along. */
+  readonly collapses: ProcessTrouble[] = [];
   private readonly suffering = new Set<string>();
   private readonly expected = new Set<string>();
   private readonly running = new Set<Promise<void>>();
@@ -29,9 +31,7 @@ export class ProcessFaults {
     keeper.onEnded(({ name, code, signal }) => {
       this.gateways.leave(name);
       this.log.write(name, `ENDED ${code ?? signal}`);
-      // Losing Redis or PostgreSQL ends no process of ours.
-      if (!this.over && !this.expected.has(name))
-        this.troubles.push({ name, says: `ended by itself with ${code ?? signal}` });
+      if (!this.over && !this.expected.has(name)) void this.mend(name, code ?? signal);
     });
   }
 
@@ -82,6 +82,20 @@ export class ProcessFaults {
       this.troubles.push({ name: target, says: `${kind}: ${String(error)}` });
     }
     this.suffering.delete(target);
+  }
+
+  private async mend(name: string, how: number | string | null): Promise<void> {
+    this.collapses.push({
+      name,
+      says: `${name} ended by itself with ${how} at ${(this.log.now / 1_000).toFixed(1)} s`,
+    });
+    this.expected.add(name);
+    const done = this.start(name).catch((error: unknown) => {
+      this.troubles.push({ name, says: `does not start again: ${String(error)}` });
+    });
+    this.running.add(done);
+    await done;
+    this.running.delete(done);
   }
 
   private async pauseFor(target: string, forMs: number): Promise<void> {
