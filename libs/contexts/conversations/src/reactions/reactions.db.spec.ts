@@ -1,9 +1,12 @@
+import type { CustomerActor } from '@yingda/events';
 import { newId, Relay } from '@yingda/platform';
 import { testDatabase, type TestDatabase } from '@yingda/testing';
 import { ConversationReader } from '../storage/conversation-reader';
-import { anAgent, theSystem } from '../testing';
+import { aCustomer, anAgent, theSystem } from '../testing';
 import { anOpenConversation, testGround, type TestGround } from '../testing-ground';
 import { AssignConversation } from '../use-cases/assigning';
+import { StoreAttachment } from '../use-cases/attachments';
+import { SendMessage } from '../use-cases/send-message';
 import { FollowIdentities } from './follow-identities';
 import { HandOver } from './hand-over';
 
@@ -44,6 +47,22 @@ describe('what others decide', () => {
     const toCustomerId = newId();
     await happens('identity.joined', identityId, { identityId, fromCustomerId, toCustomerId });
     expect(await state(id)).toMatchObject({ customerId: toCustomerId, status: 'queued' });
+  });
+
+  it('lets a shopper who signs in between the upload and the send have their file', async () => {
+    const { id, customer } = await anOpenConversation(ground.context);
+    const { identityId, customerId: fromCustomerId } = customer;
+    const file = { name: '收据.txt', declaredType: 'text/plain', bytes: Buffer.from('收据') };
+    const { id: attachmentId } = await use(StoreAttachment).execute({ actor: customer, ...file });
+    const toCustomerId = newId();
+    await happens('identity.joined', identityId, { identityId, fromCustomerId, toCustomerId });
+    const content = { kind: 'file' as const, attachmentId };
+    const send = (actor: CustomerActor) =>
+      use(SendMessage).execute(actor, { conversationId: id, clientMessageId: newId(), content });
+    await expect(send(aCustomer({ ...customer, customerId: newId() }))).rejects.toMatchObject({
+      code: 'attachment-not-found',
+    });
+    expect((await send({ ...customer, customerId: toCustomerId })).sequence).toBeGreaterThan(0);
   });
 
   it('gives a deactivated agent’s conversations to the successor, or back to their queues', async () => {

@@ -4,7 +4,7 @@ import { ConversationAccess } from '../domain/access';
 import { moveToCustomer } from '../domain/handling';
 import type { ConversationChanges } from './conversation-changes';
 
-/** An identity was joined to another customer: its conversations go along. System only; doing it twice changes nothing. */
+/** An identity was joined to another customer: its conversations go along, and what it uploaded and has not sent yet. System only; doing it twice changes nothing. */
 export class MoveConversations {
   constructor(
     private readonly database: Database,
@@ -25,5 +25,9 @@ export class MoveConversations {
       await this.changes.change(actor, id, (conversation, moment) =>
         moveToCustomer(conversation, command.toCustomerId, moment),
       );
+    await this.database.query(
+      `update attachments set uploader_id = $2 where message_id is null and uploader_kind = 'customer' and uploader_id = $1`,
+      [command.fromCustomerId, command.toCustomerId],
+    );
   }
 }
