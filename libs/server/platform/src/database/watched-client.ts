@@ -16,6 +16,9 @@ export class WatchedClient extends pg.Client {
   constructor(config: pg.ClientConfig & { watched: Watched }) {
     super(config);
     this.watched = config.watched;
+    // Between two owners nobody listens: the last words of a dying server can come in one piece with the answer that sets the
+    // connection free. Whoever uses it next is refused; without a listener the whole process would end here.
+    this.on('error', () => undefined);
   }
 
   // pg's three ways to call it: with a promise, with a callback, with an object that submits itself (not measured).
