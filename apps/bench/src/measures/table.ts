@@ -48,6 +48,8 @@ export const AIMS = {
   counters: less(0.03, 0.1),
   /** CPU of a message with two gateways ÷ with one. */
   'two-gateways': less(1.15, 1.3),
+  /** Heap after garbage collection, most of it later ÷ after a sixth of the time. */
+  soak: less(1.05, 1.1),
   /** Of a started gateway, and until its first acknowledgement. */
   'start-memory': less(180, 180, 'MB'),
   'start-seconds': less(2, 2, 's'),
