@@ -121,7 +121,6 @@ export const general: Same<typeof zhCn> = {
     'agent-not-found': 'There is no such colleague.',
     'team-not-found': 'There is no such team.',
     'team-in-use': 'The team still has open conversations. Have them closed or transferred first.',
-    'team-in-use': 'The team still has open conversations. Have them closed or transferred first.',
     'inbox-not-found': 'There is no such inbox.',
     'attachment-not-found': 'The file is gone. Upload it again.',
     'topic-not-found': 'This topic is archived. Choose another.',

@@ -118,7 +118,6 @@ export const general = {
     'agent-not-found': '没有这位同事。',
     'team-not-found': '没有这个团队。',
     'team-in-use': '团队还有未结束的会话，请先结束或转接这些会话。',
-    'team-in-use': '团队还有未结束的会话，请先结束或转接这些会话。',
     'inbox-not-found': '没有这个入口。',
     'attachment-not-found': '文件已经不在了，请重新上传。',
     'topic-not-found': '这个主题已停用，请换一个。',
