@@ -31,9 +31,9 @@ describe('the plan of what happens to processes', () => {
     }
   });
 
-  it('meets database and Redis in a run of a minute, too', () => {
+  it('meets database and Redis in the shortest runs, too', () => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const targets = processPlan(seeded(seed), { ...size, seconds: 60 }).map(({ target }) => target);
+      const targets = processPlan(seeded(seed), { ...size, seconds: 20 }).map(({ target }) => target);
       expect(targets).toEqual(expect.arrayContaining(['redis', 'postgres']));
     }
   });

@@ -73,7 +73,7 @@ export function processPlan(
     const draw = random.fork(targets[0] as string);
     const busyUntil = new Map<string, number>();
     // The first comes soon, so that a short run meets every kind of process.
-    let at = draw.between(everyMs[0] / 4, everyMs[0]);
+    let at = draw.between(everyMs[0] / 4, everyMs[0] / 2);
     while (at < size.seconds * 1_000) {
       const free = targets.filter((target) => (busyUntil.get(target) ?? 0) <= at);
       const down = targets.length - free.length;
