@@ -31,13 +31,13 @@ export async function gate(stage: Stage): Promise<string[]> {
   const pairs = await stage.seed(gateway.databaseUrl, { conversations: CONVERSATIONS });
   const told: Told = { acknowledged: [], violations: [] };
   const end = { stopped: false };
-  const halfMs = stage.quick ? 2_000 : 6_000;
+  const each = stage.quick ? 1_000 : 10_000;
   const shoppers = pairs.map((pair) => keepSending({ stage, url: gateway.url, pair, told, end }));
   const screens = pairs.map((pair) => keepWatching({ stage, url: gateway.url, pair, told, end }));
-  await sleep(halfMs);
+  await acknowledgements(told, each);
   await stage.keeper.signal(gateway.name, 'SIGKILL');
   const again: ServedGateway = await stage.again(gateway);
-  await sleep(halfMs);
+  await acknowledgements(told, each);
   end.stopped = true;
   await Promise.all([...shoppers, ...screens]);
   const violations = [...told.violations, ...(await compare(stage, again.databaseUrl, told.acknowledged))];
@@ -45,6 +45,13 @@ export async function gate(stage: Stage): Promise<string[]> {
     `  ${told.acknowledged.length.toLocaleString('en')} acknowledged with retries and a kill in the middle, ${violations.length} violations`,
   );
   return violations;
+}
+
+/** So many more of them; a machine that has no time for that is told of. */
+async function acknowledgements(told: Told, more: number): Promise<void> {
+  const enough = told.acknowledged.length + more;
+  for (const until = performance.now() + 60_000; told.acknowledged.length < enough; await sleep(20))
+    if (performance.now() > until) throw new Error(`No ${more} messages were acknowledged within a minute.`);
 }
 
 interface Person {

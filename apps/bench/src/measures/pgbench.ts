@@ -134,7 +134,9 @@ export function scriptOf(statement: string): string {
   const filled = named.replace(/any\(\$\d+::uuid\[\]\)/g, `any('{}'::uuid[])`).replace(/= \$\d+/g, '= null');
   const left = /\$\d+/.exec(filled);
   if (left) throw new Error(`The statement for one message has a parameter ${left[0]}, unknown here.`);
-  return `\\set n random(1, ${CONVERSATIONS})\n${filled.replace(/--.*$/gm, '').replace(/\s*\n\s*/g, ' ')};\n`;
+  const line = filled.replace(/--.*$/gm, '').replace(/\s*\n\s*/g, ' ');
+  // pgbench takes a colon before a name for a variable of its own, in patterns of times, too.
+  return `\\set n random(1, ${CONVERSATIONS})\n${line.replace(/:(MI|SS)\b/g, '":"$1')};\n`;
 }
 
 function transactionsPerSecond(
@@ -153,6 +155,6 @@ function transactionsPerSecond(
   );
   const found = /^tps = ([\d.]+)/m.exec(run.stdout);
   if (!found || /number of failed transactions: [1-9]/.test(run.stdout))
-    throw new Error(`pgbench: ${run.stderr.trim().split('\n').pop() ?? run.stdout}`);
+    throw new Error(run.stderr.split('\n').find((line) => line.includes('ERROR')) ?? run.stderr.trim());
   return Number(found[1]);
 }
