@@ -39,3 +39,30 @@ describe('following a conversation', () => {
     expect([...joined]).toEqual([]);
   });
 });
+
+describe('catching up with a conversation', () => {
+  const head = { conversationId, sequence: 4, position: 6, revision: 3 };
+  const catchingUp = async (afterRevision: number) => {
+    const emitted: [string, unknown][] = [];
+    const socket = {
+      data: { actor: { agentId: 'a' } },
+      emit: (name: string, payload: unknown) => emitted.push([name, payload]),
+    } as unknown as AgentSocket;
+    const reader = {
+      catchUpStaff: async () => ({ entries: [], changed: [], head, hasMore: false }),
+      stateFor: async () => ({ id: conversationId, marks: { customerRead: 4 } }),
+    };
+    const commands = consoleCommands(socket, { reader } as unknown as ConsoleUseCases);
+    await commands['conversation.catch-up']({ conversationId, afterPosition: 6, afterRevision });
+    return emitted;
+  };
+
+  it('brings what it has become as well: a read mark that was missed is no entry', async () => {
+    const state = { id: conversationId, marks: { customerRead: 4 } };
+    expect(await catchingUp(2)).toEqual([['conversation.updated', { conversation: state }]]);
+  });
+
+  it('says nothing of it to who has missed nothing', async () => {
+    expect(await catchingUp(3)).toEqual([]);
+  });
+});

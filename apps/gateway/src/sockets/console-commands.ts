@@ -106,7 +106,15 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
       await use.viewers.view(socket, conversationId ?? null);
       return {};
     },
-    'conversation.catch-up': (command) => use.reader.catchUpStaff(actor(), command),
+    async 'conversation.catch-up'(command) {
+      const caughtUp = await use.reader.catchUpStaff(actor(), command);
+      // Marks and states raise the revision and are no entries; who is behind may have missed those, too.
+      if (caughtUp.head.revision > command.afterRevision)
+        socket.emit('conversation.updated', {
+          conversation: await use.reader.stateFor(actor(), command.conversationId),
+        });
+      return caughtUp;
+    },
     'message.send': (command) =>
       use.send.execute(actor(), { ...command, content: validateContent(command.content) }),
     async 'message.edit'({ messageId, content }) {
