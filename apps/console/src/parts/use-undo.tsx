@@ -10,6 +10,8 @@ let count = 0;
 
 interface UndoOptions {
   seconds?: number;
+  /** `warning`: a part of it was not done. */
+  type?: 'success' | 'warning';
   /** What to say when it cannot be taken back any more; undefined leaves it to the usual words. */
   explain?: (thrown: unknown) => string | undefined;
 }
@@ -20,7 +22,7 @@ export function useUndo(): (said: string, takeBack: () => Promise<unknown>, opti
   const { message } = App.useApp();
   const say = useSayProblem();
   return useCallback(
-    (said, takeBack, { seconds = SHOWN_SECONDS, explain } = {}) => {
+    (said, takeBack, { seconds = SHOWN_SECONDS, type = 'success', explain } = {}) => {
       const key = `undo-${(count += 1)}`;
       async function undo() {
         message.destroy(key);
@@ -37,7 +39,7 @@ export function useUndo(): (said: string, takeBack: () => Promise<unknown>, opti
       void message.open({
         key,
         onClose: () => openUndos.drop(key),
-        type: 'success',
+        type,
         duration: seconds,
         content: (
           <span className="toast-undo">

@@ -33,7 +33,7 @@ interface InboxListProps {
   currentId: string | undefined;
   chosen: ReadonlySet<string>;
   onChoose: (id: string) => void;
-  onChosenDone: () => void;
+  onChosenDone: (left: string[]) => void;
 }
 
 /** The left column: tabs, filters, offers, and the rows in groups by who is waited for. */

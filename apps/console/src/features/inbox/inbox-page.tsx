@@ -115,7 +115,7 @@ export function InboxPage() {
           currentId={conversationId}
           chosen={chosen}
           onChoose={toggleChosen}
-          onChosenDone={() => setChosen(new Set())}
+          onChosenDone={(left) => setChosen(new Set(left))}
         />
       ) : null}
       {conversationId ? (
