@@ -102,6 +102,21 @@ describe('group commit', () => {
     expect(writer.batches).toEqual([idsOf(...first), idsOf(...later)]);
   });
 
+  it('gives the next statement to the database before it tells of the last one', async () => {
+    writer.held = true;
+    const order: string[] = [];
+    outbox.announce = (events) =>
+      void order.push(`told with ${writer.batches.length} begun`, ...events.map(() => 'event'));
+    const answers = [committer.append(message('1'))];
+    await turn();
+    answers.push(committer.append(message('2')));
+    await turn();
+    writer.held = false;
+    writer.release();
+    await Promise.all(answers);
+    expect(order).toEqual(['told with 2 begun', 'event', 'told with 2 begun', 'event']);
+  });
+
   it('answers and announces only after the statement has returned', async () => {
     writer.held = true;
     let answered = false;
@@ -126,9 +141,9 @@ describe('group commit', () => {
     expect(writer.batches).toEqual([[id], [id]]);
   });
 
-  it('takes at most a hundred at a time', async () => {
-    await Promise.all(Array.from({ length: 250 }, (_, index) => committer.append(message(String(index)))));
-    expect(writer.batches.map((batch) => batch.length)).toEqual([100, 100, 50]);
+  it('takes at most two hundred at a time', async () => {
+    await Promise.all(Array.from({ length: 450 }, (_, index) => committer.append(message(String(index)))));
+    expect(writer.batches.map((batch) => batch.length)).toEqual([200, 200, 50]);
   });
 
   it('lets one that fails fail alone', async () => {

@@ -12,7 +12,7 @@ import {
 } from '@yingda/platform';
 import { appendMessages, type Appended, type Appendix, type Writer } from './append-messages';
 
-const MOST = 100;
+const MOST = 200;
 
 /** How messages are brought together. */
 export interface CommitShape {
@@ -29,6 +29,11 @@ interface Waiting {
   message: Appendix;
   done: (result: Appended | null) => void;
   failed: (error: unknown) => void;
+}
+interface Writing {
+  batch: Waiting[];
+  began: number;
+  writing: Promise<(Appended | null)[]>;
 }
 interface Lane {
   writer: Writer;
@@ -68,30 +73,44 @@ export class Committer {
   }
 
   private async work(lane: Lane): Promise<void> {
-    while (lane.queue.length > 0) {
-      const batch = take(lane, this.most);
+    let next = this.begin(lane);
+    while (next) {
+      const { batch, began, writing } = next;
+      next = null;
       try {
-        await this.commit(lane, batch);
+        const results = await writing;
+        // The database has the next before anybody is told of this one: telling takes as long as storing.
+        next = this.begin(lane);
+        this.answer(batch, results, began);
       } catch (error) {
         if (batch.length === 1 && !mayPassNow(error)) batch[0]!.failed(known(error));
         else await this.oneByOne(lane, batch);
       }
+      next ??= this.begin(lane);
     }
     lane.busy = false;
   }
 
-  private async commit(lane: Lane, batch: Waiting[]): Promise<void> {
-    const began = performance.now();
+  private begin(lane: Lane): Writing | null {
+    if (lane.queue.length === 0) return null;
+    const batch = take(lane, this.most);
+    const writing = this.write(lane, batch);
+    // Awaited a little later, when the one before is told.
+    writing.catch(() => undefined);
+    return { batch, began: performance.now(), writing };
+  }
+
+  private write(lane: Lane, batch: Waiting[]): Promise<(Appended | null)[]> {
     const messages = batch.map((waiting) => waiting.message);
-    const marked = { ids: this.outbox.takeAnnounced(), at: this.clock.now() };
-    this.answer(batch, await appendMessages(lane.writer, messages, marked), began);
+    return appendMessages(lane.writer, messages, { ids: this.outbox.takeAnnounced(), at: this.clock.now() });
   }
 
   // One of them is at fault, or the connection was: then the retry of what was committed finds it stored.
   private async oneByOne(lane: Lane, batch: Waiting[]): Promise<void> {
     for (const [at, waiting] of batch.entries()) {
       try {
-        await this.commit(lane, [waiting]);
+        const began = performance.now();
+        this.answer([waiting], await this.write(lane, [waiting]), began);
       } catch (error) {
         waiting.failed(known(error));
         // Nobody waits for a hundred connections that cannot be made.
