@@ -26,6 +26,10 @@ export class Gateways {
     this.away.delete(name);
   }
 
+  get all(): number {
+    return this.ports.size;
+  }
+
   get alive(): number {
     return this.ports.size - this.away.size;
   }

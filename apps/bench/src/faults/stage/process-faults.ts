@@ -56,7 +56,7 @@ export class ProcessFaults {
   private async suffer({ target, kind, forMs }: ProcessFault): Promise<void> {
     const gateway = target.startsWith('gateway');
     // One that took long to come back may be the last: somebody must answer.
-    if (gateway && this.gateways.alive < 2) {
+    if (gateway && this.gateways.all > 1 && this.gateways.alive < 2) {
       this.log.write(target, `spared, it is the only one (${kind})`);
       return;
     }
