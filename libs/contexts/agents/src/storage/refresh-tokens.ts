@@ -17,14 +17,15 @@ export interface RefreshToken {
 export class RefreshTokens {
   constructor(private readonly database: Database) {}
 
-  /**
-   * The token under its row lock; `contested` when another use of it was in progress. Two uses of one token come one
-   * after the other: the second sees that the first has rotated it.
-   */
-  async lock(token: string): Promise<{ held: RefreshToken | null; contested: boolean }> {
-    const free = await this.select(token, 'for no key update skip locked');
-    if (free) return { held: free, contested: false };
-    return { held: await this.select(token, 'for no key update'), contested: true };
+  /** The token under its row lock: of two uses at once the second sees that the first has rotated it. */
+  async lock(token: string): Promise<RefreshToken | null> {
+    const rows = await this.database.query<RefreshToken>(
+      `select id, agent_id as "agentId", family_id as "familyId", expires_at as "expiresAt",
+         rotated_at as "rotatedAt", revoked_at as "revokedAt"
+       from refresh_tokens where token_hash = $1 for no key update`,
+      [hashOf(token)],
+    );
+    return rows[0] ?? null;
   }
 
   /** Adds a token to a family and gives its secret. */
@@ -62,15 +63,5 @@ export class RefreshTokens {
   /** Drops what can neither be used nor tell of a reuse any more. */
   async removeExpired(now: Date): Promise<void> {
     await this.database.query('delete from refresh_tokens where expires_at <= $1', [now]);
-  }
-
-  private async select(token: string, lock: string): Promise<RefreshToken | null> {
-    const rows = await this.database.query<RefreshToken>(
-      `select id, agent_id as "agentId", family_id as "familyId", expires_at as "expiresAt",
-         rotated_at as "rotatedAt", revoked_at as "revokedAt"
-       from refresh_tokens where token_hash = $1 ${lock}`,
-      [hashOf(token)],
-    );
-    return rows[0] ?? null;
   }
 }

@@ -130,6 +130,7 @@ describe('signing in', () => {
     it('used again ends everything that came of that sign-in, and nothing else', async () => {
       const [stolen, other] = [await signIn(), await signIn()];
       const owner = await refresh(stolen.refreshToken);
+      db.clock.advance(10_001);
       await expect(refresh(stolen.refreshToken)).rejects.toEqual(refusal('refresh-reused'));
       await expect(refresh(owner.refreshToken)).rejects.toEqual(refusal('token-expired'));
       await refresh(other.refreshToken);
@@ -150,7 +151,15 @@ describe('signing in', () => {
       const rotated = await db.database.query('select 1 from refresh_tokens where rotated_at is not null');
       expect(rotated).toHaveLength(1);
       for (const session of sessions) await refresh(session.refreshToken);
+      db.clock.advance(10_001);
       await expect(refresh(refreshToken)).rejects.toEqual(refusal('refresh-reused'));
+    });
+
+    it('whose successor was lost on the way back is good for ten seconds more', async () => {
+      const { refreshToken } = await signIn();
+      await refresh(refreshToken);
+      db.clock.advance(10_000);
+      await refresh((await refresh(refreshToken)).refreshToken);
     });
 
     it('unknown, signed out or a month old is refused', async () => {

@@ -13,7 +13,7 @@ export class SignOut {
   async execute(token: string | null): Promise<void> {
     if (!token) return;
     await this.unitOfWork.run(async () => {
-      const { held } = await this.tokens.lock(token);
+      const held = await this.tokens.lock(token);
       if (!held || held.revokedAt) return;
       await this.tokens.revokeFamily(held.familyId, this.clock.now());
       await this.audit.record({
