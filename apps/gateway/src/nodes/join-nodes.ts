@@ -28,14 +28,9 @@ export async function joinNodes(
 ): Promise<() => Promise<void>> {
   const { config, logger, link, fanOut } = parts;
   const outbox = app.get(Outbox);
-  if (!link) {
-    outbox.onCommitted(fanOut);
-    return holdSingleGateway(app.get(Leases), logger);
-  }
-  outbox.onCommitted((events, committedAt) => {
-    fanOut(events, committedAt);
-    return link.isUp;
-  });
+  outbox.onCommitted(fanOut);
+  if (!link) return holdSingleGateway(app.get(Leases), logger);
+  outbox.reachesAll = () => link.isUp;
   await wakeRelays({ link, outbox, relay: app.get(Relay), log: logger });
   if (config.role === 'worker') return async () => undefined;
   const show = (events: DomainEvent[]) => void fanOut(events, null);

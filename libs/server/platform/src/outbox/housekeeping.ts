@@ -29,7 +29,7 @@ export class Housekeeping {
    * the hot path touches no index. What fails here too is passed over: receivers find the gap by their heads.
    */
   async fanOutForgotten(horizon: number): Promise<void> {
-    if (!this.outbox.hasListeners || this.swept >= horizon) return;
+    if (!this.outbox.hasListeners || !this.outbox.reachesAll() || this.swept >= horizon) return;
     let more = true;
     while (more) more = await this.unitOfWork.run(() => this.sweepPage(horizon));
   }

@@ -9,11 +9,8 @@ import { type OutboxRow, rowFor } from './outbox-row';
 const INSERT = `insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at, request_id)
 values ($1, $2, $3, $4, $5, $6, $7)`;
 
-/**
- * Hears committed events; `committedAt` is of `performance.now()`, and null when another process committed them. One
- * that gives false could not reach everybody: the relay of some process tells them again.
- */
-export type CommittedListener = (events: DomainEvent[], committedAt: number | null) => void | boolean;
+/** Hears committed events; `committedAt` is of `performance.now()`, and null when another process committed them. */
+export type CommittedListener = (events: DomainEvent[], committedAt: number | null) => void;
 
 // By then what was told has left the process; twice this is well under the two seconds after which the relay takes a
 // row to be forgotten.
@@ -75,6 +72,12 @@ export class Outbox {
     this.listeners.push(listener);
   }
 
+  /**
+   * Whether what the listeners are told reaches everybody at the moment. While not, nothing counts as fanned out, and
+   * what is forgotten is left to a process that reaches more.
+   */
+  reachesAll: () => boolean = () => true;
+
   /** For the relay: something was committed in this process. Not a fan-out, so nothing is marked for it. */
   onAnnounced(waker: () => void): void {
     this.wakers.push(waker);
@@ -93,10 +96,10 @@ export class Outbox {
     if (events.length === 0) return;
     for (const waker of this.wakers) waker();
     if (this.listeners.length === 0) return;
-    let taken = true;
+    let taken = this.reachesAll();
     for (const listener of this.listeners) {
       try {
-        if (listener(events, committedAt) === false) taken = false;
+        listener(events, committedAt);
       } catch (error) {
         taken = false;
         this.log.error(
