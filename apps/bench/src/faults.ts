@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseOptions, type Options } from './faults/options';
@@ -25,13 +25,16 @@ const options = optionsOf(given.args);
 // A promise of a page that was reloaded may be rejected with nobody left to hear it.
 process.on('unhandledRejection', (error) => process.stderr.write(`faults: unheard: ${String(error)}\n`));
 say(`faults --seconds ${options.seconds} --seed ${options.seed} --gateways ${options.gateways}`);
+const logPath = options.log ?? join(tmpdir(), `yingda-faults-${options.seed}.log`);
 const report = await run({
   keeper: new Keeper(process as unknown as Channel),
   databaseUrl: given.databaseUrl,
   options,
-  logPath: options.log ?? join(tmpdir(), `yingda-faults-${options.seed}.log`),
+  logPath,
   say,
 });
 if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
+// Nobody asked for it, and there is nothing to look for in it.
+if (!options.log && report.violations.length === 0) rmSync(logPath, { force: true });
 for (const line of printed(report)) say(line);
 process.exit(report.violations.length > 0 ? 1 : 0);
