@@ -80,6 +80,15 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
   /** Runs a use case on one conversation and answers with its row. */
   const then = async (work: Promise<{ id: string }>): Promise<{ conversation: ConversationRow }> =>
     row((await work).id);
+  const holders = new Map<string, string | null>();
+  /** Whether the agent has the conversation. Asked with every few letters, so remembered for a few seconds. */
+  const servedHere = async (conversationId: string): Promise<boolean> => {
+    if (!holders.has(conversationId)) {
+      holders.set(conversationId, (await use.reader.stateFor(actor(), conversationId)).agentId);
+      setTimeout(() => holders.delete(conversationId), 5_000).unref();
+    }
+    return holders.get(conversationId) === actor().agentId;
+  };
   const author = () => ({ kind: 'agent' as const, id: actor().agentId, name: actor().publicName });
 
   return {
@@ -135,18 +144,17 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
       return {};
     },
     async 'typing.start'({ conversationId, activity }) {
-      const state = await use.reader.stateFor(actor(), conversationId);
+      const served = await servedHere(conversationId);
       const writes = activity ?? 'reply';
       await use.viewers.act(socket, conversationId, writes);
-      if (writes === 'reply' && state.agentId === actor().agentId)
-        use.typing.byAgent(conversationId, author(), true);
+      if (writes === 'reply' && served) use.typing.byAgent(conversationId, author(), true);
       return {};
     },
     async 'typing.stop'({ conversationId }) {
-      const state = await use.reader.stateFor(actor(), conversationId);
+      const served = await servedHere(conversationId);
       await use.viewers.act(socket, conversationId, 'viewing');
       // A colleague who looks in is not shown to the customer, coming or going.
-      if (state.agentId === actor().agentId) use.typing.byAgent(conversationId, author(), false);
+      if (served) use.typing.byAgent(conversationId, author(), false);
       return {};
     },
     'conversation.accept': (command) => then(use.accept.execute(actor(), command)),
