@@ -167,6 +167,75 @@ describe('a hundred thousand messages', () => {
     });
   });
 
+  describe('open ones listed page after page', () => {
+    // As the screen orders them: groups, in each by the time it says. Half began to wait within three minutes, as many
+    // an hour begins, so that limits and beginnings differ in order; some customers are blocked.
+    beforeAll(async () => {
+      await product.database.query(
+        `update conversations c set waiting_since = $1::timestamptz - make_interval(secs => (c.number * 37 % 181)::integer)
+          where c.status not in ('closed', 'abandoned') and c.number % 2 = 0`,
+        [NOW],
+      );
+      await product.database.query(
+        `insert into customer_blocks (id, customer_id, reason, blocked_by_name, since, until)
+         select gen_random_uuid(), customer_id, 'insults', 'Ann', $1::timestamptz, case when min(number) % 3 = 0
+           then $1::timestamptz + interval '1 day' when min(number) % 3 = 1 then $1::timestamptz - interval '1 hour' end
+         from conversations where status not in ('closed', 'abandoned') and number % 5 = 0 group by customer_id`,
+        [NOW],
+      );
+      await product.database.query('analyze');
+    });
+
+    const IN_FORCE = `exists (select 1 from customer_blocks b where b.customer_id = c.customer_id
+      and b.undone_at is null and (b.until is null or b.until > $1))`;
+    const FREE_GROUP = `case when ${IN_FORCE} then 5 when c.wrap_up_due then 2 when c.status = 'bot' then 4
+      when c.waiting_for = 'us' then 1 else 3 end`;
+    const GROUP = {
+      mine: FREE_GROUP,
+      all: FREE_GROUP,
+      queue: `case when ${IN_FORCE} then 5 else 1 end`,
+    };
+    const SEEN = {
+      mine: `c.agent_id = $2 and (c.status not in ('closed', 'abandoned') or c.wrap_up_due) and ($3 or $4::uuid[] is not null)`,
+      all: `c.status not in ('closed', 'abandoned') and ($3 or c.agent_id = $2 or c.team_id = any($4::uuid[]))`,
+      queue: `c.status in ('queued', 'offered') and ($3 or c.agent_id = $2 or c.team_id = any($4::uuid[]))`,
+    };
+    const TIME = {
+      limit: `c.waiting_since + make_interval(secs => case (select tier from customers p where p.id = c.customer_id)
+        when 'vip' then 30 when 'gold' then 60 when 'silver' then 90 else 120 end)`,
+      oldest: 'c.waiting_since',
+      newest: 'c.waiting_since',
+    };
+
+    it.each(
+      (['mine', 'queue', 'all'] as const).flatMap((view) =>
+        (['limit', 'oldest', 'newest'] as const).flatMap((sort) =>
+          (['agent', 'manager'] as const).map((role) => [view, sort, role] as const),
+        ),
+      ),
+    )('%s by %s shows the %s each once, in the order of the screen', async (view, sort, role) => {
+      const actor = agentOf(20, role);
+      const rising = sort !== 'newest';
+      const rows = await product.database.query<{ id: string }>(
+        `select id from (select c.id, c.waiting_since, ${GROUP[view]} as place, ${TIME[sort]} as at,
+           case when c.wrap_up_due then c.closed_at else c.waiting_since end as other
+           from conversations c where ${SEEN[view]}) c
+         order by place, case when place = 1 and ${rising} then at end, case when place = 1 and ${rising} then id end,
+           case when place = 1 then at else other end desc, id desc`,
+        [NOW, actor.agentId, role === 'manager', actor.teamIds],
+      );
+      expect(rows.length).toBeGreaterThan(view === 'mine' ? 10 : 30);
+      expect(await walk(actor, { view, sort, limit: 7 })).toEqual(rows.map((row) => row.id));
+    });
+
+    it('a cursor of another list is refused', async () => {
+      const actor = agentOf(20, 'manager');
+      const { next } = await product.get(InboxPageView).page(actor, { view: 'all', limit: 1 });
+      const asked = product.get(InboxPageView).page(actor, { view: 'queue', cursor: next! });
+      await expect(asked).rejects.toMatchObject({ code: 'invalid-payload' });
+    });
+  });
+
   async function walk(actor: AgentActor, query: Partial<ConversationsQuery>): Promise<string[]> {
     const found: string[] = [];
     for (let cursor: string | null = null; ;) {

@@ -28,10 +28,37 @@ describe('my list', () => {
     ];
     expect(show(list, { view: 'mine', sort: 'oldest' })).toEqual([['us', 'standard-early', 'vip-later']]);
   });
-  it('orders those who wait for the customer by the last message, newest first', () => {
-    const at = (id: string, m: number) =>
-      aRow({ id, waitingFor: 'customer', lastMessage: { authorKind: 'agent', excerpt: '', at: minute(m) } });
-    expect(show([at('old', 1), at('new', 9)], { view: 'mine' })).toEqual([['customer', 'new', 'old']]);
+  it('can show the latest to wait first instead', () => {
+    const list = [
+      aRow({ id: 'early', waitingSince: minute(0), tier: 'vip' }),
+      aRow({ id: 'late', waitingSince: minute(1) }),
+    ];
+    expect(show(list, { view: 'mine', sort: 'newest' })).toEqual([['us', 'late', 'early']]);
+  });
+  it('orders those who wait for the customer by our answer, the latest first, however the others are sorted', () => {
+    const at = (id: string, m: number) => aRow({ id, waitingFor: 'customer', waitingSince: minute(m) });
+    for (const sort of ['limit', 'oldest', 'newest'] as const)
+      expect(show([at('old', 1), at('new', 9)], { view: 'mine', sort })).toEqual([
+        ['customer', 'new', 'old'],
+      ]);
+  });
+  it('puts rows of one moment in the order of their ids, as the pages of the server come', () => {
+    const two = (parts: object) => [aRow({ id: 'a', ...parts }), aRow({ id: 'b', ...parts })];
+    expect(show(two({}), { view: 'mine' })).toEqual([['us', 'a', 'b']]);
+    expect(show(two({ waitingFor: 'customer' }), { view: 'mine' })).toEqual([['customer', 'b', 'a']]);
+    const closed = two({ status: 'closed', closedAt: minute(3) });
+    expect(show(closed, { view: 'closed' })).toEqual([['closed', 'b', 'a']]);
+  });
+  it('puts who is blocked below all others, whoever they wait for', () => {
+    const blocked = { ...aRow().customer, blocked: true };
+    const list = [
+      aRow({ id: 'late-and-blocked', customer: blocked, waitingSince: minute(0) }),
+      aRow({ id: 'answered', waitingFor: 'customer' }),
+    ];
+    expect(show(list, { view: 'mine' })).toEqual([
+      ['customer', 'answered'],
+      ['blocked', 'late-and-blocked'],
+    ]);
   });
   it('keeps a closed conversation whose summary is owed, in a group of its own', () => {
     const list = [
@@ -40,6 +67,16 @@ describe('my list', () => {
     ];
     expect(show(list, { view: 'mine' })).toEqual([['wrapUp', 'owed']]);
   });
+});
+
+it('the queue shows the nearest limit first, also among those whom a colleague had answered before', () => {
+  const queued = { status: 'queued', agentId: null } as const;
+  const list = [
+    aRow({ ...queued, id: 'answered', waitingFor: 'customer', waitingSince: minute(2) }),
+    aRow({ ...queued, id: 'early', waitingSince: minute(1) }),
+    aRow({ ...queued, id: 'late', waitingSince: minute(3) }),
+  ];
+  expect(show(list, { view: 'queue' })).toEqual([['waiting', 'early', 'answered', 'late']]);
 });
 
 it('the queue shows only what waits in my teams', () => {
@@ -96,8 +133,9 @@ describe('the clock of a row', () => {
     const clock = clockOf(aRow({ tier: 'gold', waitingSince: minute(0) }));
     expect((clock.dueAt as number) - (clock.startedAt as number)).toBe(60_000);
   });
-  it('does not run when we wait for the customer, with the bot, or after the end', () => {
+  it('does not run when we wait for the customer, with the bot, after the end, or for who is blocked', () => {
     for (const row of [
+      aRow({ customer: { ...aRow().customer, blocked: true } }),
       aRow({ waitingFor: 'customer' }),
       aRow({ status: 'bot' }),
       aRow({ status: 'closed' }),

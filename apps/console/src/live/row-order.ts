@@ -30,7 +30,8 @@ export interface Owner {
   all?: boolean;
 }
 
-export type GroupName = 'waiting' | 'us' | 'wrapUp' | 'customer' | 'bot' | 'closed' | 'unread' | 'seen';
+export type GroupName =
+  'waiting' | 'us' | 'wrapUp' | 'customer' | 'bot' | 'blocked' | 'closed' | 'unread' | 'seen';
 
 const OPEN = new Set<string>(OPEN_STATUSES);
 
@@ -43,9 +44,12 @@ export function isQueued(row: Pick<ConversationRow, 'status'>): boolean {
   return row.status === 'queued' || row.status === 'offered';
 }
 
-/** Somebody of ours owes this customer an answer now. */
-export function isOwed(row: Pick<ConversationRow, 'status' | 'waitingFor'>): boolean {
-  return isOpen(row) && row.status !== 'bot' && row.waitingFor === 'us';
+/**
+ * Somebody of ours owes this customer an answer now. Nobody does to one who is blocked: they cannot write, and were sent
+ * away on purpose. What is left to do with their conversation is to close it.
+ */
+export function isOwed(row: Pick<ConversationRow, 'status' | 'waitingFor' | 'customer'>): boolean {
+  return isOpen(row) && row.status !== 'bot' && row.waitingFor === 'us' && !row.customer.blocked;
 }
 
 function fitsTab(row: ConversationRow, view: InboxView, owner: Owner): boolean {
@@ -98,6 +102,7 @@ export function fitsFilters(row: ConversationRow, query: ViewQuery): boolean {
 /** The group a row is shown under. */
 export function groupOf(row: ConversationRow, view: InboxView): GroupName {
   if (!isOpen(row)) return view === 'mine' && row.wrapUpDue ? 'wrapUp' : 'closed';
+  if (row.customer.blocked) return 'blocked';
   if (view === 'queue') return 'waiting';
   if (row.status === 'bot') return 'bot';
   return row.waitingFor === 'us' ? 'us' : 'customer';
@@ -110,26 +115,32 @@ export function targetSeconds(row: Pick<ConversationRow, 'customer'>): number {
 
 /** The running target of a row, for its chip; without `dueAt` nothing is owed. */
 export function clockOf(row: ConversationRow): WaitingClock {
-  if (!isOwed(row)) return { startedAt: row.lastMessage?.at ?? row.openedAt };
+  if (!isOwed(row)) return { startedAt: isOpen(row) ? row.waitingSince : (row.closedAt ?? row.openedAt) };
   const startedAt = Date.parse(row.waitingSince);
   return { startedAt, dueAt: startedAt + targetSeconds(row) * 1000 };
 }
 
 const time = (text: string | null | undefined): number => (text ? Date.parse(text) : 0);
-const lastAt = (row: ConversationRow): number => time(row.closedAt ?? row.lastMessage?.at ?? row.openedAt);
+const closedAt = (row: ConversationRow): number => time(row.closedAt);
+const waitingSince = (row: ConversationRow): number => time(row.waitingSince);
 const dueAt = (row: ConversationRow): number => time(row.waitingSince) + targetSeconds(row) * 1000;
 
-/** Order inside a group. A late one is never below one that is not (screens 5.2, Never). */
-export function compareRows(a: ConversationRow, b: ConversationRow, sort: InboxSort): number {
-  const owed = isOwed(a) && isOwed(b);
-  let difference: number;
-  if (sort === 'newest' || !owed) difference = lastAt(b) - lastAt(a);
-  else if (sort === 'oldest') difference = time(a.waitingSince) - time(b.waitingSince);
-  else difference = dueAt(a) - dueAt(b);
-  return difference || (a.id < b.id ? -1 : 1);
+/**
+ * Order inside a group, the same as that of the server's pages (`open-pages.ts`, `ended-pages.ts`). A late one is never
+ * below one that is not (screens 5.2, Never). Where nobody waits for us, the latest change of turn stands on top.
+ */
+function compareRows(
+  a: ConversationRow,
+  b: ConversationRow,
+  at: { name: GroupName; sort: InboxSort },
+): number {
+  const urgent = at.name === 'us' || at.name === 'waiting';
+  const key = !urgent && !isOpen(a) ? closedAt : urgent && at.sort === 'limit' ? dueAt : waitingSince;
+  const direction = urgent && at.sort !== 'newest' ? 1 : -1;
+  return direction * (key(a) - key(b) || (a.id < b.id ? -1 : 1));
 }
 
-const GROUP_ORDER: readonly GroupName[] = ['waiting', 'us', 'wrapUp', 'customer', 'bot', 'closed'];
+const GROUP_ORDER: readonly GroupName[] = ['waiting', 'us', 'wrapUp', 'customer', 'bot', 'blocked', 'closed'];
 
 export interface RowGroup {
   name: GroupName;
@@ -155,7 +166,7 @@ export function groupRows(
   return GROUP_ORDER.flatMap((name) => {
     const group = byGroup.get(name);
     if (!group) return [];
-    group.sort((a, b) => compareRows(a, b, sort));
+    group.sort((a, b) => compareRows(a, b, { name, sort }));
     return [{ name, ids: group.map((row) => row.id) }];
   });
 }
@@ -167,5 +178,5 @@ function isBeyond(
 ): boolean {
   const edgeGroup = groupOf(at.edge, at.query.view);
   if (edgeGroup !== name) return GROUP_ORDER.indexOf(name) > GROUP_ORDER.indexOf(edgeGroup);
-  return row.id !== at.edge.id && compareRows(row, at.edge, at.sort) > 0;
+  return row.id !== at.edge.id && compareRows(row, at.edge, { name, sort: at.sort }) > 0;
 }

@@ -5,6 +5,7 @@ import { channelsTables } from './0400-channels';
 import { conversationsTables } from './0500-conversations';
 import { mentionsTable } from './0501-mentions';
 import { lastMessageAuthor } from './0502-last-message-author';
+import { inboxOrder } from './0503-inbox-order';
 import { routingTables } from './0600-routing';
 import { knowledgeTables } from './0700-knowledge';
 import { demoTables } from './0800-demo';
@@ -21,4 +22,5 @@ export const migrations: Migration[] = [
   demoTables,
   mentionsTable,
   lastMessageAuthor,
+  inboxOrder,
 ];

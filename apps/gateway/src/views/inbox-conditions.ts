@@ -3,7 +3,14 @@ import type { AgentActor } from '@yingda/events';
 import type { Bind } from './keyset';
 
 export const OPEN = `c.status in ('bot', 'queued', 'offered', 'assigned', 'active')`;
+export const QUEUED = `c.status in ('queued', 'offered')`;
 export const ENDED = `c.status in ('closed', 'abandoned')`;
+
+/** Whether the customer may not write now: nobody owes them an answer. `now` is a placeholder. */
+export function blocked(now: string): string {
+  return `exists (select 1 from customer_blocks b where b.customer_id = c.customer_id and b.undone_at is null
+    and (b.until is null or b.until > ${now}))`;
+}
 
 /** Whether an agent sees every conversation there is. */
 export function seesAll(actor: AgentActor): boolean {

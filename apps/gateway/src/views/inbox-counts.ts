@@ -1,15 +1,22 @@
 import { ConversationCounts } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
-import type { Database } from '@yingda/platform';
-import { OPEN, visible } from './inbox-conditions';
+import type { Clock, Database } from '@yingda/platform';
+import { blocked, OPEN, QUEUED, visible } from './inbox-conditions';
 import { FIRST_RESPONSE_SECONDS } from './first-response';
 
 /** Screens show 999+ from here on, so nothing is counted further. */
 const CAP = 1_000;
 
-/** Counts of the inbox tabs: bounded counts over partial indexes. `dayStart` begins the shop's today. */
+/**
+ * Counts of the inbox tabs: bounded counts over partial indexes. All count open conversations, so that one's own are
+ * never more than all; summaries that are due stand
+ * beside them. `dayStart` begins the shop's today.
+ */
 export class InboxCountsView {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async counts(actor: AgentActor, dayStart: Date): Promise<ConversationCounts> {
     const [open, today] = await Promise.all([this.openCounts(actor), this.todayOf(actor.agentId, dayStart)]);
@@ -19,13 +26,14 @@ export class InboxCountsView {
   private async openCounts(
     actor: AgentActor,
   ): Promise<Omit<ConversationCounts, 'closedToday' | 'firstResponseTodaySeconds'>> {
-    const values: unknown[] = [actor.agentId, CAP];
+    const values: unknown[] = [actor.agentId, CAP, this.clock.now()];
     const bind = (value: unknown): string => `$${values.push(value)}`;
     const seen = visible(actor, bind)
       .map((condition) => `and ${condition}`)
       .join(' ');
     const [row] = await this.database.query<{
       mine: string;
+      wrap_up: string;
       mine_waiting: string;
       queue: string;
       all_open: string;
@@ -33,11 +41,13 @@ export class InboxCountsView {
       mentions: string;
     }>(
       `select
-        (select count(*) from conversations c where c.agent_id = $1 and (${OPEN} or c.wrap_up_due)) as mine,
-        (select count(*) from conversations c where c.agent_id = $1 and ${OPEN} and c.waiting_for = 'us') as mine_waiting,
-        (select count(*) from (select 1 from conversations c where c.status in ('queued', 'offered') ${seen} limit $2) q) as queue,
+        (select count(*) from conversations c where c.agent_id = $1 and ${OPEN}) as mine,
+        (select count(*) from conversations c where c.agent_id = $1 and c.wrap_up_due) as wrap_up,
+        (select count(*) from conversations c where c.agent_id = $1 and ${OPEN}
+          and c.status <> 'bot' and c.waiting_for = 'us' and not ${blocked('$3')}) as mine_waiting,
+        (select count(*) from (select 1 from conversations c where ${QUEUED} ${seen} limit $2) q) as queue,
         (select count(*) from (select 1 from conversations c where ${OPEN} ${seen} limit $2) a) as all_open,
-        (select min(c.queued_at) from conversations c where c.status in ('queued', 'offered') ${seen}) as oldest,
+        (select min(c.queued_at) from conversations c where ${QUEUED} ${seen}) as oldest,
         (select count(distinct m.conversation_id) from (select conversation_id from mentions
             where agent_id = $1 and unread order by created_at desc limit $2) m
           join conversations c on c.id = m.conversation_id where true ${seen}) as mentions`,
@@ -45,6 +55,7 @@ export class InboxCountsView {
     );
     return {
       mine: Number(row?.mine ?? 0),
+      wrapUp: Number(row?.wrap_up ?? 0),
       mineWaiting: Number(row?.mine_waiting ?? 0),
       queue: Number(row?.queue ?? 0),
       all: Number(row?.all_open ?? 0),

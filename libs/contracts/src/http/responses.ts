@@ -66,7 +66,11 @@ export class ConversationPage {
   @Optional() @ListOf(() => MentionBrief) mentions?: MentionBrief[];
 }
 export class ConversationCounts {
+  /** Open ones of this agent; a part of `all`. */
   @Count() mine!: number;
+  /** Ended ones of this agent whose summary is due; listed with theirs, counted in nothing else. */
+  @Optional() @Count() wrapUp?: number;
+  /** Of `mine`, those whose customer has no answer yet and is not blocked. */
   @Count() mineWaiting!: number;
   @Count() queue!: number;
   @Count() all!: number;

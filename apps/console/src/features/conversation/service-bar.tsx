@@ -46,7 +46,7 @@ function FirstResponse({ row }: { row: ConversationRow }) {
       </span>
     );
   }
-  if (!isOpen(row) || row.status === 'bot') return null;
+  if (!isOpen(row) || row.status === 'bot' || row.customer.blocked) return null;
   const left = target - (now - neededAt(row)) / 1000;
   return left >= 0 ? (
     <span>{t('conversation.service.firstRunning', { t: duration(Math.ceil(left)) })}</span>
@@ -87,6 +87,7 @@ function NextReply({ row, closedBy }: ServiceBarProps) {
       </span>
     );
   }
+  if (row.customer.blocked) return <span>{t('conversation.service.blocked')}</span>;
   const clock = clockOf(row);
   if (!clock.dueAt) {
     if (row.status === 'bot') return null;

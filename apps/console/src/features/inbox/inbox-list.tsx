@@ -43,10 +43,7 @@ export function InboxList({ query, list, held, currentId, chosen, onChoose, onCh
   const counts = useCounts();
   const active = filterCount(query);
   const [filtersShown, setFiltersShown] = useState(active > 0);
-  const items = useMemo(
-    () => listItems(held.groups, query, list.hasMore),
-    [held.groups, query, list.hasMore],
-  );
+  const items = useMemo(() => listItems(held.groups, list.hasMore), [held.groups, list.hasMore]);
   const isEmpty = items.length === 0;
 
   return (

@@ -165,7 +165,11 @@ export const InboxRow = memo(function InboxRow({
         {mention ? <MentionLine mention={mention} /> : <LastLine id={id} current={current} />}
       </span>
       <span className="side">
-        <WaitChip clock={mention ? { startedAt: mention.at } : clockOf(row)} />
+        {row.customer.blocked ? (
+          <span className="chip">{t('customer.blocked')}</span>
+        ) : (
+          <WaitChip clock={mention ? { startedAt: mention.at } : clockOf(row)} />
+        )}
         {unread > 0 ? (
           <span
             className="unread"

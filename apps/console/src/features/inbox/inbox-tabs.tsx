@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { App, Dropdown } from 'antd';
+import { App, Dropdown, Tooltip } from 'antd';
 import { Bookmark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -9,6 +9,7 @@ import { useFormats } from '../../i18n/use-texts';
 import type { ViewQuery } from '../../live/row-order';
 import { NameDialog } from '../../parts/name-dialog';
 import { useAction } from '../../parts/use-action';
+import { useOwner } from './use-inbox-list';
 import { useSavedViews, type SavedView } from './saved-views';
 import { addressOf, savedQuery, viewOfSaved } from './view-address';
 
@@ -19,26 +20,34 @@ function countOf(view: InboxView, counts: Counts): number | undefined {
   return counts[view];
 }
 
-const TABS = INBOX_VIEWS.filter((view) => view !== 'mentions');
+const TABS = INBOX_VIEWS.filter((view): view is Exclude<InboxView, 'mentions'> => view !== 'mentions');
 
 /** Mine, queue, all, closed; where one was named stands above them, with its word, as five do not fit in a row. */
 export function InboxTabs({ query, counts }: { query: ViewQuery; counts: Counts }) {
   const { t } = useTranslation();
   const { count } = useFormats();
+  const { all } = useOwner();
+  const hint = (view: (typeof TABS)[number]): string => {
+    if (view === 'mine' && counts?.wrapUp) return t('inbox.tabHint.mineWrapUp', { n: counts.wrapUp });
+    if (view === 'queue' && all) return t('inbox.tabHint.queueAll');
+    if (view === 'all' && all) return t('inbox.tabHint.allAll');
+    return t(`inbox.tabHint.${view}`);
+  };
   return (
     <nav className="inbox-tabs" aria-label={t('inbox.tabs')}>
       {TABS.map((view) => {
         const n = countOf(view, counts);
         return (
-          <Link
-            key={view}
-            className="inbox-tab"
-            to={addressOf({ view })}
-            aria-current={query.view === view ? 'page' : undefined}
-          >
-            {t(`inbox.tab.${view}`)}
-            {n === undefined ? null : <span className="n">{count(n)}</span>}
-          </Link>
+          <Tooltip key={view} title={hint(view)} mouseEnterDelay={0.4} placement="bottom">
+            <Link
+              className="inbox-tab"
+              to={addressOf({ view })}
+              aria-current={query.view === view ? 'page' : undefined}
+            >
+              {t(`inbox.tab.${view}`)}
+              {n === undefined ? null : <span className="n">{count(n)}</span>}
+            </Link>
+          </Tooltip>
         );
       })}
     </nav>

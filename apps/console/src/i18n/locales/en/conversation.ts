@@ -24,6 +24,7 @@ export const conversation: Same<typeof zhCn> = {
   findPrevious: 'Previous',
   timeline: 'Conversation',
   service: {
+    blocked: 'Blocked: no answer is owed. Close the conversation when nothing is left to do.',
     firstMet: 'First response {t} of {target}',
     firstMissed: 'First response {t}, over {target}',
     firstRunning: 'First response in {t}',

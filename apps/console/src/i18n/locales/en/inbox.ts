@@ -5,12 +5,23 @@ export const inbox: Same<typeof zhCn> = {
   title: 'Inbox',
   list: 'Conversations',
   tab: { mine: 'Mine', queue: 'Queue', all: 'All', closed: 'Closed', mentions: 'Mentions' },
+  tabHint: {
+    mine: 'Open conversations that you have',
+    mineWrapUp:
+      'Open conversations that you have. {n} closed ones whose summary is due stand here too and are not counted.',
+    queue: 'Conversations in your teams’ queues that nobody has taken',
+    queueAll: 'Conversations in all queues that nobody has taken',
+    all: 'Open conversations of your teams and your own, also those in the queue and with the bot',
+    allAll: 'All open conversations, also those in the queue and with the bot',
+    closed: 'Ended conversations, the latest first',
+  },
   tabs: 'Inbox views',
   group: {
     us: 'Waiting for us',
     customer: 'Waiting for customer',
     wrapUp: 'Summary due',
     bot: 'With the bot',
+    blocked: 'Blocked',
     waiting: 'In the queue',
     closed: 'Closed',
     unread: 'Unread',

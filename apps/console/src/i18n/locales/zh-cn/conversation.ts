@@ -21,6 +21,7 @@ export const conversation = {
   findPrevious: '上一处',
   timeline: '会话内容',
   service: {
+    blocked: '顾客已屏蔽，不需要回复。没有别的事时，请结束会话。',
     firstMet: '首次响应 {t}，目标 {target}',
     firstMissed: '首次响应 {t}，超过目标 {target}',
     firstRunning: '首次响应剩 {t}',
