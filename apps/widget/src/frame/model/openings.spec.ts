@@ -42,8 +42,13 @@ describe('opening a conversation', () => {
     expect(kept.get(`opening:${id}`)).toEqual({ answers: { contact: '13800000417' } });
   });
   it('sends what waits to the conversation that another tab has opened', async () => {
-    const { openings } = setUp(() => 'theirs');
-    await expect(openings.ensure(openings.begin())).rejects.toMatchObject({ code: 'conversation-closed' });
+    const { openings, asked } = setUp(() => 'theirs');
+    // Named, so that nobody asks a second time: each opening counts against the shopper's limit.
+    await expect(openings.ensure(openings.begin())).rejects.toMatchObject({
+      code: 'conversation-closed',
+      details: { intoConversationId: 'theirs' },
+    });
+    expect(asked).toHaveLength(1);
     expect(openings.knows('theirs')).toBe(true);
     expect(await openings.next()).toBe('theirs');
   });

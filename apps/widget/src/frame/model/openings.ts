@@ -41,7 +41,10 @@ export class Openings {
     if (this.opened.has(conversationId)) return;
     const conversation = await this.open(conversationId);
     if (conversation.id !== conversationId) {
-      throw new Failure('conversation-closed', 'Another conversation is open; this goes on there.');
+      // With its name: to ask once more would never get through where every opening counts against a limit.
+      throw new Failure('conversation-closed', 'Another conversation is open; this goes on there.', {
+        intoConversationId: conversation.id,
+      });
     }
   }
 
