@@ -65,8 +65,9 @@ export class VisitorPage extends Page {
         await page.ensure(message.conversationId);
         return sender.send(message);
       },
-      nextConversation: async () => {
-        const { id } = await page.open(newId());
+      nextConversation: async (_, { details }) => {
+        const into = details?.['intoConversationId'];
+        const id = typeof into === 'string' ? into : (await page.open(newId())).id;
         page.page.cabinet.set('current', id);
         page.follow(id);
         return id;
@@ -141,7 +142,9 @@ export class VisitorPage extends Page {
     if (this.opened.has(conversationId)) return;
     const conversation = await this.open(conversationId);
     if (conversation.id !== conversationId)
-      throw new Failure('conversation-closed', 'Another conversation is open; this goes on there.');
+      throw new Failure('conversation-closed', 'Another conversation is open; this goes on there.', {
+        intoConversationId: conversation.id,
+      });
   }
 
   private async open(conversationId: string): Promise<CustomerConversation> {
