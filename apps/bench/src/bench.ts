@@ -33,6 +33,7 @@ async function run(choice: Choice): Promise<Result[]> {
   };
   say(describeMachine(await versionOfDatabase()));
   const results: Result[] = [];
+  await new Stage('template', around).template();
   results.push(...(await throughGate(around)));
   for (const { name, measure } of choice.benchmarks) {
     say(`${name}${choice.quick ? ' (quick)' : ''}`);

@@ -1,4 +1,3 @@
-import { untilQuiet } from '../load/machine';
 import { percentile } from '../load/statistics';
 import { hangUp, openLoop, productTalks, type Talk } from '../load/talks';
 import type { Measured } from './measured';
@@ -29,7 +28,7 @@ export async function acrossNodes(stage: Stage): Promise<Measured> {
 }
 
 async function p50(stage: Stage, talks: Talk[]): Promise<number> {
-  await untilQuiet(stage.quick ? 1_000 : 8_000);
+  await stage.quiet();
   const times = stage.quick ? { warmMs: 500, ms: 1_500 } : { warmMs: 1_000, ms: 5_000 };
   return percentile((await openLoop(talks, { ...times, rate: RATE })).delivery, 0.5);
 }

@@ -1,4 +1,3 @@
-import { untilQuiet } from '../load/machine';
 import { percentile } from '../load/statistics';
 import { bareTalks, hangUp, openLoop, productTalks, type Talk } from '../load/talks';
 import type { Measured } from './measured';
@@ -33,7 +32,7 @@ export async function latency(stage: Stage): Promise<Measured> {
 }
 
 async function delays(stage: Stage, talks: Talk[]): Promise<{ p50: number; p99: number }> {
-  await untilQuiet(stage.quick ? 1_000 : 8_000);
+  await stage.quiet();
   const times = stage.quick ? { warmMs: 500, ms: 1_500 } : { warmMs: 1_000, ms: 6_000 };
   const { delivery } = await openLoop(talks, { ...times, rate: RATE });
   return { p50: percentile(delivery, 0.5), p99: percentile(delivery, 0.99) };

@@ -10,7 +10,7 @@ const EACH = 2_500;
 
 /** What an idle socket holds in the gateway, once a token has said who it is, by what a bare one holds. */
 export async function memory(stage: Stage): Promise<Measured> {
-  const count = stage.quick ? 2_500 : 10_000;
+  const count = stage.quick ? 2_000 : 10_000;
   const first = await stage.gateway();
   const pairs = await stage.seed(first.databaseUrl, { conversations: count, agents: 10 });
   await first.stop();
@@ -43,7 +43,7 @@ async function perSocket(stage: Stage, server: Served, options: LeanOptions[]): 
       loaders.push(
         await loader(stage, { url: server.url, options: options.slice(at, Math.min(to, at + EACH)) }),
       );
-    return settled(server.pid);
+    return settled(server.pid, stage.quick ? 250 : 700);
   };
   try {
     const before = await open(0, first);
@@ -67,11 +67,11 @@ function loader(stage: Stage, held: { url: string; options: LeanOptions[] }): Pr
 }
 
 /** What a process holds after it has thrown away what it needs no more. */
-async function settled(pid: number): Promise<number> {
+async function settled(pid: number, pauseMs: number): Promise<number> {
   for (let times = 0; times < 2; times++) {
-    await sleep(700);
+    await sleep(pauseMs);
     process.kill(pid, 'SIGUSR2');
   }
-  await sleep(700);
+  await sleep(pauseMs);
   return memoryOf(pid);
 }

@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilQuiet } from '../load/machine';
 import type { Pair } from '../load/seed';
 import { hangUp, productTalks } from '../load/talks';
 import type { Measured } from './measured';
@@ -38,7 +37,7 @@ export async function pgbench(stage: Stage): Promise<Measured> {
     writeFileSync(script, scriptOf(statement));
     const ratios: number[] = [];
     for (let round = 0; round < stage.rounds; round++) {
-      await untilQuiet(stage.quick ? 1_000 : 8_000);
+      await stage.quiet();
       const seconds = Math.ceil(timesOf(stage).ms / 1_000);
       const single = transactionsPerSecond(program, { url: server.url, script, seconds });
       const ours = await loadOf(stage, talks, { server: [gateway.pid], database: server.pid! });

@@ -1,4 +1,3 @@
-import { untilQuiet } from '../load/machine';
 import { meter } from '../load/processes';
 import { bareTalks, closedLoop, hangUp, productTalks, type Load, type Talk } from '../load/talks';
 import type { Stage } from './stage';
@@ -12,6 +11,8 @@ export interface Run extends Load {
   /** CPU microseconds a message, of the server and of the database. */
   serverUs: number;
   databaseUs: number;
+  /** And of the load itself, which shares the machine. */
+  loadUs: number;
 }
 
 /** Whose CPU is counted. */
@@ -29,22 +30,27 @@ export function timesOf(stage: Stage): { warmMs: number; ms: number } {
 /** Loads a side with talks that stand, as soon as the machine is quiet. */
 export async function loadOf(stage: Stage, talks: Talk[], of: Processes): Promise<Run> {
   const database = [of.database ?? (await stage.databasePid())];
-  await untilQuiet(stage.quick ? 1_000 : 8_000);
-  const used: Record<'server' | 'database', number>[] = [];
+  await stage.quiet();
+  const used: Record<'server' | 'database' | 'load', number>[] = [];
   const measured = () => {
-    const end = meter({ server: of.server, database });
+    const end = meter({ server: of.server, database, load: [process.pid] });
     return () => void used.push(end());
   };
   const load = await closedLoop(talks, { ...timesOf(stage), measured });
   const us = (ms: number) => (ms * 1_000) / load.messages;
-  return { ...load, serverUs: us(used[0]!.server), databaseUs: us(used[0]!.database) };
+  return {
+    ...load,
+    serverUs: us(used[0]!.server),
+    databaseUs: us(used[0]!.database),
+    loadUs: us(used[0]!.load),
+  };
 }
 
 export function tellRun(stage: Stage, side: string, run: Run): void {
-  const { perSecond, serverUs, databaseUs } = run;
+  const { perSecond, serverUs, databaseUs, loadUs } = run;
   stage.say(
     `  ${side.padEnd(12)} ${Math.round(perSecond).toLocaleString('en')} messages/s, ` +
-      `CPU ${serverUs.toFixed(0)} µs + database ${databaseUs.toFixed(0)} µs a message`,
+      `CPU ${serverUs.toFixed(0)} µs + database ${databaseUs.toFixed(0)} µs + load ${loadUs.toFixed(0)} µs a message`,
   );
 }
 

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
+import { untilQuiet } from '../load/machine';
 import { seedPairs, type Pair, type SeedSize } from '../load/seed';
 import { Tokens } from '../load/tokens';
 import type { Keeper, Kept } from '../topology/keeper';
@@ -12,6 +13,14 @@ const LOADED = { NODE_ENV: 'test', YINGDA_RATE_LIMITS: 'off', YINGDA_LOG_LEVEL: 
 const ALONE = { REDIS_URL: '' };
 /** Lets a process collect its garbage when it is asked to, so that memory that is held can be told from what is not. */
 const COLLECTING = ['--expose-gc', '--import', 'data:text/javascript,process.on("SIGUSR2",()=>{gc();gc()})'];
+
+const TEMPLATE = 'bench_template';
+
+function named(databaseUrl: string, database: string): string {
+  const url = new URL(databaseUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
 
 /** A process that takes sockets. */
 export interface Served {
@@ -57,6 +66,11 @@ export class Stage {
     this.rounds = 3;
   }
 
+  /** Waits a little for a moment in which nobody else needs the machine. */
+  async quiet(): Promise<void> {
+    await untilQuiet(this.quick ? 300 : 8_000);
+  }
+
   say(line: string): void {
     this.around.say(line);
   }
@@ -65,14 +79,21 @@ export class Stage {
     return this.around.keeper;
   }
 
-  /** A new database on the keeper's server, empty. */
+  /** A new database on the keeper's server, migrated and empty. */
   async database(): Promise<string> {
     const name = `bench_${this.name.replaceAll('-', '_')}_${++this.made}`;
-    await this.query(this.around.databaseUrl, `create database ${name}`);
+    await this.query(this.around.databaseUrl, `create database ${name} template ${TEMPLATE}`);
     this.open.add(() => this.query(this.around.databaseUrl, `drop database ${name} with (force)`));
-    const url = new URL(this.around.databaseUrl);
-    url.pathname = `/${name}`;
-    return url.href;
+    return named(this.around.databaseUrl, name);
+  }
+
+  /** Once before all benchmarks: the database that those of all benchmarks are copies of. */
+  async template(): Promise<void> {
+    const url = named(this.around.databaseUrl, TEMPLATE);
+    await this.query(this.around.databaseUrl, `create database ${TEMPLATE}`);
+    const gateway = await this.gateway({ databaseUrl: url });
+    await gateway.stop();
+    await this.connected(url, workedElsewhere);
   }
 
   /** A gateway; alone on a database of its own unless told otherwise. */

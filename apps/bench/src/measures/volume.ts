@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { LeanSocket } from '../load/lean-socket';
-import { untilQuiet } from '../load/machine';
 import type { Pair } from '../load/seed';
 import { median } from '../load/statistics';
 import { screenOf, shopperOf, TEXT } from '../load/talks';
@@ -25,7 +24,7 @@ export async function volume(stage: Stage): Promise<Measured> {
   const ratios = new Map<Area, number[]>(AREAS.map((area) => [area, []]));
   for (let round = 0; round < stage.rounds; round++)
     for (const area of AREAS) {
-      await untilQuiet(stage.quick ? 300 : 4_000);
+      await stage.quiet();
       const [few, many] = await sideBySide(small[area], large[area], times);
       stage.say(`  ${area.padEnd(9)} ${few.toFixed(2)} ms → ${many.toFixed(2)} ms`);
       ratios.get(area)!.push(many / few);
