@@ -62,7 +62,9 @@ function findPgbench(): string {
   const versions = existsSync(root) ? readdirSync(root).sort().reverse() : [];
   const file = versions.map((version) => join(root, version, 'bin', 'pgbench')).find(existsSync);
   if (!file)
-    throw new Error('pgbench is not on this machine; get it with: apt-get install postgresql-contrib');
+    throw new Error(
+      'pgbench is not on this machine; get it with: apt-get install --no-install-recommends postgresql',
+    );
   return file;
 }
 
