@@ -24,20 +24,13 @@ export { type Log, silentLog } from './logging/log';
 export { redact, redactText } from './logging/redact';
 export { platformMigrations } from './migrations/platform-tables';
 export { type CommittedListener, Outbox } from './outbox/outbox';
-export {
-  eventFrom,
-  INSERT_OUTBOX_ROWS,
-  laneOf,
-  type OutboxRow,
-  rowFor,
-  type StoredEvent,
-} from './outbox/outbox-row';
+export { eventFrom, laneOf, type OutboxRow, rowFor, type StoredEvent } from './outbox/outbox-row';
 export type { ParkedEvent } from './outbox/parking';
 export { Horizon } from './outbox/horizon';
 export { Housekeeping } from './outbox/housekeeping';
 export { Relay, type RelayOptions, type Standing } from './outbox/relay';
 export type { Handlers, SubscribeOptions } from './outbox/stream';
-export { CLOCK, FILE_STORAGE, LOG, WATCH, PlatformModule, type PlatformOptions } from './platform.module';
+export { CLOCK, FILE_STORAGE, LOG, PlatformModule, type PlatformOptions } from './platform.module';
 export { type RateAnswer, type RateLimit, RateLimiter, type RedisScripts } from './rate-limits/rate-limiter';
 export { tokens, toTsQueryText, toTsVectorText } from './search-text/search-text';
 export { createStorage } from './storage/create-storage';

@@ -19,13 +19,12 @@ import { type RedisScripts, RateLimiter } from './rate-limits/rate-limiter';
 import { createStorage } from './storage/create-storage';
 import { Timers } from './timers/timers';
 import { UnitOfWork } from './unit-of-work/unit-of-work';
-import { noWatch, type Watch } from './watching/watch';
+import type { Watch } from './watching/watch';
 
 /** Tokens of what is an interface and thus has no class to ask for. */
 export const CLOCK = Symbol('Clock');
 export const LOG = Symbol('Log');
 export const FILE_STORAGE = Symbol('FileStorage');
-export const WATCH = Symbol('Watch');
 
 /** What the installation's settings decide about the platform. */
 export interface PlatformOptions {
@@ -83,7 +82,6 @@ function providersFor(options: PlatformOptions): Exclude<Provider, new (...args:
   return [
     { provide: CLOCK, useValue: clock },
     { provide: LOG, useValue: log },
-    { provide: WATCH, useValue: options.watch ?? noWatch },
     { provide: FILE_STORAGE, useFactory: () => createStorage(options.storageUrl, clock) },
     { provide: Cryptor, useFactory: () => new Cryptor(options.secretKey) },
     {

@@ -61,10 +61,3 @@ export function eventFrom(row: StoredEvent): DomainEvent {
     ...(row.request_id ? { requestId: row.request_id } : {}),
   };
 }
-
-/** Inserts from seven arrays in the order of OutboxRow; array order is the order of events. */
-export const INSERT_OUTBOX_ROWS = `insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at, request_id)
-select t.id, t.name, t.aggregate_id, t.lane, t.payload, t.occurred_at, t.request_id
-from unnest($1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::json[], $6::timestamptz[], $7::text[])
-  with ordinality as t(id, name, aggregate_id, lane, payload, occurred_at, request_id, ord)
-order by t.ord`;
