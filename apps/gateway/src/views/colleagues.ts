@@ -1,5 +1,5 @@
 import { AgentReader, permissionsOf } from '@yingda/agents';
-import { ConversationAccess } from '@yingda/conversations';
+import { toldOf } from '@yingda/conversations';
 import type { AgentActor } from '@yingda/events';
 import { ReadableConversations } from './readable';
 
@@ -16,11 +16,10 @@ export class ColleaguesView {
       this.conversations.stateFor(actor, conversationId),
       this.agents.briefs(),
     ]);
-    return agents
-      .filter(({ id, active }) => active && id !== actor.agentId)
-      .filter(({ id, role, teamIds }) =>
-        ConversationAccess.mayAgentRead({ agentId: id, teamIds, permissions: permissionsOf(role) }, state),
-      )
-      .map(({ id }) => id);
+    const named = agents.map(({ id, role, teamIds, active }) => ({
+      ...{ agentId: id, teamIds, active },
+      permissions: permissionsOf(role),
+    }));
+    return toldOf(state, named, actor.agentId);
   }
 }

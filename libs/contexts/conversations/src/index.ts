@@ -1,6 +1,7 @@
 export { ConversationsModule } from './conversations.module';
 export { ConversationAccess, type Subject, visibilityOf, type Visibility } from './domain/access';
 export { excerptOf, textOf } from './domain/content';
+export { toldOf } from './domain/notes';
 export { customerMessageOf } from './domain/views';
 export { AgentPresence, Names, type AgentName } from './ports';
 export { FollowIdentities } from './reactions/follow-identities';

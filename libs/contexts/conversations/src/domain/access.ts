@@ -12,6 +12,7 @@ export interface Subject {
   status: ConversationStatus;
 }
 
+/** What an agent may do, and whose they are. */
 export type Rights = Pick<AgentActor, 'agentId' | 'teamIds' | 'permissions'>;
 
 /**

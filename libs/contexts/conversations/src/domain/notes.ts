@@ -1,5 +1,5 @@
 import { type Content } from '@yingda/contracts';
-import { ConversationAccess, type Rights } from './access';
+import { ConversationAccess, type Rights, type Subject } from './access';
 import type { Conversation } from './conversation';
 import { authorOf, step, type EntryDraft, type Moment, type Step } from './step';
 
@@ -24,7 +24,7 @@ export type Named = Rights & { active: boolean };
  * Who of the named is told: those with an account who may read the conversation as it stands. The others hear nothing,
  * not even that they were named, as the note tells of a customer who is not theirs. Naming oneself tells nobody.
  */
-export function toldOf(conversation: Conversation, named: readonly Named[], byId: string | null): string[] {
+export function toldOf(conversation: Subject, named: readonly Named[], byId: string | null): string[] {
   return named
     .filter((agent) => agent.agentId !== byId && agent.active)
     .filter((agent) => ConversationAccess.mayAgentRead(agent, conversation))

@@ -10,6 +10,7 @@ import type { Mentions } from '../storage/mentions';
 import type { MessageReads, StoredEntry } from '../storage/message-reads';
 import { sentBy } from './sent-by';
 
+/** What is noted, and who is to hear of it. */
 export interface AddNoteCommand {
   conversationId: string;
   clientMessageId: string;
