@@ -37,7 +37,7 @@ import {
   AvatarsFromAttachments,
   LinksByMail,
   LoadsFromConversations,
-  TeamUseByInboxes,
+  TeamUseFromContexts,
 } from './wiring/agents-ports';
 import { TeamsFromAgents } from './wiring/channels-ports';
 import { NamesFromAgents, PresenceFromAgents } from './wiring/conversations-ports';
@@ -85,7 +85,7 @@ export class AppModule {
         AgentsModule.with([
           port(AgentLoads, LoadsFromConversations),
           port(Avatars, AvatarsFromAttachments),
-          port(TeamUse, TeamUseByInboxes),
+          port(TeamUse, TeamUseFromContexts),
           { provide: Mailer, useValue: new LinksByMail(mailer, config.publicUrl) },
         ]),
         CustomersModule.with([port(CurrentService, ServiceFromConversations)]),

@@ -26,6 +26,7 @@ export class ServingView {
     );
     return new Map(rows.map((row) => [row.agentId, row.at]));
   }
+
   /** How many conversations are open in a team. */
   async openIn(teamId: string): Promise<number> {
     const [row] = await this.database.query<{ open: number }>(

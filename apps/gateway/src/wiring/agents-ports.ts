@@ -38,7 +38,7 @@ export class AvatarsFromAttachments extends Avatars {
 }
 
 /** agents → channels, conversations: which inboxes send conversations to a team, and how many it has. */
-export class TeamUseByInboxes extends TeamUse {
+export class TeamUseFromContexts extends TeamUse {
   constructor(private readonly lookup: Lookup) {
     super();
   }

@@ -43,8 +43,7 @@ export class FindForgotten {
   }
 
   private async find(): Promise<void> {
-    const nothing: Forgotten = { held: [], overdue: [], unqueued: [] };
-    let found = nothing;
+    let found: Forgotten = { held: [], overdue: [], unqueued: [] };
     await this.attempt(async () => void (found = await this.conversations.forgotten(this.clock.now())));
     const byAgent = new Map<string, string[]>();
     for (const { agentId, conversationId } of found.held)
