@@ -228,6 +228,18 @@ describe('a hundred thousand messages', () => {
       expect(await walk(actor, { view, sort, limit: 7 })).toEqual(rows.map((row) => row.id));
     });
 
+    it('the queue, when nothing else is asked for, shows each once in the order in which it is served', async () => {
+      const actor = agentOf(20, 'manager');
+      const rows = await product.database.query<{ id: string }>(
+        `select c.id from conversations c where c.status in ('queued', 'offered') and not ${IN_FORCE}
+         order by c.queue_first desc, c.queued_at, c.id`,
+        [NOW],
+      );
+      const walked = await walk(actor, { view: 'queue', limit: 7 });
+      expect(walked.slice(0, rows.length)).toEqual(rows.map((row) => row.id));
+      expect(await walk(actor, { view: 'queue', sort: 'turn' })).toEqual(walked);
+    });
+
     it('a cursor of another list is refused', async () => {
       const actor = agentOf(20, 'manager');
       const { next } = await product.get(InboxPageView).page(actor, { view: 'all', limit: 1 });

@@ -69,14 +69,25 @@ describe('my list', () => {
   });
 });
 
-it('the queue shows the nearest limit first, also among those whom a colleague had answered before', () => {
+it('the queue shows whose turn it is, unless something else is asked for', () => {
+  const queued = { status: 'queued', agentId: null } as const;
+  const list = [
+    aRow({ ...queued, id: 'vip', tier: 'vip', queuedAt: minute(4) }),
+    aRow({ ...queued, id: 'early', queuedAt: minute(1) }),
+    aRow({ ...queued, id: 'returned', queuedAt: minute(3), queueFirst: true }),
+  ];
+  expect(show(list, { view: 'queue' })).toEqual([['waiting', 'returned', 'early', 'vip']]);
+  expect(show(list, { view: 'queue', sort: 'limit' })[0]?.[1]).toBe('vip');
+});
+
+it('the queue shows the nearest limit first when asked to, also among those whom a colleague had answered before', () => {
   const queued = { status: 'queued', agentId: null } as const;
   const list = [
     aRow({ ...queued, id: 'answered', waitingFor: 'customer', waitingSince: minute(2) }),
     aRow({ ...queued, id: 'early', waitingSince: minute(1) }),
     aRow({ ...queued, id: 'late', waitingSince: minute(3) }),
   ];
-  expect(show(list, { view: 'queue' })).toEqual([['waiting', 'early', 'answered', 'late']]);
+  expect(show(list, { view: 'queue', sort: 'limit' })).toEqual([['waiting', 'early', 'answered', 'late']]);
 });
 
 it('the queue shows only what waits in my teams', () => {

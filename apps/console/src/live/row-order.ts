@@ -134,8 +134,15 @@ function compareRows(
   b: ConversationRow,
   at: { name: GroupName; sort: InboxSort },
 ): number {
+  if (at.name === 'waiting' && at.sort === 'turn')
+    return (
+      Number(b.queueFirst ?? false) - Number(a.queueFirst ?? false) ||
+      time(a.queuedAt) - time(b.queuedAt) ||
+      (a.id < b.id ? -1 : 1)
+    );
   const urgent = at.name === 'us' || at.name === 'waiting';
-  const key = !urgent && !isOpen(a) ? closedAt : urgent && at.sort === 'limit' ? dueAt : waitingSince;
+  const byLimit = urgent && (at.sort === 'limit' || at.sort === 'turn');
+  const key = !urgent && !isOpen(a) ? closedAt : byLimit ? dueAt : waitingSince;
   const direction = urgent && at.sort !== 'newest' ? 1 : -1;
   return direction * (key(a) - key(b) || (a.id < b.id ? -1 : 1));
 }
@@ -147,13 +154,18 @@ export interface RowGroup {
   ids: string[];
 }
 
+/** How a list is ordered when nothing else is asked for: the queue as it is served, others by limit. */
+export function sortOf({ view, sort }: ViewQuery): InboxSort {
+  return sort ?? (view === 'queue' ? 'turn' : view === 'closed' ? 'newest' : 'limit');
+}
+
 /** What a list shows, in order. `edge`: the last row of the pages loaded while more remain; what sorts after it is not shown yet. */
 export function groupRows(
   rows: Iterable<ConversationRow>,
   query: ViewQuery,
   context: { owner: Owner; edge?: ConversationRow },
 ): RowGroup[] {
-  const sort = query.sort ?? (query.view === 'closed' ? 'newest' : 'limit');
+  const sort = sortOf(query);
   const byGroup = new Map<GroupName, ConversationRow[]>();
   for (const row of rows) {
     if (!fitsView(row, query, context.owner)) continue;

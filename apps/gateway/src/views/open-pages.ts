@@ -14,11 +14,18 @@ const LIMIT_OF = `cross join lateral (select c.waiting_since + make_interval(sec
   ${TARGETS.map(([tier, seconds]) => `when '${tier}' then ${seconds}`).join(' ')} end) as at
   from customers p where p.id = c.customer_id offset 0) due`;
 
-type Group = 'waiting' | 'us' | 'wrap-up' | 'customer' | 'bot' | 'blocked';
-const GROUPS: Record<'mine' | 'queue' | 'all', readonly Group[]> = {
+type Group = 'front' | 'behind' | 'waiting' | 'us' | 'wrap-up' | 'customer' | 'bot' | 'blocked';
+const GROUPS = {
   mine: ['us', 'wrap-up', 'customer', 'bot', 'blocked'],
+  turn: ['front', 'behind', 'blocked'],
   queue: ['waiting', 'blocked'],
   all: ['us', 'customer', 'bot', 'blocked'],
+} satisfies Record<string, readonly Group[]>;
+// By what a group is ordered that is not ordered by how long somebody waits.
+const TIMES: Partial<Record<Group, string>> = {
+  front: 'c.queued_at',
+  behind: 'c.queued_at',
+  'wrap-up': 'c.closed_at',
 };
 type Way = 'by limit' | 'rising' | 'falling';
 
@@ -49,7 +56,7 @@ export class OpenPages {
 
   async page(actor: AgentActor, query: ConversationsQuery): Promise<InboxPage> {
     const limit = query.limit ?? 50;
-    const groups = GROUPS[query.view === 'mine' || query.view === 'queue' ? query.view : 'all'];
+    const groups = groupsOf(query);
     const start = startOf(groups, query.cursor);
     const found: (Row & { group: Group })[] = [];
     for (const group of groups.slice(start.index)) {
@@ -81,6 +88,11 @@ export class OpenPages {
   }
 }
 
+function groupsOf({ view, sort = 'turn' }: ConversationsQuery): readonly Group[] {
+  if (view === 'queue') return sort === 'turn' ? GROUPS.turn : GROUPS.queue;
+  return view === 'mine' ? GROUPS.mine : GROUPS.all;
+}
+
 function startOf(
   groups: readonly Group[],
   cursor: string | undefined,
@@ -95,6 +107,10 @@ function startOf(
 function groupConditions(group: Group, query: ConversationsQuery, now: string): string[] {
   const free = `not ${blocked(now)}`;
   switch (group) {
+    case 'front':
+      return [QUEUED, 'c.queue_first', free];
+    case 'behind':
+      return [QUEUED, 'not c.queue_first', free];
     case 'waiting':
       return [QUEUED, free];
     case 'us':
@@ -111,6 +127,7 @@ function groupConditions(group: Group, query: ConversationsQuery, now: string): 
 }
 
 function wayOf(group: Group, { sort }: ConversationsQuery): Way {
+  if (group === 'front' || group === 'behind') return 'rising';
   if (group !== 'us' && group !== 'waiting') return 'falling';
   return sort === 'newest' ? 'falling' : sort === 'oldest' ? 'rising' : 'by limit';
 }
@@ -118,7 +135,7 @@ function wayOf(group: Group, { sort }: ConversationsQuery): Way {
 const alongTime =
   (group: Group, way: Way) =>
   (conditions: string[], { after, wanted }: Stretch, bind: Bind): string => {
-    const time = group === 'wrap-up' ? 'c.closed_at' : 'c.waiting_since';
+    const time = TIMES[group] ?? 'c.waiting_since';
     const [sign, direction] = way === 'rising' ? ['>', 'asc'] : ['<', 'desc'];
     const all = after
       ? [...conditions, `(${time}, c.id) ${sign} (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`]

@@ -74,7 +74,7 @@ function inbox(product: Product, questions: Questions, now: Date): Screen[] {
     );
   return [
     list('inbox: mine', () => ({ view: 'mine', sort: random.one(['limit', 'oldest', 'newest']) })),
-    list('inbox: queue', () => ({ view: 'queue', sort: random.one(['limit', 'oldest', 'newest']) })),
+    list('inbox: queue', () => ({ view: 'queue', sort: random.one(['turn', 'limit', 'oldest', 'newest']) })),
     list('inbox: all by wait', () => ({ view: 'all', sort: 'limit' })),
     list('inbox: all by age', () => ({ view: 'all', sort: 'oldest' })),
     list('inbox: all newest', () => ({ view: 'all', sort: 'newest' })),

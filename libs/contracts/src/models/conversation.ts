@@ -74,6 +74,8 @@ export class ConversationState {
   @Count(3, 1) escalationLevel!: number;
   @Time() openedAt!: string;
   @Optional() @Time() queuedAt!: string | null;
+  /** In the queue before all that are not: they have waited before. */
+  @Optional() @Flag() queueFirst?: boolean;
   @Optional() @Time() assignedAt!: string | null;
   @Optional() @Time() acceptedAt!: string | null;
   @Optional() @Time() firstResponseAt!: string | null;

@@ -154,7 +154,8 @@ export type ViewerActivity = (typeof VIEWER_ACTIVITIES)[number];
 /** `mentions`: where the agent was named in a note, unread ones first. */
 export const INBOX_VIEWS = ['mine', 'queue', 'all', 'closed', 'mentions'] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number];
-export const INBOX_SORTS = ['limit', 'oldest', 'newest'] as const;
+/** `turn`: as the queue is served; elsewhere it means `limit`. */
+export const INBOX_SORTS = ['turn', 'limit', 'oldest', 'newest'] as const;
 export type InboxSort = (typeof INBOX_SORTS)[number];
 
 /** Fields a pre-chat form can ask for. */

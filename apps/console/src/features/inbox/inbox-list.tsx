@@ -5,7 +5,7 @@ import { ArrowDownWideNarrow, ListFilter, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { INBOX_SORTS, type InboxSort } from '@yingda/contracts/names';
-import type { GroupName, ViewQuery } from '../../live/row-order';
+import { sortOf, type GroupName, type ViewQuery } from '../../live/row-order';
 import { useStore } from '../../live/store';
 import { useLive } from '../../live/use-live';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
@@ -192,7 +192,8 @@ function GroupHead({
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const sort = query.sort ?? (query.view === 'closed' ? 'newest' : 'limit');
+  const sort = sortOf(query);
+  const sorts = INBOX_SORTS.filter((key) => key !== 'turn' || query.view === 'queue');
   return (
     <div className="inbox-group">
       <h2>
@@ -204,7 +205,7 @@ function GroupHead({
         <Dropdown
           trigger={['click']}
           menu={{
-            items: INBOX_SORTS.map((key) => ({ key, label: t(`inbox.sort.${key}`) })),
+            items: sorts.map((key) => ({ key, label: t(`inbox.sort.${key}`) })),
             selectedKeys: [sort],
             onClick: ({ key }) => void navigate(addressOf({ ...query, sort: key as InboxSort })),
           }}

@@ -28,6 +28,7 @@ export function stateOf(c: Conversation): ConversationState {
     escalationLevel: c.escalationLevel,
     openedAt: c.openedAt.toISOString(),
     queuedAt: iso(c.queuedAt),
+    queueFirst: c.queueFirst,
     assignedAt: iso(c.assignedAt),
     acceptedAt: iso(c.acceptedAt),
     firstResponseAt: iso(c.firstResponseAt),

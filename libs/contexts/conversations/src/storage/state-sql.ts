@@ -15,6 +15,7 @@ export const stateText = `concat(
   ',"agentId":', ${word('c.agent_id')}, ',"status":"', c.status, '","waitingFor":"', c.waiting_for,
   '","waitingSince":', ${iso('c.waiting_since')}, ',"escalationLevel":', c.escalation_level,
   ',"openedAt":', ${iso('c.opened_at')}, ',"queuedAt":', ${iso('c.queued_at')},
+  ',"queueFirst":', c.queue_first::text,
   ',"assignedAt":', ${iso('c.assigned_at')}, ',"acceptedAt":', ${iso('c.accepted_at')},
   ',"firstResponseAt":', ${iso('c.first_response_at')}, ',"closedAt":', ${iso('c.closed_at')},
   ',"endedBy":', ${word('c.ended_by')}, ',"wrapUpDue":', c.wrap_up_due::text,

@@ -29,6 +29,7 @@ export const inbox: Same<typeof zhCn> = {
   },
   sort: {
     label: 'Order',
+    turn: 'Whose turn it is',
     limit: 'Nearest limit first',
     oldest: 'Longest wait first',
     newest: 'Newest first',
