@@ -1,4 +1,5 @@
 import { SweepPresence } from '@yingda/agents';
+import { AssignConversation } from '@yingda/conversations';
 import { hs256, signIdentity } from '@yingda/customers';
 import type { AdjustableClock } from '@yingda/platform';
 import { CLOCK, newId } from '@yingda/platform';
@@ -52,6 +53,22 @@ describe('what crosses in time', () => {
       await gateway.app.get(SweepPresence, { strict: false }).execute();
     }
   };
+
+  it('gives to a colleague what waits with an agent who has never signed in', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: true });
+    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    clock.advance(10_000);
+    const absent = await gateway.agent([team]);
+    await gateway.app
+      .get(AssignConversation, { strict: false })
+      .execute({ kind: 'system', name: 'import' }, { conversationId, agentId: absent.id });
+    expect(await rowOf(conversationId)).toMatchObject({ agent: absent.id, waits: 'us' });
+    const second = await gateway.agent([team]);
+    const colleague = await gateway.console(second.email);
+    await pass(12);
+    await eventually(async () => (await rowOf(conversationId)).agent === second.id, 10_000);
+    for (const socket of [shopper, colleague]) socket.close();
+  });
 
   it('gives to a colleague what a customer writes to an agent who has gone home', async () => {
     const team = await gateway.team(undefined, { automaticAccept: true });

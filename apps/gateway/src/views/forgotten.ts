@@ -3,8 +3,6 @@ import type { Database } from '@yingda/platform';
 
 /** Events need no longer than this; what stands longer was lost. Wider than clocks of nodes differ. */
 const ON_THEIR_WAY_MS = 30_000;
-/** Clocks of two nodes may differ by so much. */
-const SKEW = `interval '5 seconds'`;
 const MOST = 200;
 
 /**
@@ -24,16 +22,15 @@ export class ForgottenView {
     return { held, overdue, unqueued };
   }
 
-  // Of an agent who is lost: what was given to them in that moment, and whose customer has written since. What waited
-  // before went back when they were lost. Of an account that has ended: everything.
+  // Of an agent who is lost or never was here: whatever waits for us. Most of it goes back when they are lost; not what
+  // crossed that moment, what was written since, or what an account holds that nobody has signed in to. Of an account
+  // that has ended: everything.
   private held(settled: Date): Promise<Forgotten['held']> {
     return this.database.query(
       `select c.id as "conversationId", c.agent_id as "agentId"
        from conversations c join agents a on a.id = c.agent_id join agent_presence p on p.agent_id = a.id
        where c.status in ('offered', 'assigned', 'active') and p.lost_at is not null
-         and (a.account_state = 'deactivated' and a.updated_at < $1
-           or c.waiting_for = 'us' and (c.waiting_since > p.lost_at - ${SKEW}
-             or c.assigned_at between p.lost_at - ${SKEW} and p.lost_at + ${SKEW}))
+         and (a.account_state = 'deactivated' and a.updated_at < $1 or c.waiting_for = 'us')
        order by c.id limit ${MOST}`,
       [settled],
     );

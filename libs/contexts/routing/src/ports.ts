@@ -55,7 +55,7 @@ export interface Return {
 
 /** Conversations that nobody will hear of any more; see `ConversationActions.forgotten`. */
 export interface Forgotten {
-  /** Held by an agent who is gone: given to them at the moment of their loss, or their customer wrote after it. */
+  /** Waiting with an agent who is gone or never signed in. */
   held: { conversationId: string; agentId: string }[];
   /** Offers that nobody answered, long after their end. */
   overdue: { conversationId: string; agentId: string }[];
