@@ -12,6 +12,7 @@ import { useExcerpt, useCustomerName } from '../inbox/use-row-text';
 import { useWatchMine } from '../inbox/use-watch-mine';
 import { addressOf } from '../inbox/view-address';
 import { chime } from './chime';
+import { HandOvers, namesOf } from './hand-overs';
 import { useMineWaiting } from './rail';
 
 interface Told {
@@ -34,6 +35,7 @@ export function Notices() {
   const nameOf = useCustomerName();
   const excerpt = useExcerpt();
   const waiting = useMineWaiting();
+  const handOvers = useRef(new HandOvers());
   useWatchMine();
 
   useEffect(() => {
@@ -47,7 +49,8 @@ export function Notices() {
     if (!told) return;
     const { sound = true, desktopNotifications = true } = me.preferences;
     if (sound) chime(notice.kind === 'message' ? 'message' : 'call');
-    if ((notice.kind === 'mentioned' && !inFront(told.conversationId)) || isHandedOver(notice)) {
+    if (isHandedOver(notice)) tellHandOver(told);
+    if (notice.kind === 'mentioned' && !inFront(told.conversationId)) {
       notification.info({
         title: told.title,
         description: told.body,
@@ -75,6 +78,31 @@ export function Notices() {
       };
     }
   };
+
+  /** One notice for all that are handed over while it stands; of several it leads to the own list. */
+  function tellHandOver(told: Told): void {
+    const row = live.state.row(told.conversationId);
+    if (!row) return;
+    const all = handOvers.current.add({ conversationId: row.id, name: nameOf(row.customer) });
+    const { names, more } = namesOf(all);
+    const several = all.length > 1;
+    notification.info({
+      key: 'handed-over',
+      title: several ? t('notice.handedOver', { n: all.length }) : told.title,
+      description: !several
+        ? told.body
+        : more > 0
+          ? t('notice.handedOverMore', { names: list(names), n: more })
+          : list(names),
+      placement: 'bottomLeft',
+      onClose: () => handOvers.current.clear(),
+      onClick: () => {
+        notification.destroy('handed-over');
+        handOvers.current.clear();
+        void navigate(several ? '/inbox/mine' : addressOf({ view: 'all' }, told.conversationId));
+      },
+    });
+  }
 
   /** To the note in the list of mentions; others into the list of all. */
   function addressFor(notice: Notice, { conversationId }: Told): string {
