@@ -50,7 +50,7 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
     ...entry('escalate', { label: t('conversation.escalate'), shown: may.escalate, keys: `${SHIFT}E` }),
     ...entry('merge', { label: t('conversation.merge'), shown: may.merge }),
     ...entry('unmerge', { label: t('conversation.unmerge'), shown: may.unmerge }),
-    ...entry('reopen', { label: t('conversation.reopen'), shown: may.reopen }),
+    ...entry('reopen', { label: t('conversation.reopen'), shown: may.reopen, keys: 'O' }),
     { type: 'divider' },
     { key: 'find', label: t('conversation.find'), extra: <Kbd>{`${MOD}F`}</Kbd> },
     { key: 'copyLink', label: t('conversation.copyLink') },

@@ -15,6 +15,7 @@ import { Timeline, type Goal } from './timeline';
 import { TransferDialog } from './transfer-dialog';
 import { useActions } from './use-actions';
 import type { ComposerHandle } from './use-composer';
+import { useOpenDeeds } from './use-open-deeds';
 import { useConversation, useTimeline } from './use-conversation';
 import './conversation.css';
 
@@ -63,6 +64,8 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
   const closedBy = useMemo(() => whoClosed(data.entries), [data.entries]);
   const lastSequence = data.entries.reduce((most, entry) => Math.max(most, entry.sequence ?? 0), seen ?? 0);
 
+  const writesNote = mayReply || Boolean(mayNote && detail && !row.mergedInto);
+  useOpenDeeds({ row, actions, composer, writes: { reply: mayReply, note: writesNote } });
   useShortcuts({
     r: () => composer.current?.focus('reply'),
     m: () => composer.current?.focus('note'),
@@ -70,6 +73,7 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
     e: () => actions.start('close'),
     a: () => actions.start('assignMe'),
     w: () => actions.start('wait'),
+    o: () => actions.start('reopen'),
     'shift+e': () => actions.start('escalate'),
     'mod+f': () => setFinding(true),
   });
@@ -99,7 +103,7 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
         onReload={data.reload}
       />
       {mayReply ? null : <ComposerInstead row={row} detail={detail} actions={actions} />}
-      {mayReply || (mayNote && detail && !row.mergedInto) ? (
+      {writesNote ? (
         <Composer
           row={row}
           entries={data.entries}

@@ -21,6 +21,7 @@ const GROUPS = {
     ['assign', ['A']],
     ['escalate', [`${SHIFT}E`]],
     ['waitForCustomer', ['W']],
+    ['reopen', ['O']],
     ['find', [`${MOD}F`]],
     ['messageActions', ['↵']],
   ],

@@ -1,13 +1,21 @@
 import type { ReactNode } from 'react';
 import {
+  ArrowRightLeft,
   AtSign,
+  Check,
   CircleHelp,
+  Hourglass,
   Inbox,
   Languages,
+  Merge,
   Moon,
+  Reply,
+  RotateCcw,
   Settings,
+  StickyNote,
   Sun,
   SunMoon,
+  TriangleAlert,
   UserRoundCheck,
   Users,
   Zap,
@@ -15,6 +23,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSavePreferences } from '../../app/preferences';
+import { useStore } from '../../live/store';
+import { SHIFT } from '../../parts/keys-text';
+import { openDeeds, type OpenDeeds } from '../conversation/open-deeds';
 import { useTakeNext } from '../inbox/use-take-next';
 import { useMe } from '../../app/use-session';
 import { maySee, SETTINGS_PAGES } from '../settings/menu-pages';
@@ -31,8 +42,32 @@ export interface PaletteAction {
 
 const icon = (Mark: typeof Inbox) => <Mark size={16} strokeWidth={1.75} aria-hidden="true" />;
 
-/** What can be done from anywhere, and every page of the settings this person may open. */
+type Deed = OpenDeeds['deeds'][number];
+const KEYS: Partial<Record<Deed, string>> = {
+  reply: 'R',
+  note: 'M',
+  assignMe: 'A',
+  transfer: 'T',
+  wait: 'W',
+  close: 'E',
+  reopen: 'O',
+  escalate: `${SHIFT}E`,
+};
+const DEED_ICONS: Record<Deed, typeof Inbox> = {
+  reply: Reply,
+  note: StickyNote,
+  assignMe: UserRoundCheck,
+  transfer: ArrowRightLeft,
+  wait: Hourglass,
+  close: Check,
+  reopen: RotateCcw,
+  escalate: TriangleAlert,
+  merge: Merge,
+};
+
+/** What can be done with the conversation that is shown, from anywhere, and every page of the settings this person may open. */
 export function usePaletteActions(onKeys: () => void): {
+  current: PaletteAction[];
   actions: PaletteAction[];
   settings: PaletteAction[];
 } {
@@ -44,7 +79,29 @@ export function usePaletteActions(onKeys: () => void): {
   const me = useMe();
   const go = (to: string) => () => void navigate(to);
   const prefer = (change: Parameters<typeof save>[0]) => () => void save(change).catch(() => undefined);
+  const open = useStore(openDeeds, (deeds) => deeds);
+  const words = {
+    reply: t('palette.reply'),
+    note: t('palette.note'),
+    assignMe: t(open?.waits ? 'inbox.accept' : 'conversation.assignMe'),
+    transfer: t('conversation.transfer'),
+    wait: t('conversation.waitForCustomer'),
+    close: t('conversation.close'),
+    reopen: t('conversation.reopen'),
+    escalate: t('conversation.escalate'),
+    merge: t('conversation.merge'),
+  };
   return {
+    current: (open?.deeds ?? []).map((deed) => {
+      const keys = KEYS[deed];
+      return {
+        id: `deed:${deed}`,
+        label: words[deed],
+        icon: icon(DEED_ICONS[deed]),
+        ...(keys ? { keys } : {}),
+        run: () => open?.run(deed),
+      };
+    }),
     actions: [
       { id: 'inbox', label: t('palette.goInbox'), icon: icon(Inbox), keys: 'G I', run: go('/inbox') },
       { id: 'mentions', label: t('palette.goMentions'), icon: icon(AtSign), run: go('/inbox/mentions') },

@@ -4,9 +4,11 @@ import { MessageSquare, Search, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormats } from '../../i18n/use-texts';
+import { useStore } from '../../live/store';
 import { Kbd } from '../../parts/kbd';
 import { TierTag } from '../../parts/tier-tag';
 import { useReadingOfChinese } from '../conversation/canned-picker';
+import { openDeeds } from '../conversation/open-deeds';
 import type { Reading } from '../conversation/canned-search';
 import { useCustomerName, useHitName } from '../inbox/use-row-text';
 import { HitText } from '../search/hit-text';
@@ -21,7 +23,7 @@ interface Row {
   run: () => void;
 }
 interface Group {
-  name: 'customers' | 'conversations' | 'messages' | 'actions' | 'settings';
+  name: 'current' | 'customers' | 'conversations' | 'messages' | 'actions' | 'settings';
   rows: Row[];
 }
 
@@ -43,11 +45,12 @@ function useGroups(typed: string, onKeys: () => void): { groups: Group[]; search
   const hitName = useHitName();
   const read = useReadingOfChinese(true);
   const { results, searching } = useSearch(typed);
-  const { actions, settings } = usePaletteActions(onKeys);
+  const { current, actions, settings } = usePaletteActions(onKeys);
   const query = typed.trim();
-  const list = (items: PaletteAction[]): Row[] =>
-    items.filter((item) => fits(item.label, query, read)).slice(0, SHOWN);
+  const matching = (items: PaletteAction[]) => items.filter((item) => fits(item.label, query, read));
+  const list = (items: PaletteAction[]): Row[] => matching(items).slice(0, SHOWN);
   const groups: Group[] = [
+    { name: 'current', rows: matching(current) },
     {
       name: 'customers',
       rows: (results?.customers ?? []).slice(0, SHOWN).map((customer) => ({
@@ -99,7 +102,7 @@ function useGroups(typed: string, onKeys: () => void): { groups: Group[]; search
     { name: 'settings', rows: query ? list(settings) : [] },
   ];
   if (query) {
-    groups[2]?.rows.push({
+    groups[3]?.rows.push({
       id: 'full-search',
       icon: <Search size={16} strokeWidth={1.75} aria-hidden="true" />,
       label: t('palette.fullSearch', { q: query }),
@@ -117,6 +120,9 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const { groups, searching } = useGroups(typed, onKeys);
+  const current = useStore(openDeeds, (open) => open?.name ?? '');
+  const headOf = (name: Group['name']): string =>
+    name === 'current' ? t('palette.current', { name: current }) : t(`palette.${name}`);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const at = Math.max(
     0,
@@ -183,9 +189,9 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
         </div>
         <div className="palette-list" role="listbox" id={listId} aria-label={t('nav.palette')} tabIndex={-1}>
           {groups.map((group) => (
-            <div key={group.name} role="group" aria-label={t(`palette.${group.name}`)}>
+            <div key={group.name} role="group" aria-label={headOf(group.name)}>
               <div className="palette-group" aria-hidden="true">
-                {t(`palette.${group.name}`)}
+                {headOf(group.name)}
               </div>
               {group.rows.map((row) => (
                 <div
