@@ -8,6 +8,7 @@ import { useMe } from '../../app/use-session';
 import { useDirectory } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { useReadingOfChinese } from './canned-picker';
+import { nameFits } from './name-fits';
 import { WordPicker } from './word-picker';
 
 const SHOWN = 7;
@@ -32,15 +33,10 @@ export function useMentionChoices(
   const read = useReadingOfChinese(typed !== null);
   return useMemo(() => {
     if (typed === null) return [];
-    const query = typed.toLowerCase();
     return agents
       .filter((agent) => agent.active && agent.id !== me.id)
       .filter((agent) => readers?.has(agent.id) ?? isError)
-      .filter(({ name }) => {
-        if (!query || name.toLowerCase().includes(query)) return true;
-        const sound = read?.(name);
-        return Boolean(sound && (sound.initials.startsWith(query) || sound.full.startsWith(query)));
-      })
+      .filter(({ name }) => nameFits(name, typed, read))
       .slice(0, SHOWN);
   }, [typed, agents, me.id, read, readers, isError]);
 }

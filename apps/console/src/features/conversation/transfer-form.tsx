@@ -6,6 +6,7 @@ import type { AgentBrief, TeamRecord } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
 import { useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
+import { byAvailability } from '../../live/by-availability';
 import { serves } from '../../live/serves';
 import { useStore } from '../../live/store';
 import { serverNow } from '../../live/ticker';
@@ -14,6 +15,7 @@ import { Avatar } from '../../parts/avatar';
 import { ErrorLine } from '../../parts/error-line';
 import { Field } from '../../parts/field';
 import { useReadingOfChinese } from './canned-picker';
+import { nameFits } from './name-fits';
 import './dialogs.css';
 
 /** Who takes it, and what they are told. */
@@ -34,8 +36,6 @@ interface FormProps {
   onClose: () => void;
 }
 
-const STATE_ORDER = { online: 0, busy: 1, away: 2, offline: 3 } as const;
-
 function takes(agent: AgentBrief): boolean {
   return (agent.state === 'online' || agent.state === 'busy') && agent.load < agent.capacity;
 }
@@ -54,26 +54,15 @@ export function TransferForm({ title, without, busy, problem, onSubmit, onClose 
   // Loads are told as they change; read once more, because what was told while the line was away is not told again.
   useEffect(() => void live.loadDirectory().catch(() => undefined), [live]);
 
-  const fits = (name: string) => {
-    const wanted = query.trim().toLowerCase();
-    if (!wanted || name.toLowerCase().includes(wanted)) return true;
-    const sound = read?.(name);
-    return Boolean(sound && (sound.initials.startsWith(wanted) || sound.full.startsWith(wanted)));
-  };
   const agents = useMemo(
     () =>
       directory.agents
         .filter((agent) => agent.active && serves(agent) && agent.id !== me.id && agent.id !== without)
-        .sort(
-          (a, b) =>
-            Number(takes(b)) - Number(takes(a)) ||
-            STATE_ORDER[a.state] - STATE_ORDER[b.state] ||
-            a.load / a.capacity - b.load / b.capacity,
-        ),
+        .sort((a, b) => Number(takes(b)) - Number(takes(a)) || byAvailability(a, b)),
     [directory.agents, me.id, without],
   );
-  const shownAgents = agents.filter((agent) => fits(agent.name));
-  const shownTeams = directory.teams.filter((team) => !team.archived && fits(team.name));
+  const shownAgents = agents.filter((agent) => nameFits(agent.name, query, read));
+  const shownTeams = directory.teams.filter((team) => !team.archived && nameFits(team.name, query, read));
   const choosable =
     kind === 'agent' ? shownAgents.filter(takes).map(({ id }) => id) : shownTeams.map(({ id }) => id);
   const target =

@@ -1,4 +1,5 @@
 import type { AgentBrief } from '@yingda/contracts';
+import { byAvailability } from '../../../live/by-availability';
 import { serves } from '../../../live/serves';
 import type { AgentRecord } from './use-agents';
 
@@ -41,8 +42,6 @@ export function getsNoChats(account: Pick<AgentRecord, 'role' | 'teamIds'>): boo
   return serves(account) && account.teamIds.length === 0;
 }
 
-const PRESENCE_ORDER = { online: 0, busy: 1, away: 2, offline: 3 } as const;
-
 /** Who can go on with the conversations of somebody who leaves: those who are there first, then those with least to do. */
 export function successorsOf(
   leavingId: string,
@@ -55,8 +54,5 @@ export function successorsOf(
       const now = live.get(agent.id);
       return { ...agent, state: now?.state ?? agent.state, load: now?.load ?? agent.load };
     })
-    .sort(
-      (a, b) =>
-        PRESENCE_ORDER[a.state] - PRESENCE_ORDER[b.state] || a.load / a.capacity - b.load / b.capacity,
-    );
+    .sort(byAvailability);
 }
