@@ -77,5 +77,3 @@ export type ToLoader =
   | { type: 'refused'; code: string }
   /** For `Yingda('on', name, …)`. */
   | { type: 'event'; name: string; detail: unknown };
-
-export type FromLoader = ToFrame['type'];

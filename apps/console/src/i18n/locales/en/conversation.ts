@@ -260,7 +260,6 @@ export const conversation: Same<typeof zhCn> = {
     teamEmpty: 'Nobody in the queue',
     teamPeople: '{n} online',
     transferDone: 'Transferred to {name}',
-    gone: '{name} can no longer take it; choose again',
     escalateTitle: 'Escalate conversation',
     escalateHint: 'To level {n}; supervisors are told. The customer never sees this.',
     escalateReason: 'Reason',

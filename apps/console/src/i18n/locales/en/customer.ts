@@ -56,7 +56,6 @@ export const customer: Same<typeof zhCn> = {
   blockDone: 'Blocked',
   unblockDone: 'Unblocked',
   search: 'Find by name, phone, e-mail or shop id',
-  column: { name: 'Customer', tier: 'Tier', contact: 'Contact', lastSeen: 'Last seen' },
   listEmpty: 'No customers yet',
   listEmptyHint: 'The first visitor who opens the chat appears here.',
   open: 'Open customer',

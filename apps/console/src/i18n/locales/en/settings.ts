@@ -370,7 +370,6 @@ export const settings: Same<typeof zhCn> = {
     otherVariable: 'Other words in double braces are filled in by the agent before sending.',
     empty: 'No canned responses yet',
     emptyHint: 'Keep what you say often; / brings it back in two seconds.',
-    deleted: 'Deleted',
     saved: 'Canned response saved',
     needText: 'Fill in title and text in at least one language',
     readOnly: 'Others manage this one; you may use it',

@@ -252,7 +252,6 @@ export const conversation = {
     teamEmpty: '没有人排队',
     teamPeople: '{n} 位在线',
     transferDone: '已转给{name}',
-    gone: '{name} 刚刚不能接收了，请另选',
     escalateTitle: '升级会话',
     escalateHint: '升到 {n} 级，会通知主管。顾客看不到。',
     escalateReason: '原因',

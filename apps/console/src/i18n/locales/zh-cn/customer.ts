@@ -53,7 +53,6 @@ export const customer = {
   blockDone: '已屏蔽',
   unblockDone: '已解除屏蔽',
   search: '按姓名、电话、邮箱或商城编号找客户',
-  column: { name: '客户', tier: '等级', contact: '联系方式', lastSeen: '最近来访' },
   listEmpty: '还没有客户',
   listEmptyHint: '第一位访客打开聊天时就会出现在这里。',
   open: '打开客户',

@@ -343,7 +343,6 @@ export const settings = {
     otherVariable: '其他双花括号里的词，发送前由客服填写。',
     empty: '还没有快捷回复',
     emptyHint: '把常说的话存下来，输入 / 两秒就能用。',
-    deleted: '已删除',
     saved: '快捷回复已保存',
     needText: '至少填写一种语言的标题和内容',
     readOnly: '这条由别人管理，您只能使用',
