@@ -99,6 +99,8 @@ export interface Mishap {
 }
 
 export interface Evidence {
+  /** When the tables were read: what was seen after that is not compared with them. */
+  until: number;
   clients: Client[];
   writings: Writing[];
   answers: Answer[];

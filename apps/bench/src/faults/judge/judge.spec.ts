@@ -63,6 +63,7 @@ function honest(): { evidence: Evidence; stored: Stored } {
     entries: expectedFor(of, entries),
   });
   const evidence: Evidence = {
+    until: 100,
     clients: [SHOPPER, STRANGER, AGENT],
     writings: stored.entries.map((row, order) => ({
       client: row.conversationId === OTHER ? STRANGER.name : client(row),
@@ -416,6 +417,18 @@ describe('the judge', () => {
       client: AGENT.name,
       clientMessageId: 'text-5',
     });
+  });
+
+  it('compares nothing with the tables that was seen after they were read', () => {
+    const { evidence, stored } = honest();
+    evidence.heard[0]!.entries.set('id-later', { order: 5, at: 101 });
+    evidence.answers.push({
+      ...evidence.answers[0]!,
+      at: 101,
+      clientMessageId: 'text-later',
+      id: 'id-later',
+    });
+    expect(judge(evidence, stored)).toEqual([]);
   });
 
   it('takes either form of a message whose edit nobody answered, and no older one after an answered edit', () => {

@@ -115,7 +115,9 @@ export function judgeLines(evidence: Evidence, stored: Stored, found: Findings):
   const clients = new Map(evidence.clients.map((client) => [client.name, client]));
   const rows = new Map(stored.entries.map((entry) => [entry.id, entry]));
   const byClientId = new Map(stored.entries.map((entry) => [entry.clientMessageId, entry]));
-  for (const { client: name, conversationId, entries, hidden } of evidence.heard) {
+  for (const { client: name, conversationId, entries: heard, hidden } of evidence.heard) {
+    const entries = new Map([...heard].filter(([, { at }]) => at <= evidence.until));
+    if (entries.size === 0 && hidden.size === 0) continue;
     const client = clients.get(name) as Client;
     const about = { client: name, conversationId };
     if (!rights.ever(client, conversationId))

@@ -3,6 +3,7 @@ import { grouped, type Findings } from './findings';
 
 /** Everything acknowledged is stored once, as it was acknowledged; nothing is stored twice or in another form. */
 export function judgeAnswers(evidence: Evidence, stored: Stored, found: Findings): void {
+  const answers = evidence.answers.filter(({ at }) => at <= evidence.until);
   const byClientId = grouped(
     stored.entries.filter((entry) => !entry.copied),
     (entry) => entry.clientMessageId,
@@ -14,8 +15,8 @@ export function judgeAnswers(evidence: Evidence, stored: Stored, found: Findings
         clientMessageId,
         conversationId: rows[0]!.conversationId,
       });
-  for (const [clientMessageId, answers] of grouped(evidence.answers, (answer) => answer.clientMessageId)) {
-    const [first, ...retries] = answers as [Evidence['answers'][number], ...Evidence['answers']];
+  for (const [clientMessageId, given] of grouped(answers, (answer) => answer.clientMessageId)) {
+    const [first, ...retries] = given as [Evidence['answers'][number], ...Evidence['answers']];
     const { conversationId, client } = first;
     const about = { clientMessageId, conversationId, client };
     for (const retry of retries)

@@ -24,6 +24,7 @@ type Answered = { id: string; sequence: number | null; createdAt: string };
 /** Sits beside the clients and writes down what crosses their lines; gives it to the judge in the end. */
 export class Recorder {
   readonly evidence: Evidence = {
+    until: Infinity,
     clients: [],
     writings: [],
     answers: [],

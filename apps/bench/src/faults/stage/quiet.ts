@@ -43,6 +43,8 @@ async function compared(databaseUrl: string, recorder: Recorder): Promise<Violat
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
   try {
+    // Timers go on in the quiet, and what they do is heard while the tables are read.
+    recorder.evidence.until = recorder.log.now;
     return judge(recorder.evidence, await readStored(database));
   } finally {
     await database.end();
