@@ -74,17 +74,6 @@ export function BulkBar({ ids, onDone }: BulkBarProps) {
   return (
     <div className="bulk-bar" role="toolbar" aria-label={t('inbox.selected', { n: ids.length })}>
       <b className="grow cut">{t('inbox.selected', { n: ids.length })}</b>
-      <Button size="small" disabled={!online || busy} onClick={() => each('conversation.assign')}>
-        {t('inbox.bulkAssign')}
-      </Button>
-      {transfers ? (
-        <Button size="small" disabled={!online || busy} onClick={() => setTransferring(true)}>
-          {t('conversation.transfer')}
-        </Button>
-      ) : null}
-      <Button size="small" disabled={!online || busy} onClick={() => each('conversation.wait')}>
-        {t('inbox.bulkWait')}
-      </Button>
       <button
         type="button"
         className="icon-button tiny"
@@ -93,6 +82,19 @@ export function BulkBar({ ids, onDone }: BulkBarProps) {
       >
         <X size={14} strokeWidth={1.75} />
       </button>
+      <span className="deeds">
+        <Button size="small" disabled={!online || busy} onClick={() => each('conversation.assign')}>
+          {t('inbox.bulkAssign')}
+        </Button>
+        {transfers ? (
+          <Button size="small" disabled={!online || busy} onClick={() => setTransferring(true)}>
+            {t('conversation.transfer')}
+          </Button>
+        ) : null}
+        <Button size="small" disabled={!online || busy} onClick={() => each('conversation.wait')}>
+          {t('inbox.bulkWait')}
+        </Button>
+      </span>
       {transferring ? (
         <TransferForm
           title={t('inbox.bulkTransferTitle', { n: ids.length })}
