@@ -161,7 +161,20 @@ export class TestGateway {
     const socket = await TestSocket.connect({ url: this.url, namespace: '/widget', token: body.token });
     return Object.assign(socket, { token: body.token, session: body });
   }
+
+  /** A shopper who has begun a conversation and looks at it. */
+  async opened(inboxKey: string, words = 'hello'): Promise<{ shopper: Widget; conversationId: string }> {
+    const shopper = await this.widget(inboxKey);
+    const conversationId = newId();
+    await shopper.done('conversation.open', { conversationId });
+    await shopper.done('conversation.subscribe', { conversationId });
+    await shopper.done('message.send', { conversationId, clientMessageId: newId(), content: text(words) });
+    return { shopper, conversationId };
+  }
 }
+
+/** A shopper's connection, and the session it stands on. */
+export type Widget = Awaited<ReturnType<TestGateway['widget']>>;
 
 export interface WidgetSessionBody {
   token: string;

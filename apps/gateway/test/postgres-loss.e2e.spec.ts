@@ -25,14 +25,6 @@ describe('a gateway that loses PostgreSQL', () => {
     content: text(words),
   });
   const ready = async () => (await gateway.request('GET', '/readyz')).status;
-  const begun = async (inboxKey: string) => {
-    const shopper = await gateway.widget(inboxKey);
-    const conversationId = newId();
-    await shopper.done('conversation.open', { conversationId });
-    await shopper.done('conversation.subscribe', { conversationId });
-    await shopper.done('message.send', message(conversationId, 'before'));
-    return { shopper, conversationId };
-  };
   const given = (agent: TestSocket, conversationId: string) =>
     agent.waitFor<{ conversation: { id: string; agentId: string | null } }>(
       'conversation.updated',
@@ -45,7 +37,7 @@ describe('a gateway that loses PostgreSQL', () => {
     const { id: agentId, email } = await gateway.agent([team]);
     const agent = await gateway.console(email);
     const inbox = await gateway.inbox(team);
-    const { shopper, conversationId } = await begun(inbox.key);
+    const { shopper, conversationId } = await gateway.opened(inbox.key);
     await given(agent, conversationId);
     await agent.done('conversation.subscribe', { conversationId });
     const kept = await shopper.done<{ id: string; sequence: number }>(
@@ -79,7 +71,7 @@ describe('a gateway that loses PostgreSQL', () => {
     expect(stored.slice(1)).toEqual([{ id: kept.id }, { id: sent.id }]);
 
     // Routing, timers and jobs.
-    const next = await begun(inbox.key);
+    const next = await gateway.opened(inbox.key);
     await given(agent, next.conversationId);
     await gateway.app.get(Jobs).send('agents.tidy-accounts', {}, { singletonKey: 'after' });
     await eventually(
@@ -108,7 +100,7 @@ describe('a gateway that loses PostgreSQL', () => {
   }, 60_000);
 
   it('waits for one that is stuck, and goes on where it was', async () => {
-    const { shopper, conversationId } = await begun((await gateway.inbox(await gateway.team())).key);
+    const { shopper, conversationId } = await gateway.opened((await gateway.inbox(await gateway.team())).key);
     line.stick();
     const sending = shopper.send<{ sequence: number }>(
       'message.send',

@@ -17,14 +17,6 @@ describe('what crosses in time', () => {
   });
   afterAll(() => gateway.stop());
 
-  const opened = async (inboxKey: string) => {
-    const shopper = await gateway.widget(inboxKey);
-    const conversationId = newId();
-    await shopper.done('conversation.open', { conversationId });
-    await shopper.done('conversation.subscribe', { conversationId });
-    await shopper.done('message.send', message(conversationId, 'hello'));
-    return { shopper, conversationId };
-  };
   const message = (conversationId: string, words: string) => ({
     conversationId,
     clientMessageId: newId(),
@@ -56,7 +48,7 @@ describe('what crosses in time', () => {
 
   it('gives to a colleague what waits with an agent who has never signed in', async () => {
     const team = await gateway.team(undefined, { automaticAccept: true });
-    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
     clock.advance(10_000);
     const absent = await gateway.agent([team]);
     await gateway.app
@@ -74,7 +66,7 @@ describe('what crosses in time', () => {
     const team = await gateway.team(undefined, { automaticAccept: true });
     const first = await gateway.agent([team]);
     const agent = await gateway.console(first.email);
-    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
     await eventually(async () => (await rowOf(conversationId)).agent === first.id);
     await agent.done('message.send', message(conversationId, 'Please send the receipt.'));
     agent.close();
@@ -101,7 +93,7 @@ describe('what crosses in time', () => {
     const shoppers: TestSocket[] = [];
     const open = async (inboxKey: string) => {
       clock.advance(2_000);
-      const { shopper, conversationId } = await opened(inboxKey);
+      const { shopper, conversationId } = await gateway.opened(inboxKey);
       shoppers.push(shopper);
       return conversationId;
     };
@@ -135,9 +127,9 @@ describe('what crosses in time', () => {
     const agent = await gateway.console(email);
     const topicId = await gateway.topic();
     const disposition = { topicId, resolved: 'yes', summary: '' };
-    const closed: Awaited<ReturnType<typeof opened>>[] = [];
+    const closed: Awaited<ReturnType<TestGateway['opened']>>[] = [];
     for (let count = 0; count < 4; count++) {
-      const one = await opened(inbox.key);
+      const one = await gateway.opened(inbox.key);
       await eventually(async () => (await rowOf(one.conversationId)).agent === id);
       await agent.done('conversation.close', { conversationId: one.conversationId, disposition });
       closed.push(one);
@@ -169,12 +161,16 @@ describe('what crosses in time', () => {
     const team = await gateway.team(undefined, { automaticAccept: true });
     const { id, email } = await gateway.agent([team]);
     const agent = await gateway.console(email);
-    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
     await eventually(async () => (await rowOf(conversationId)).agent === id);
     clock.advance(10_000);
     await agent.done('message.send', message(conversationId, 'Good day.'));
     clock.advance(50_000);
-    await agent.done('conversation.transfer', { conversationId, to: { teamId: team }, note: 'anybody else?' });
+    await agent.done('conversation.transfer', {
+      conversationId,
+      to: { teamId: team },
+      note: 'anybody else?',
+    });
     await eventually(async () => (await rowOf(conversationId)).agent === id);
     const counts = await gateway.request<{ firstResponseTodaySeconds: number }>(
       'GET',
@@ -190,7 +186,7 @@ describe('what crosses in time', () => {
     const [team, other] = [await gateway.team(), await gateway.team()];
     const inbox = await gateway.inbox(team);
     const token = await gateway.signIn((await gateway.agent([], { role: 'administrator' })).email);
-    const { shopper, conversationId } = await opened(inbox.key);
+    const { shopper, conversationId } = await gateway.opened(inbox.key);
     const moved = await gateway.request('PATCH', `/api/inboxes/${inbox.id}`, {
       token,
       body: { teamId: other },

@@ -1,6 +1,6 @@
 import { newId } from '@yingda/platform';
 import { eventually } from '@yingda/testing';
-import { TestGateway, text } from './harness';
+import { TestGateway, text, type Widget } from './harness';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -16,7 +16,6 @@ describe('who may see what', () => {
   });
   afterAll(() => gateway.stop());
 
-  type Widget = Awaited<ReturnType<TestGateway['widget']>>;
   const open = async (shopper: Widget, words = 'hello'): Promise<string> => {
     const conversationId = newId();
     await shopper.done('conversation.open', { conversationId });
@@ -193,7 +192,9 @@ describe('who may see what', () => {
     const edited = await gateway.request('PATCH', `/api/agents/${id}`, { token: admin, body: { expiresAt } });
     expect(edited.status).toBe(200);
     expect(await reveal()).toMatchObject({ status: 403, body: { error: { code: 'not-permitted' } } });
-    const { body } = await gateway.request<{ permissions: object[] }>('GET', '/api/me', { token: agent.token });
+    const { body } = await gateway.request<{ permissions: object[] }>('GET', '/api/me', {
+      token: agent.token,
+    });
     expect(body.permissions).not.toContainEqual(expect.objectContaining({ permission: 'customer.reveal' }));
     for (const socket of [agent, shopper]) socket.close();
   });

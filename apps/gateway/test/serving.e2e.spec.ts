@@ -24,14 +24,6 @@ describe('serving conversations', () => {
   });
   afterAll(() => gateway.stop());
 
-  const opened = async (inboxKey: string) => {
-    const shopper = await gateway.widget(inboxKey);
-    const conversationId = newId();
-    await shopper.done('conversation.open', { conversationId });
-    await shopper.done('conversation.subscribe', { conversationId });
-    await shopper.done('message.send', { conversationId, clientMessageId: newId(), content: text('hello') });
-    return { shopper, conversationId };
-  };
   const statusOf = async (conversationId: string): Promise<string | undefined> =>
     (
       await gateway.database.query<{ status: string }>('select status from conversations where id = $1', [
@@ -50,7 +42,7 @@ describe('serving conversations', () => {
       ann.done('presence.set', { state: 'busy' }),
       bob.done('presence.set', { state: 'busy' }),
     ]);
-    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
     const answers = await Promise.all(
       [ann, bob].map((agent) => agent.send('conversation.accept', { conversationId })),
     );
@@ -71,7 +63,7 @@ describe('serving conversations', () => {
       await gateway.agent([team], { name: 'Bob' }),
     ];
     const ann = await gateway.console(a.email);
-    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
     await ann.waitFor<Row>(
       'conversation.updated',
       (event) => event.conversation.id === conversationId && event.conversation.agentId === a.id,
@@ -140,7 +132,7 @@ describe('serving conversations', () => {
     const team = await gateway.team(undefined, { automaticAccept: true });
     const a = await gateway.agent([team]);
     const agent = await gateway.console(a.email);
-    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
     await eventually(async () => ['assigned', 'active'].includes((await statusOf(conversationId)) ?? ''));
     agent.close();
     const clock = gateway.app.get<AdjustableClock>(CLOCK);
@@ -165,7 +157,7 @@ describe('serving conversations', () => {
 
   it('abandons a waiting conversation once its shopper has been gone for five minutes, and queues it again when they write', async () => {
     const inbox = await gateway.inbox(await gateway.team());
-    const { conversationId, shopper } = await opened(inbox.key);
+    const { conversationId, shopper } = await gateway.opened(inbox.key);
     const clock = gateway.app.get<AdjustableClock>(CLOCK);
     shopper.close();
     await eventually(
@@ -188,7 +180,7 @@ describe('serving conversations', () => {
     const team = await gateway.team(undefined, { automaticAccept: true });
     const { id, email } = await gateway.agent([team]);
     const agent = await gateway.console(email);
-    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
     await agent.waitFor<Row>(
       'conversation.updated',
       (event) => event.conversation.id === conversationId && event.conversation.agentId === id,
@@ -216,8 +208,8 @@ describe('serving conversations', () => {
     const team = await gateway.team(undefined, { automaticAccept: true });
     const { email } = await gateway.agent([team], { capacity: 10 });
     const agent = await gateway.console(email);
-    const shown = await opened((await gateway.inbox(team, { livePreview: true })).key);
-    const hidden = await opened((await gateway.inbox(team, { livePreview: false })).key);
+    const shown = await gateway.opened((await gateway.inbox(team, { livePreview: true })).key);
+    const hidden = await gateway.opened((await gateway.inbox(team, { livePreview: false })).key);
     for (const one of [shown, hidden])
       await agent.done('conversation.subscribe', { conversationId: one.conversationId });
     await shown.shopper.done('typing.start', { conversationId: shown.conversationId, text: 'I would like' });
@@ -238,7 +230,7 @@ describe('serving conversations', () => {
     const token = await gateway.signIn(admin.email);
     const a = await gateway.agent([team]);
     const agent = await gateway.console(a.email);
-    const { conversationId, shopper } = await opened((await gateway.inbox(team)).key);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
     await eventually(async () => ['assigned', 'active'].includes((await statusOf(conversationId)) ?? ''));
     expect(
       (await gateway.request('POST', `/api/agents/${a.id}/deactivate`, { token, body: {} })).status,
