@@ -69,6 +69,7 @@ import { WidgetGateway } from './sockets/widget.gateway';
 import { AvatarsView } from './views/avatars';
 import { ColleaguesView } from './views/colleagues';
 import { CustomerConversationsView } from './views/customer-conversations';
+import { ForgottenView } from './views/forgotten';
 import { InboxCountsView } from './views/inbox-counts';
 import { InboxPageView } from './views/inbox-page';
 import { NewestConversationsView } from './views/newest-conversations';
@@ -113,6 +114,7 @@ const views: Provider[] = [
   made(NewestConversationsView, [Database]),
   made(AvatarsView, [Database]),
   made(ServingView, [Database]),
+  made(ForgottenView, [Database]),
   made(TypicalResponseView, [Database]),
   made(QueueDepthsView, [Database]),
   made(SearchView, [Database, CustomerReader, MessageSearch, RowsView]),

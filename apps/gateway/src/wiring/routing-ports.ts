@@ -15,7 +15,6 @@ import {
   type Return,
   type TeamAcceptance,
 } from '@yingda/routing';
-import { Database } from '@yingda/platform';
 import { ForgottenView } from '../views/forgotten';
 import { ServingView } from '../views/serving';
 import type { Lookup } from './lookup';
@@ -82,6 +81,6 @@ export class ActionsOnConversations extends ConversationActions {
     return this.lookup.get(ConversationReader).openIdsOfAgent(agentId, 'us');
   }
   override forgotten(now: Date): Promise<Forgotten> {
-    return new ForgottenView(this.lookup.get(Database)).find(now);
+    return this.lookup.get(ForgottenView).find(now);
   }
 }
