@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationRow } from '@yingda/contracts';
 import { waitingChip } from '@yingda/design-system';
 import { useFormats, useLanguage } from '../../i18n/use-texts';
+import { neededAt } from '../../live/needed-at';
 import { clockOf, isOpen, isQueued, targetSeconds } from '../../live/row-order';
 import { useStore } from '../../live/store';
 import { useNow } from '../../live/ticker';
@@ -20,9 +21,6 @@ interface ServiceBarProps {
   /** Who of the staff closed it; known once its timeline is here. */
   closedBy: string | null;
 }
-
-/** From when a person was first needed (screens 6.2). `queuedAt` moves when a conversation goes back to the queue. */
-const neededAt = (row: ConversationRow): number => Date.parse(row.openedAt);
 
 function FirstResponse({ row }: { row: ConversationRow }) {
   const { t } = useTranslation();
