@@ -21,7 +21,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 const weather = fc.constantFrom<Weather>('fine', 'refused', 'lost', 'lost-answer', 'busy', 'limited');
 
-const wordsOf = (content: { kind: string } | null): string => (content as { text: string }).text;
+const wordsOf = (content: object | null): string => (content as { text: string }).text;
 
 /** One tab over one server, with a storage that may be full, and a note of what its person did. */
 class Life {
