@@ -173,7 +173,8 @@ const lives = fc.tuple(fc.array(send, { maxLength: 30 }), fc.array(weather, { ma
 const check = (property: (lived: Awaited<ReturnType<typeof live>>) => void) =>
   fc.assert(
     fc.asyncProperty(lives, async ([sends, weathers]) => property(await live(sends, weathers))),
-    { numRuns: 400 },
+    // As many as a busy machine manages within the test's time.
+    { numRuns: 400, interruptAfterTimeLimit: 4_000 },
   );
 
 describe('group commit in any weather', () => {
