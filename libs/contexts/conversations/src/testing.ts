@@ -2,6 +2,7 @@ import type { Permission, PermissionScope } from '@yingda/contracts/names';
 import type { AgentActor, CustomerActor, SystemActor } from '@yingda/events';
 import { newId } from '@yingda/platform';
 import { emptyConversation, type Conversation } from './domain/conversation';
+import type { Appendix } from './storage/append-messages';
 import type { OpenConversationCommand } from './use-cases/open-conversation';
 
 /** A conversation as its row would hold it; whatever matters to the spec is said in `with_`. */
@@ -75,3 +76,27 @@ const PERMISSIONS: Record<AgentActor['role'], Rights> = {
   handler: {},
   administrator: { 'settings.edit': 'all' },
 };
+
+/** A shopper's short text, ready for the group commit. */
+export function anAppendix(conversationId: string, authorId: string, clientMessageId: string): Appendix {
+  return {
+    conversationId,
+    authorKind: 'customer',
+    authorId,
+    identityId: null,
+    excerpt: '',
+    createdAt: new Date(0),
+    entry: {
+      id: newId(),
+      conversationId,
+      entry: 'message',
+      author: { kind: 'customer', name: 'x' },
+      content: { kind: 'text', text: 'x' },
+      createdAt: new Date(0).toISOString(),
+      clientMessageId,
+    },
+    by: { kind: 'customer', id: authorId, name: 'x' },
+    eventId: newId(),
+    requestId: null,
+  };
+}

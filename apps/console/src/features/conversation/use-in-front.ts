@@ -5,7 +5,7 @@ export function useInFront(): boolean {
   const [inFront, setInFront] = useState(() => document.hasFocus());
   useEffect(() => {
     const check = () => setInFront(document.hasFocus() && document.visibilityState === 'visible');
-    const events = ['focus', 'blur', 'visibilitychange'] as const;
+    const events = ['focus', 'blur'] as const;
     events.forEach((name) => window.addEventListener(name, check));
     document.addEventListener('visibilitychange', check);
     return () => {

@@ -1,5 +1,5 @@
 import type { MentionBrief } from '@yingda/contracts';
-import { INBOX_SORTS, INBOX_VIEWS, TIERS, CHANNELS, type InboxView } from '@yingda/contracts/names';
+import { INBOX_SORTS, INBOX_VIEWS, TIERS, CHANNELS } from '@yingda/contracts/names';
 import type { ViewQuery } from '../../live/row-order';
 
 const ID_FILTERS = ['teamId', 'agentId', 'inboxId', 'topicId'] as const;
@@ -62,10 +62,6 @@ export function addressOf(query: ViewQuery, conversationId?: string, position?: 
   if (position) parts.set('message', String(position));
   const search = parts.toString();
   return `/inbox/${query.view}${conversationId ? `/${conversationId}` : ''}${search ? `?${search}` : ''}`;
-}
-
-export function isTab(view: string): view is InboxView {
-  return (INBOX_VIEWS as readonly string[]).includes(view);
 }
 
 /** Where a mention is read: at the first unread note, else at the newest. */

@@ -2,6 +2,7 @@ import { AdjustableClock, newId, type Outbox, type Statement } from '@yingda/pla
 import type { DomainEvent } from '@yingda/events';
 import * as fc from 'fast-check';
 import type { Appended, Appendix, Writer } from './append-messages';
+import { anAppendix } from '../testing';
 import { Committer } from './committer';
 
 /**
@@ -115,27 +116,6 @@ const weather = fc.constantFrom<Weather>(
   'overtaken',
 );
 
-const appendix = (conversationId: string, author: string, clientMessageId: string): Appendix => ({
-  conversationId,
-  authorKind: 'customer',
-  authorId: author,
-  identityId: null,
-  excerpt: '',
-  createdAt: new Date(0),
-  entry: {
-    id: newId(),
-    conversationId,
-    entry: 'message',
-    author: { kind: 'customer', name: 'x' },
-    content: { kind: 'text', text: 'x' },
-    createdAt: new Date(0).toISOString(),
-    clientMessageId,
-  },
-  by: { kind: 'customer', id: author, name: 'x' },
-  eventId: newId(),
-  requestId: null,
-});
-
 interface Sent {
   message: Appendix;
   poisoned: boolean;
@@ -158,7 +138,7 @@ async function live(
     const author = earlier ? (earlier.message.authorId as string) : `a${one.author}`;
     const clientMessageId = earlier ? earlier.message.entry.clientMessageId : newId();
     if (one.poisoned && !earlier) poison.add(clientMessageId);
-    const message = appendix(conversation, author, clientMessageId);
+    const message = anAppendix(conversation, author, clientMessageId);
     const answer = committer.append(message);
     answer.catch(() => undefined);
     sending.push({ message, poisoned: poison.has(clientMessageId), answer });

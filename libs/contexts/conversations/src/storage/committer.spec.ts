@@ -2,6 +2,7 @@ import type { DomainEvent } from '@yingda/events';
 import type { Outbox, Statement } from '@yingda/platform';
 import { AdjustableClock, newId } from '@yingda/platform';
 import type { Appendix, Writer } from './append-messages';
+import { anAppendix } from '../testing';
 import { Committer } from './committer';
 
 /** Answers every message as stored, when told to; an array of failures is thrown first, one a statement. */
@@ -64,26 +65,8 @@ describe('group commit', () => {
     );
   });
 
-  const message = (conversationId: string, author = 'a', clientMessageId = newId()): Appendix => ({
-    conversationId,
-    authorKind: 'customer',
-    authorId: author,
-    identityId: null,
-    excerpt: '',
-    createdAt: new Date(0),
-    entry: {
-      id: newId(),
-      conversationId,
-      entry: 'message',
-      author: { kind: 'customer', name: 'x' },
-      content: { kind: 'text', text: 'x' },
-      createdAt: new Date(0).toISOString(),
-      clientMessageId,
-    },
-    by: { kind: 'customer', id: author, name: 'x' },
-    eventId: newId(),
-    requestId: null,
-  });
+  const message = (conversationId: string, author = 'a', clientMessageId = newId()): Appendix =>
+    anAppendix(conversationId, author, clientMessageId);
   const idsOf = (...messages: Appendix[]) => messages.map((one) => one.entry.clientMessageId);
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 

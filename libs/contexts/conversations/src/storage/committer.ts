@@ -113,7 +113,7 @@ export class Committer {
         this.answer([waiting], await this.write(lane, [waiting]), began);
       } catch (error) {
         waiting.failed(known(error));
-        // Nobody waits for a hundred connections that cannot be made.
+        // Nobody waits for a connection to be tried for each of them.
         if (isConnectionError(error)) return batch.slice(at + 1).forEach((rest) => rest.failed(known(error)));
       }
     }
