@@ -28,10 +28,10 @@ export class Line {
     return url.href;
   }
 
-  /** Connections break and new ones are refused. */
+  /** Connections break with an error, as under a killed server, and new ones are refused. */
   cut(): void {
     this.isCut = true;
-    for (const socket of this.open) socket.destroy();
+    for (const socket of this.open) socket.resetAndDestroy();
   }
 
   /** Connections stay and carry nothing any more: a host that has stopped. */

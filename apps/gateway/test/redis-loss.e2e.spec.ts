@@ -1,5 +1,6 @@
-import { newId } from '@yingda/platform';
+import { newId, silentLog } from '@yingda/platform';
 import { eventually, hasRedis, type TestSocket } from '@yingda/testing';
+import { RedisLink } from '../src/nodes/redis-link';
 import { Watching } from '../src/watching/watching';
 import { TestGateway, text } from './harness';
 import { Line } from './line';
@@ -15,8 +16,6 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     line = await Line.to(process.env['REDIS_URL'] as string);
     first = await TestGateway.start({ redisUrl: line.url });
     second = await first.another({ redisUrl: line.url });
-    // A reading of the outbox begins where it stood some seconds before.
-    await pause(1_000);
   });
   afterEach(() => line.mend());
   afterAll(async () => {
@@ -25,12 +24,12 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     await line.close();
   });
 
-  /** A shopper on the first gateway served by an agent on the second, both looking at their conversation. */
-  async function serving() {
+  /** A shopper served by an agent on the second gateway, both looking at their conversation. */
+  async function serving(shoppers = first) {
     const team = await first.team(undefined, { automaticAccept: true });
     const { id: agentId, email } = await first.agent([team]);
     const agent = await second.console(email);
-    const shopper = await first.widget((await first.inbox(team)).key);
+    const shopper = await shoppers.widget((await first.inbox(team)).key);
     const conversationId = newId();
     await shopper.done('conversation.open', { conversationId });
     await shopper.done('conversation.subscribe', { conversationId });
@@ -137,26 +136,16 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     for (const socket of [agent, shopper]) socket.close();
   });
 
-  it('hear of each other although one of them alone has lost it', async () => {
+  it('hear of each other although one of them has lost it alone, a moment after it started', async () => {
     const alone = await Line.to(process.env['REDIS_URL'] as string);
     const cutOff = await first.another({ redisUrl: alone.url });
     try {
-      const team = await first.team(undefined, { automaticAccept: true });
-      const { email } = await first.agent([team]);
-      const agent = await second.console(email);
-      const shopper = await cutOff.widget((await first.inbox(team)).key);
-      const conversationId = newId();
-      await shopper.done('conversation.open', { conversationId });
-      await shopper.done('conversation.subscribe', { conversationId });
-      await assigned(conversationId);
-      await agent.done('conversation.subscribe', { conversationId });
-      const say = (who: TestSocket, words: string) =>
-        who.done('message.send', { conversationId, clientMessageId: newId(), content: text(words) });
+      const { agent, shopper, say } = await serving(cutOff);
       alone.cut();
       await eventually(async () => !(await connected(cutOff)), 10_000);
       await say(shopper, 'from the one cut off');
-      await heard(agent, 'from the one cut off', 15_000);
       await say(agent, 'to the one cut off');
+      await heard(agent, 'from the one cut off', 15_000);
       await heard(shopper, 'to the one cut off', 10_000);
       for (const socket of [agent, shopper]) socket.close();
     } finally {
@@ -164,4 +153,16 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
       await alone.close();
     }
   }, 60_000);
+
+  it('let go of it when it is lost just as they stop', async () => {
+    const alone = await Line.to(process.env['REDIS_URL'] as string);
+    const link = await RedisLink.connect(alone.url, silentLog);
+    alone.stick();
+    const said = link.ask((redis) => redis.ping()).catch(() => 'lost');
+    const closed = link.close();
+    alone.cut();
+    await closed;
+    expect(await said).toBe('lost');
+    await alone.close();
+  });
 });

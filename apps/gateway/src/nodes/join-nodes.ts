@@ -36,6 +36,6 @@ export async function joinNodes(
   const show = (events: DomainEvent[]) => void fanOut(events, null);
   const tail = new OutboxTail(app.get(Database), show, logger);
   link.onTurn((up) => tail.turn(up));
-  tail.start();
+  await tail.start();
   return () => tail.stop();
 }

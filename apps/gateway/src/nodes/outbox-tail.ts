@@ -42,7 +42,9 @@ export class OutboxTail {
     this.horizon = new Horizon(database);
   }
 
-  start(): void {
+  /** Before this node serves anybody: should Redis go a moment later, the reading begins here. */
+  async start(): Promise<void> {
+    await this.note();
     this.timer ??= setInterval(() => this.tick(), LOOK_MS);
     this.timer.unref();
   }

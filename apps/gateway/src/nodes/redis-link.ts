@@ -93,9 +93,12 @@ export class RedisLink {
   async close(): Promise<void> {
     clearInterval(this.timer);
     for (const reader of this.readers.splice(0)) reader.destroy();
-    const cut = setTimeout(() => this.client.destroy(), PATIENCE_MS);
-    await this.client.close().catch(() => undefined);
+    // The client's own promise never settles when the line breaks while it says its last.
+    let cut: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (cut = setTimeout(resolve, PATIENCE_MS)));
+    await Promise.race([this.client.close().catch(() => undefined), late]);
     clearTimeout(cut);
+    this.client.destroy();
   }
 
   private async look(): Promise<void> {
