@@ -1,0 +1,161 @@
+import type { Channel, ContentKind } from '@yingda/contracts/names';
+import type { ChannelEvent } from './channel-event';
+import type { Piece } from './piece';
+import type { SettingField, Settings } from './settings';
+
+/** Header and query values as Node gives them; header names in small letters. */
+export type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** One provider event as it is kept: verified, decrypted, not yet read. */
+export interface RawEvent {
+  /** Unique within the inbox, the same for every redelivery: the unique index on it decides. */
+  key: string;
+  /** The provider's time; null when it says none. */
+  at: Date | null;
+  /** Decrypted bytes, as they are to be read. */
+  raw: Buffer;
+}
+
+/**
+ * What a webhook request is. All causes of a refusal get the same answer; `reason` goes into one log line, without key
+ * material.
+ */
+export type Verdict =
+  | { kind: 'refused'; status: 401 | 403; reason: string }
+  /** The provider asks whether this address is ours. */
+  | { kind: 'handshake'; answer: Answer }
+  /** Stored under their keys, then answered. Without events nothing is to be done. */
+  | { kind: 'accepted'; events: RawEvent[]; answer: Answer };
+
+export interface Answer {
+  status: 200 | 202 | 204;
+  contentType: string;
+  body: string;
+}
+
+/**
+ * Pure: looks at one request of the provider. Compares in constant time; never throws, whatever the bytes.
+ * `settings.hookUrl` is the address the provider was given.
+ */
+export type VerifyInbound = (
+  rawBody: Buffer,
+  headers: Values,
+  query: Values,
+  settings: Settings,
+  now: Date,
+) => Verdict;
+
+/** Every provider code belongs to one of these (channels.md 0.10). */
+export const FAILURE_CLASSES = [
+  'retry-later',
+  'refresh-token',
+  'window-closed',
+  'quota-reached',
+  'recipient-unreachable',
+  'bad-content',
+  'not-permitted',
+  'unknown-outcome',
+] as const;
+export type FailureClass = (typeof FAILURE_CLASSES)[number];
+
+/** The provider's answer to one piece. `accepted` is all that a channel without receipts ever says. */
+export type SendOutcome =
+  | { ok: true; state: 'accepted' | 'sent'; providerId: string | null }
+  | { ok: false; class: FailureClass; code: string; detail: string; retryAfterMs?: number };
+
+/** How long and how much may be sent after what the customer did. Null: no limit of that kind. */
+export interface WindowRule {
+  quota: number | null;
+  milliseconds: number | null;
+}
+
+export interface Capabilities {
+  text: { most: number; unit: 'bytes' | 'code-points' | 'utf16' | 'graphemes' | 'sms' };
+  /** Kinds of content it carries as they are; the others are turned into text before sending, visibly. */
+  carries: readonly ContentKind[];
+  /** Bytes of one file, by kind; a larger one becomes a link. */
+  fileBytes: Partial<Record<ContentKind, number>>;
+  /** What opens the window, by the name of the customer's act; empty: always open. */
+  windows: Partial<Record<WindowAct, WindowRule>>;
+  /** What can be done after the window has closed. */
+  fallbacks: readonly ('template' | 'human-agent-tag' | 'other-channel' | 'ask-to-write')[];
+  /** Furthest state the provider reports. */
+  receipts: 'none' | 'failures' | 'delivered' | 'read';
+  typingOut: boolean;
+  /** Sent again with the same id it is not sent twice. */
+  idempotent: boolean;
+}
+
+/** What of a customer's acts opens a window; each sets remaining count and end anew, they never add up. */
+export type WindowAct = 'message' | 'menu' | 'follow' | 'scan' | 'enter' | 'pay';
+
+/** What an adapter is given when it speaks with its provider. */
+export interface AdapterContext {
+  inboxId: string;
+  settings: Settings;
+  now(): Date;
+  /** To this channel's provider: time limit, address guard, size limit, secrets left out of every log line. */
+  fetch(url: string, init?: ProviderRequest): Promise<ProviderAnswer>;
+  /** One token of this account for all nodes: fetched by one, used by all. */
+  token(fetchNew: () => Promise<{ token: string; expiresInSeconds: number }>): Promise<string>;
+  /** The provider refused this token: the next `token()` gives another one, fetched once for all. */
+  tokenRefused(token: string): Promise<void>;
+  /** A stored file's bytes. */
+  file(attachmentId: string): Promise<{ name: string; contentType: string; bytes: Buffer }>;
+}
+
+export interface ProviderRequest {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  headers?: Record<string, string>;
+  body?: string | Buffer | FormData;
+  /** Milliseconds until it counts as unknown; 10,000 when not given. */
+  timeoutMs?: number;
+}
+
+/** @throws ProviderUnreachable (domain/provider-error) when no answer came; `sent` says whether the request had left */
+export interface ProviderAnswer {
+  status: number;
+  headers: Headers;
+  bytes: Buffer;
+}
+
+/** A line of the live check in the settings: one credential or right. */
+export interface HealthCheck {
+  name: string;
+  ok: boolean;
+  /** What to do about it when it is not. */
+  advice?: { zh: string; en: string };
+}
+
+/** Fetched in pages where the provider does not push what it has: WeCom, mailboxes, polling. */
+export interface Pulled {
+  events: RawEvent[];
+  /** Kept in the transaction that stores the events. */
+  cursor: string;
+  more: boolean;
+}
+
+/** All that makes a channel. One folder with an `index.ts` that exports it, and one line in `adapters/index.ts`. */
+export interface ChannelAdapter {
+  channel: Channel;
+  /** The guided form, in order. */
+  fields: readonly SettingField[];
+  capabilities(settings: Settings): Capabilities;
+  verifyInbound: VerifyInbound;
+  /** Pure: what a stored event says; several parts of one message are one `message`. Unknown kinds are `unsupported`. */
+  read(event: RawEvent, settings: Settings): ChannelEvent[];
+  /** One call for one piece. Tokens come from the context; a refused one is given back and the class says so. */
+  send(piece: Piece, context: AdapterContext): Promise<SendOutcome>;
+  /** Fetches what a customer sent; `ref` as in the media of `read`. */
+  fetchMedia?(
+    ref: string,
+    context: AdapterContext,
+  ): Promise<{ name: string; contentType: string; bytes: Buffer }>;
+  pull?(cursor: string | null, context: AdapterContext, hint?: string): Promise<Pulled>;
+  /** Milliseconds between pulls that nothing asked for. */
+  pullEveryMs?: number;
+  /** Display name and further ids of a customer, where the provider tells them. */
+  profile?(externalId: string, context: AdapterContext): Promise<{ name?: string; unionId?: string }>;
+  typing?(externalId: string, on: boolean, context: AdapterContext): Promise<void>;
+  check(context: AdapterContext): Promise<HealthCheck[]>;
+}

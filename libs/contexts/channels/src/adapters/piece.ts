@@ -1,0 +1,35 @@
+/** What is sent in one call to a provider: a message is one or more of them, in order. */
+export interface Piece {
+  /** Ours, the same for every try; providers with idempotency keys get it. At most 32 of [0-9a-f]. */
+  id: string;
+  /** openid, chat id, number, address. */
+  to: string;
+  /** The provider's id of a customer's message it answers, where the channel can quote. */
+  replyTo?: string;
+  /** Shown with the message where the channel can. */
+  agentName?: string;
+  body: PieceBody;
+  /** E-mail: what ties it to its thread. */
+  thread?: {
+    subject: string;
+    messageId: string;
+    inReplyTo?: string;
+    references: string[];
+    replyToAddress?: string;
+    /** Sent by a machine: says so in its headers. */
+    automatic: boolean;
+    to: { address: string; name?: string };
+  };
+  /** A code that allows this without a window. */
+  code?: string;
+  /** Why it may go out of the window. */
+  tag?: 'human-agent';
+}
+
+export type PieceBody =
+  | { kind: 'text'; text: string }
+  | { kind: 'image' | 'voice' | 'video' | 'file'; attachmentId: string; caption?: string; url: string }
+  | { kind: 'link'; url: string; title: string; description?: string; imageUrl?: string }
+  | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
+  | { kind: 'menu'; head: string; items: { id: string; label: string }[]; tail?: string }
+  | { kind: 'template'; name: string; language: string; params: string[] };
