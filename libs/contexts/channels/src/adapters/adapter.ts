@@ -71,6 +71,8 @@ export interface WindowRule {
 
 export interface Capabilities {
   text: { most: number; unit: 'bytes' | 'code-points' | 'utf16' | 'graphemes' | 'sms' };
+  /** Longest caption of a file, in the unit of `text`; 0: none, it goes as a text of its own. Not given: as `text`. */
+  captionMost?: number;
   /** Kinds of content it carries as they are; the others are turned into text before sending, visibly. */
   carries: readonly ContentKind[];
   /** Bytes of one file, by kind; a larger one becomes a link. */
@@ -100,6 +102,8 @@ export interface AdapterContext {
   token(fetchNew: () => Promise<{ token: string; expiresInSeconds: number }>): Promise<string>;
   /** The provider refused this token: the next `token()` gives another one, fetched once for all. */
   tokenRefused(token: string): Promise<void>;
+  /** Provider's id of the customer's last message, when it is known: some show typing or "read" only on one. */
+  lastInboundId?: string;
   /** A stored file's bytes. */
   file(attachmentId: string): Promise<{ name: string; contentType: string; bytes: Buffer }>;
 }
@@ -142,8 +146,11 @@ export interface ChannelAdapter {
   fields: readonly SettingField[];
   capabilities(settings: Settings): Capabilities;
   verifyInbound: VerifyInbound;
-  /** Pure: what a stored event says; several parts of one message are one `message`. Unknown kinds are `unsupported`. */
-  read(event: RawEvent, settings: Settings): ChannelEvent[];
+  /**
+   * Pure: what a stored event says; several parts of one message are one `message`. Unknown kinds are `unsupported`.
+   * A promise where the format is parsed as a stream (mail): always await it.
+   */
+  read(event: RawEvent, settings: Settings): ChannelEvent[] | Promise<ChannelEvent[]>;
   /** One call for one piece. Tokens come from the context; a refused one is given back and the class says so. */
   send(piece: Piece, context: AdapterContext): Promise<SendOutcome>;
   /** Fetches what a customer sent; `ref` as in the media of `read`. */
@@ -154,8 +161,16 @@ export interface ChannelAdapter {
   pull?(cursor: string | null, context: AdapterContext, hint?: string): Promise<Pulled>;
   /** Milliseconds between pulls that nothing asked for. */
   pullEveryMs?: number;
+  /**
+   * Holds a connection on which the provider says that there is something to pull (IMAP IDLE). One per account over all
+   * nodes: the caller holds a lease and aborts `signal` when it loses it, or when settings change. Connects again by
+   * itself; ends only when aborted, never throws. `onNews` may be called more often than there is news.
+   */
+  watch?(context: AdapterContext, onNews: () => void, signal: AbortSignal): Promise<void>;
   /** Display name and further ids of a customer, where the provider tells them. */
   profile?(externalId: string, context: AdapterContext): Promise<{ name?: string; unionId?: string }>;
   typing?(externalId: string, on: boolean, context: AdapterContext): Promise<void>;
+  /** Tells the provider that an act of the customer was seen (the pressed button stops spinning); may fail unnoticed. */
+  acknowledge?(event: RawEvent, context: AdapterContext): Promise<void>;
   check(context: AdapterContext): Promise<HealthCheck[]>;
 }

@@ -9,6 +9,8 @@ export interface Sender {
   union?: { id: string; scope: string };
   email?: string;
   phone?: string;
+  /** The `externalId` the same person had until now, where the channel tells of a change. */
+  former?: string;
 }
 
 /** A file that is still at the provider. */
@@ -19,6 +21,8 @@ export interface MediaRef {
   name?: string;
   contentType?: string;
   durationMs?: number;
+  /** E-mail: the html shows it at `src="cid:<contentId>"`. */
+  contentId?: string;
 }
 
 /** One part of a message; each becomes a message of its own, in this order. */
@@ -63,7 +67,16 @@ export type ChannelEvent =
       /** Written by a machine: opens nothing, starts no automation. */
       automatic?: boolean;
       /** E-mail: how it finds its conversation. */
-      thread?: { token?: string; references: string[]; messageId: string };
+      thread?: {
+        token?: string;
+        /** In the order they are to be looked up: the mail answered first, then from newest to oldest. */
+        references: string[];
+        messageId: string;
+        /** What the mailbox's own server found, when it is named in the settings; `fail` is a stranger. */
+        dmarc?: 'pass' | 'fail' | 'none';
+      };
+      /** Lets one answer go without quota or window (LINE's reply token), and until when. */
+      code?: { value: string; validUntil: Date };
       /** Where it came from: the page, card or parameter, kept on the conversation. */
       source?: string;
     }
@@ -85,6 +98,8 @@ export type ChannelEvent =
       kind: 'receipt';
       /** Null: everything to this recipient up to `upTo`. */
       providerId: string | null;
+      /** Our own id of the piece, where the provider hands that back instead of its own. */
+      pieceId?: string;
       externalId?: string;
       upTo?: Date;
       state: 'sent' | 'delivered' | 'read' | 'failed';

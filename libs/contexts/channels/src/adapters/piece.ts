@@ -28,8 +28,16 @@ export interface Piece {
 
 export type PieceBody =
   | { kind: 'text'; text: string }
-  | { kind: 'image' | 'voice' | 'video' | 'file'; attachmentId: string; caption?: string; url: string }
+  | {
+      kind: 'image' | 'voice' | 'video' | 'file';
+      attachmentId: string;
+      caption?: string;
+      url: string;
+      durationMs?: number;
+    }
   | { kind: 'link'; url: string; title: string; description?: string; imageUrl?: string }
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'menu'; head: string; items: { id: string; label: string }[]; tail?: string }
+  /** E-mail: one mail with its files. `quoted` is what it answers, put below the text as mail programs do. */
+  | { kind: 'email'; text: string; html?: string; attachmentIds: string[]; quoted?: string }
   | { kind: 'template'; name: string; language: string; params: string[] };
