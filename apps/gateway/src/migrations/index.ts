@@ -2,6 +2,7 @@ import { platformMigrations, type Migration } from '@yingda/platform';
 import { agentsTables } from './0200-agents';
 import { customersTables } from './0300-customers';
 import { channelsTables } from './0400-channels';
+import { channelEvents } from './0401-channel-events';
 import { conversationsTables } from './0500-conversations';
 import { mentionsTable } from './0501-mentions';
 import { lastMessageAuthor } from './0502-last-message-author';
@@ -23,4 +24,5 @@ export const migrations: Migration[] = [
   mentionsTable,
   lastMessageAuthor,
   inboxOrder,
+  channelEvents,
 ];

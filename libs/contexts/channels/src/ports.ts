@@ -1,5 +1,144 @@
+import type { Channel } from '@yingda/contracts/names';
+import type { CustomerActor } from '@yingda/events';
+import type { AdapterContext, FailureClass, WindowAct } from './adapters/adapter';
+import type { Part, Sender } from './adapters/channel-event';
+
 /** Whether a team can be given an inbox's conversations. */
 export abstract class TeamDirectory {
   /** False for unknown and archived teams. */
   abstract exists(teamId: string): Promise<boolean>;
+}
+
+/** Where this installation is reached, without a trailing slash: providers are given addresses under it. */
+export abstract class PublicAddress {
+  abstract readonly url: string;
+}
+
+/** Who wrote, for the customers context. Called inside a unit of work, which it joins. */
+export abstract class People {
+  /** Finds the identity of this inbox or makes it; joins people whom the sender's `union` says are one. */
+  abstract meet(inbox: { id: string; channel: Channel }, sender: Sender): Promise<MetPerson>;
+  /** What the provider told of a person later. */
+  abstract describe(identityId: string, facts: Pick<Sender, 'name' | 'union'>): Promise<void>;
+  /** Where a message to this identity goes; null when there is none. */
+  abstract address(identityId: string): Promise<PersonAddress | null>;
+}
+
+export interface MetPerson {
+  actor: CustomerActor;
+  /** Seen for the first time. */
+  fresh: boolean;
+  /** Nothing they write is taken. */
+  blocked: boolean;
+}
+
+export interface PersonAddress {
+  inboxId: string;
+  channel: Channel | 'shop';
+  /** openid, chat id, number, mail address: as the adapter's `Sender.externalId` gave it. */
+  externalId: string;
+  customerId: string;
+  name: string;
+}
+
+/** A part of a provider's message on its way into a conversation. */
+export interface ReceivedPart {
+  /** The same for the same part of the same message, however often it comes. */
+  clientMessageId: string;
+  part: Part;
+  /** Ids for its files, in their order; they are shown as on their way until `fileArrived` or `fileFailed`. */
+  attachmentIds: string[];
+}
+
+export interface ReceivedMessage {
+  inbox: { id: string; channel: Channel; teamId: string };
+  parts: ReceivedPart[];
+  /** Where it belongs, when something in it says so; else the open conversation, or a new one. */
+  conversationId?: string;
+  /** Our message it answers. */
+  replyToMessageId?: string;
+  subject?: string;
+  /** Where the customer came from. */
+  source?: string;
+}
+
+/** What was said, for the conversations context. */
+export abstract class Talks {
+  /** Into the open conversation of this person, or a new one; all parts or none, in the caller's unit of work. */
+  abstract receive(
+    actor: CustomerActor,
+    message: ReceivedMessage,
+  ): Promise<{ conversationId: string; messageIds: string[] }>;
+  /** The customer corrected or deleted it at the provider; false when it was too late for us, or gone. */
+  abstract change(
+    actor: CustomerActor,
+    messageId: string,
+    to: { text: string } | 'deleted',
+  ): Promise<boolean>;
+  /** The bytes of a file that was announced by `receive`. @throws Refusal when such a file is not taken */
+  abstract fileArrived(attachmentId: string, file: ArrivedFile): Promise<void>;
+  abstract fileFailed(attachmentId: string): Promise<void>;
+}
+
+export interface ArrivedFile {
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+  durationMs?: number;
+  /** False: kept as it came, because no browser plays it. */
+  playable?: boolean;
+}
+
+/**
+ * What inbound events mean for what we send: implemented by the sending half of this context. All are called inside the
+ * unit of work that marks the event as done, so each happens once.
+ */
+export abstract class SendingSide {
+  /** The customer did something that opens a window; sets it anew, also when it is open. */
+  abstract windowOpened(opened: OpenedBy): Promise<void>;
+  /** Followed or left, opted in or out. */
+  abstract contactChanged(contact: ChangedContact): Promise<void>;
+  /** What became of something sent; may come before the send call returned, and for what is not ours. */
+  abstract receipt(receipt: ReceivedReceipt): Promise<void>;
+  /** The conversation that one of these belongs to: the token of a reply address, our ids of messages sent. */
+  abstract conversationOf(
+    inboxId: string,
+    thread: { token?: string; references: readonly string[] },
+  ): Promise<string | null>;
+  /** Our message with this id at the provider. */
+  abstract messageOf(inboxId: string, providerId: string): Promise<string | null>;
+}
+
+export interface OpenedBy {
+  inboxId: string;
+  identityId: string;
+  act: WindowAct;
+  /** The provider's time, or ours when it says none. */
+  at: Date;
+  code?: { value: string; validUntil: Date };
+}
+
+export interface ChangedContact {
+  inboxId: string;
+  identityId: string;
+  act: 'followed' | 'unfollowed' | 'entered' | 'clicked' | 'scanned' | 'opted-out' | 'opted-in';
+  at: Date;
+  value?: string;
+}
+
+export interface ReceivedReceipt {
+  inboxId: string;
+  /** Null: everything to `externalId` up to `upTo`. */
+  providerId: string | null;
+  externalId?: string;
+  upTo?: Date;
+  state: 'sent' | 'delivered' | 'read' | 'failed';
+  failure?: { class: FailureClass; code: string; detail: string };
+  at: Date;
+}
+
+/** Gives adapters what they need to speak with the provider of one inbox: guarded fetch, token for all nodes, files. */
+export abstract class AdapterContexts {
+  /** @throws Refusal inbox-not-found */
+  abstract of(inboxId: string): Promise<AdapterContext>;
 }

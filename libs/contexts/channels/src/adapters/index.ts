@@ -1,0 +1,24 @@
+import type { Channel } from '@yingda/contracts/names';
+import type { ChannelAdapter } from './adapter';
+
+/** Every channel that is connected to a provider: one line each, and nothing else anywhere. */
+const adapters: readonly ChannelAdapter[] = [];
+
+const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
+
+/** Where adapters are looked up; specs bring their own. */
+export interface Adapters {
+  of(channel: string): ChannelAdapter | null;
+  all(): readonly ChannelAdapter[];
+}
+
+/** The channels of this product. */
+export const registeredAdapters: Adapters = {
+  of: (channel) => adapterFor(channel),
+  all: () => adapters,
+};
+
+/** Null for what has no provider behind it: the web, and what nobody has connected yet. */
+export function adapterFor(channel: string): ChannelAdapter | null {
+  return byChannel.get(channel as Channel) ?? null;
+}
