@@ -3,6 +3,7 @@ import { agentsTables } from './0200-agents';
 import { customersTables } from './0300-customers';
 import { channelsTables } from './0400-channels';
 import { channelEvents } from './0401-channel-events';
+import { deliveriesTables } from './0405-deliveries';
 import { conversationsTables } from './0500-conversations';
 import { mentionsTable } from './0501-mentions';
 import { lastMessageAuthor } from './0502-last-message-author';
@@ -25,4 +26,5 @@ export const migrations: Migration[] = [
   lastMessageAuthor,
   inboxOrder,
   channelEvents,
+  deliveriesTables,
 ];
