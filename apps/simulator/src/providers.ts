@@ -1,0 +1,4 @@
+import type { ProviderFactory } from './provider';
+
+/** Every fake provider: a folder in `providers/` and a line here. The name is the first part of its paths. */
+export const PROVIDERS: readonly ProviderFactory[] = [];
