@@ -2,6 +2,7 @@ export { ERROR_STATUS, type Acknowledgement, type ErrorCode, type WireError } fr
 export { codePoints, LIMITS, TRANSFER_UNDO_MS } from './names/limits';
 export { PERMISSIONS, PERMISSION_SCOPES, type Permission, type PermissionScope } from './names/permissions';
 export { Refusal } from './names/refusal';
+export { smsSegments, type SmsSegments } from './names/sms-segments';
 export {
   CONSOLE_COMMANDS,
   CONSOLE_EVENTS,
@@ -24,8 +25,10 @@ export {
   CONTENT_KINDS,
   CONVERSATION_STATUSES,
   CUSTOMER_EVENTS,
+  DELIVERY_STATES,
   ENDED_BY,
   ENTRY_KINDS,
+  FAILURE_CLASSES,
   INBOX_SORTS,
   INBOX_VIEWS,
   LANGUAGES,
@@ -41,14 +44,19 @@ export {
   TIMELINE_EVENTS,
   VIEWER_ACTIVITIES,
   WAITING_FOR,
+  WINDOW_ACTS,
+  WINDOW_CLOSED_WHY,
+  WINDOW_FALLBACKS,
   type AgentState,
   type AuthorKind,
   type CannedScope,
   type Channel,
   type ContentKind,
   type ConversationStatus,
+  type DeliveryState,
   type EndedBy,
   type EntryKind,
+  type FailureClass,
   type InboxSort,
   type InboxView,
   type Language,
@@ -61,4 +69,7 @@ export {
   type TimelineEvent,
   type ViewerActivity,
   type WaitingFor,
+  type WindowAct,
+  type WindowClosedWhy,
+  type WindowFallback,
 } from './names/states';
