@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD, ModuleRef, Reflector } from '@nestjs/core';
 import { JwtModule, JwtService } from '@nestjs/jwt';
 import { ActorOf, AgentLoads, AgentsModule, Avatars, Mailer, TeamUse } from '@yingda/agents';
-import { ChannelsModule, TeamDirectory, VerifyApiKey } from '@yingda/channels';
+import { ChannelsModule, PublicAddress, TeamDirectory, VerifyApiKey } from '@yingda/channels';
 import { AgentPresence, ConversationsModule, EACH_BY_ITSELF, Names } from '@yingda/conversations';
 import { Refusal } from '@yingda/contracts/names';
 import { CurrentService, CustomerReader, CustomersModule } from '@yingda/customers';
@@ -89,7 +89,10 @@ export class AppModule {
           { provide: Mailer, useValue: new LinksByMail(mailer, config.publicUrl) },
         ]),
         CustomersModule.with([port(CurrentService, ServiceFromConversations)]),
-        ChannelsModule.with([port(TeamDirectory, TeamsFromAgents)]),
+        ChannelsModule.with([
+          port(TeamDirectory, TeamsFromAgents),
+          { provide: PublicAddress, useValue: { url: config.publicUrl } },
+        ]),
         ConversationsModule.with(
           [port(Names, NamesFromAgents), port(AgentPresence, PresenceFromAgents)],
           config.groupCommit ? undefined : EACH_BY_ITSELF,

@@ -107,3 +107,23 @@ export const Strings = (): PropertyDecorator =>
       defaultMessage: buildMessage((each) => `${each}$property must be an object of short strings`),
     },
   });
+/** Settings of an account: at most 60 names with text (8,000 units), numbers, flags, or null to take one away. */
+export const SettingValues = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isSettingValues',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.keys(value).length <= 60 &&
+        Object.entries(value).every(
+          ([key, item]) =>
+            /^[A-Za-z][A-Za-z0-9]{0,63}$/.test(key) &&
+            (item === null ||
+              ['number', 'boolean'].includes(typeof item) ||
+              (typeof item === 'string' && item.length <= 8_000)),
+        ),
+      defaultMessage: buildMessage((each) => `${each}$property must be an object of settings`),
+    },
+  });

@@ -13,6 +13,7 @@ import {
   ApiKeyRecord,
   CannedResponseList,
   CannedResponseRecord,
+  ChannelForm,
   CreateApiKey as CreateApiKeyBody,
   CreatedApiKey,
   EditCannedResponse as EditCannedBody,
@@ -50,6 +51,11 @@ export class SettingsController {
   @Get('inboxes')
   async listInboxes(@CurrentActor() actor: AgentActor): Promise<InboxWithSnippet[]> {
     return (await this.inboxes.records(actor)).map((inbox) => this.withSnippet(inbox));
+  }
+
+  @Get('channels')
+  listChannels(@CurrentActor() actor: AgentActor): Promise<ChannelForm[]> {
+    return this.inboxes.forms(actor);
   }
 
   @Post('inboxes')

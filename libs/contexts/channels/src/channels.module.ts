@@ -1,7 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AuditLog, CLOCK, type Clock, Cryptor, Database, Outbox, UnitOfWork } from '@yingda/platform';
 import { type Channels, createChannels } from './create-channels';
-import { TeamDirectory } from './ports';
+import { PublicAddress, TeamDirectory } from './ports';
+import { Accounts } from './use-cases/accounts';
 import { AddInbox } from './use-cases/add-inbox';
 import { ApiKeyReader, CreateApiKey, RevokeApiKey, VerifyApiKey } from './use-cases/api-keys';
 import { EditInbox } from './use-cases/edit-inbox';
@@ -13,10 +14,12 @@ const CHANNELS = Symbol('Channels');
 
 const channels: Provider = {
   provide: CHANNELS,
-  inject: [Database, UnitOfWork, CLOCK, Outbox, AuditLog, Cryptor, TeamDirectory],
-  useFactory: (...parts: [Database, UnitOfWork, Clock, Outbox, AuditLog, Cryptor, TeamDirectory]) => {
-    const [database, unitOfWork, clock, outbox, audit, cryptor, teams] = parts;
-    return createChannels({ database, unitOfWork, clock, outbox, audit, cryptor, teams });
+  inject: [Database, UnitOfWork, CLOCK, Outbox, AuditLog, Cryptor, TeamDirectory, PublicAddress],
+  useFactory: (
+    ...parts: [Database, UnitOfWork, Clock, Outbox, AuditLog, Cryptor, TeamDirectory, PublicAddress]
+  ) => {
+    const [database, unitOfWork, clock, outbox, audit, cryptor, teams, address] = parts;
+    return createChannels({ database, unitOfWork, clock, outbox, audit, cryptor, teams, address });
   },
 };
 
@@ -25,6 +28,7 @@ function part<T>(token: abstract new (...args: never[]) => T, pick: (channels: C
 }
 
 const parts = [
+  part(Accounts, (one) => one.accounts),
   part(AddInbox, (one) => one.addInbox),
   part(EditInbox, (one) => one.editInbox),
   part(RotateSecret, (one) => one.rotateSecret),
@@ -37,7 +41,7 @@ const parts = [
   part(ApiKeyReader, (one) => one.apiKeyReader),
 ];
 
-/** Channels with the port they are given: TeamDirectory. */
+/** Channels with the ports they are given: TeamDirectory, PublicAddress. */
 @Module({})
 export class ChannelsModule {
   static with(ports: Provider[]): DynamicModule {

@@ -1,7 +1,7 @@
 export { ChannelsModule } from './channels.module';
-export { TeamDirectory } from './ports';
+export { PublicAddress, TeamDirectory } from './ports';
 export type { CalendarSettings } from './domain/calendar';
-export { type Inbox, type InboxSettings, DEFAULT_APPEARANCE, toRecord } from './domain/inbox';
+export { type Inbox, type InboxSettings, DEFAULT_APPEARANCE } from './domain/inbox';
 export { originAllowed } from './domain/origins';
 export { snippet } from './domain/snippet';
 export { AddInbox } from './use-cases/add-inbox';

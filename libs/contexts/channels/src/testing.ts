@@ -39,6 +39,8 @@ export function anInbox(with_: Partial<Inbox> = {}): Inbox {
     lastSeenAt: null,
     lastSeenOrigin: null,
     refusedOrigin: null,
+    settings: null,
+    capabilityOverrides: {},
     version: 1,
     ...with_,
   };

@@ -1,4 +1,5 @@
 import { AgentRecord, Me, TeamRecord } from '../models/people';
+import { ChannelForm } from '../models/settings';
 import * as request from './requests';
 import * as response from './responses';
 import type { Endpoint } from './endpoint';
@@ -106,8 +107,13 @@ export const accountEndpoints = {
     caller: 'agent',
     answer: [response.InboxWithSnippet],
   },
+  'GET /api/channels': {
+    summary: 'Channels that can be connected, with their forms',
+    caller: 'agent',
+    answer: [ChannelForm],
+  },
   'POST /api/inboxes': {
-    summary: 'Add a web inbox',
+    summary: 'Add an inbox',
     caller: 'agent',
     body: request.EditInbox,
     answer: response.InboxWithSnippet,

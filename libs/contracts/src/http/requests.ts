@@ -1,5 +1,5 @@
 /** Bodies of HTTP requests. */
-import { ArrayMaxSize, IsArray, IsEmail, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsEmail, IsObject, Matches } from 'class-validator';
 import {
   Count,
   Flag,
@@ -9,20 +9,30 @@ import {
   Nested,
   OneOf,
   Optional,
+  SettingValues,
   Strings,
   Text,
   Time,
   Word,
   Written,
 } from '../fields';
-import { Appearance, CannedText, Hours, PreChatField } from '../models/settings';
+import {
+  Appearance,
+  CannedText,
+  Hours,
+  PreChatField,
+  type CapabilityOverrides,
+  type SettingValue,
+} from '../models/settings';
 import { AttributeDefinition, Preferences } from '../models/people';
 import {
   CANNED_SCOPES,
+  CHANNELS,
   LANGUAGES,
   ROLES,
   TIERS,
   type CannedScope,
+  type Channel,
   type Language,
   type Role,
   type Tier,
@@ -115,6 +125,11 @@ export class EditInbox {
   @Optional() @Flag() livePreview?: boolean;
   @Optional() @Origins() origins?: string[];
   @Optional() @Flag() paused?: boolean;
+  /** Only when it is added; `web` when not said. */
+  @Optional() @OneOf(CHANNELS) channel?: Channel;
+  /** By the fields of the channel's form; what is absent stays, null takes away. */
+  @Optional() @SettingValues() settings?: Record<string, SettingValue>;
+  @Optional() @IsObject() capabilityOverrides?: CapabilityOverrides;
   /** The version that was edited; a newer one in the database is answered `stale-edit`. */
   @Optional() @Count() version?: number;
 }

@@ -1,4 +1,18 @@
-import { Count, Flag, Id, ListOf, Nested, OneOf, Optional, Text, Texts, Time, Word } from '../fields';
+import { IsArray, IsObject } from 'class-validator';
+import {
+  Count,
+  Flag,
+  Id,
+  ListOf,
+  Nested,
+  OneOf,
+  Optional,
+  SettingValues,
+  Text,
+  Texts,
+  Time,
+  Word,
+} from '../fields';
 import {
   CANNED_SCOPES,
   CHANNELS,
@@ -49,7 +63,13 @@ export class Appearance {
   @Optional() @Text(2_000) logoUrl?: string;
 }
 
-/** A web inbox with its settings, as an administrator edits it. */
+/** A setting of an account; null takes it away. */
+export type SettingValue = string | number | boolean | null;
+
+/** What this account may do otherwise than its channel usually does; a part of the adapter's capabilities. */
+export type CapabilityOverrides = Record<string, unknown>;
+
+/** One entrance with its settings, as an administrator edits it. */
 export class InboxRecord {
   @Id() id!: string;
   @Word(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/) key!: string;
@@ -69,7 +89,38 @@ export class InboxRecord {
   @Optional() @Time() lastSeenAt!: string | null;
   @Optional() @Text(300) lastSeenOrigin!: string | null;
   @Optional() @Text(300) refusedOrigin!: string | null;
+  /** Of the account at the provider, without secrets. Absent where there is no provider. */
+  @Optional() @SettingValues() settings?: Record<string, SettingValue>;
+  /** Which secrets are set; they are never shown again. */
+  @Optional() @IsObject() secrets?: Record<string, boolean>;
+  @Optional() @IsObject() capabilityOverrides?: CapabilityOverrides;
+  /** The address to give to the provider. */
+  @Optional() @Text(2_000) hookUrl?: string;
   @Count() version!: number;
+}
+
+/** A field of the form that connects an account. */
+export class ChannelField {
+  @Word(/^[A-Za-z][A-Za-z0-9]*$/) name!: string;
+  @OneOf(['text', 'secret', 'choice', 'flag', 'number', 'url']) kind!:
+    'text' | 'secret' | 'choice' | 'flag' | 'number' | 'url';
+  @Flag() required!: boolean;
+  @IsObject() label!: { zh: string; en: string };
+  /** Where to find it at the provider. */
+  @Optional() @IsObject() hint?: { zh: string; en: string };
+  @Optional() @IsArray() choices?: readonly { value: string; zh: string; en: string }[];
+  @Optional() default?: string | number | boolean;
+  @Optional() @IsObject() pattern?: { source: string; zh: string; en: string };
+  /** The former value goes on working after a change. */
+  @Optional() @Flag() rotates?: boolean;
+  /** Behind "more settings". */
+  @Optional() @Flag() advanced?: boolean;
+}
+
+/** A channel that can be connected, with the form that does it. */
+export class ChannelForm {
+  @OneOf(CHANNELS) channel!: Channel;
+  @ListOf(() => ChannelField, 60) fields!: readonly ChannelField[];
 }
 
 export class TopicChoice {

@@ -1,4 +1,4 @@
-import { type Appearance, type Hours, type InboxRecord, type PreChatField } from '@yingda/contracts';
+import { type Appearance, type CapabilityOverrides, type Hours, type PreChatField } from '@yingda/contracts';
 import { LIMITS, Refusal, type Channel, type Language } from '@yingda/contracts/names';
 import { isStorable } from './storable';
 
@@ -25,6 +25,9 @@ export interface Inbox {
   lastSeenOrigin: string | null;
   /** The last origin that was turned away since the settings would not have let it in. */
   refusedOrigin: string | null;
+  /** Of the account at the provider, encrypted as one; null when nothing is set. */
+  settings: string | null;
+  capabilityOverrides: CapabilityOverrides;
   version: number;
 }
 
@@ -75,7 +78,9 @@ export function checkSettings(settings: InboxSettings): void {
     throw invalidSetting('preChat', 'The form asks for everything once.');
 }
 
-/** The inbox as the wire shows it to an administrator. */
-export function toRecord(inbox: Inbox): InboxRecord {
-  return { ...inbox, lastSeenAt: inbox.lastSeenAt?.toISOString() ?? null };
+/** Overrides are a few capabilities, not a store. @throws Refusal invalid-setting */
+export function checkedOverrides(overrides: CapabilityOverrides): CapabilityOverrides {
+  if (!isStorable(overrides) || JSON.stringify(overrides).length > 4_000)
+    throw invalidSetting('capabilityOverrides', 'These are not capabilities of a channel.');
+  return overrides;
 }

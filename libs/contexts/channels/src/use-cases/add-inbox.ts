@@ -4,23 +4,28 @@ import { type Actor, refOf } from '@yingda/events';
 import {
   type AuditLog,
   type Clock,
-  type Cryptor,
   isUniqueViolation,
   newId,
   type Outbox,
   type UnitOfWork,
 } from '@yingda/platform';
 import { checkHours, inOrder } from '../domain/hours';
-import { checkSettings, DEFAULT_APPEARANCE, type Inbox, invalidSetting, toRecord } from '../domain/inbox';
+import {
+  checkedOverrides,
+  checkSettings,
+  DEFAULT_APPEARANCE,
+  type Inbox,
+  invalidSetting,
+} from '../domain/inbox';
 import { normalOrigins } from '../domain/origins';
 import { requireSettings } from '../domain/rights';
 import type { TeamDirectory } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
-import { newSecret } from './secrets';
+import type { Accounts } from './accounts';
 
 const KEY = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/;
 
-/** Adds a web inbox; what is not given begins with what suits most shops. */
+/** Adds an inbox; what is not given begins with what suits most shops. */
 export class AddInbox {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -29,13 +34,15 @@ export class AddInbox {
     private readonly teams: TeamDirectory,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
-    private readonly cryptor: Cryptor,
+    private readonly accounts: Accounts,
   ) {}
 
   async execute(actor: Actor, command: InboxChange): Promise<InboxRecord> {
     requireSettings(actor);
     const inbox = newInbox(command);
     checkSettings(inbox);
+    inbox.settings = this.accounts.changed(inbox, command.settings);
+    this.accounts.check(inbox);
     return this.unitOfWork.run(async () => {
       if (!(await this.teams.exists(inbox.teamId)))
         throw new Refusal('team-not-found', 'There is no such team.');
@@ -48,9 +55,9 @@ export class AddInbox {
         action: 'inbox.added',
         subjectKind: 'inbox',
         subjectId: inbox.id,
-        details: { key: inbox.key, name: inbox.name },
+        details: { key: inbox.key, name: inbox.name, channel: inbox.channel },
       });
-      return toRecord(inbox);
+      return this.accounts.recordOf(inbox);
     });
   }
 
@@ -58,7 +65,7 @@ export class AddInbox {
   private async insert(inbox: Inbox): Promise<void> {
     try {
       await this.unitOfWork.attempt(() =>
-        this.inboxes.add(inbox, this.cryptor.encrypt(newSecret()), this.clock.now()),
+        this.inboxes.add(inbox, this.accounts.newSecret(), this.clock.now()),
       );
     } catch (error) {
       if (!isUniqueViolation(error, 'inboxes_key_key')) throw error;
@@ -80,7 +87,7 @@ function newInbox(command: InboxChange): Inbox {
   return {
     id: newId(),
     key,
-    channel: 'web',
+    channel: command.channel ?? 'web',
     name: (command.name ?? key).trim(),
     shopName: (command.shopName ?? command.name ?? key).trim(),
     teamId,
@@ -94,6 +101,8 @@ function newInbox(command: InboxChange): Inbox {
     lastSeenAt: null,
     lastSeenOrigin: null,
     refusedOrigin: null,
+    settings: null,
+    capabilityOverrides: checkedOverrides(command.capabilityOverrides ?? {}),
     version: 1,
   };
 }

@@ -3,11 +3,12 @@ import { Refusal } from '@yingda/contracts/names';
 import { type Actor, refOf } from '@yingda/events';
 import { type AuditLog, type Clock, type Outbox, type UnitOfWork } from '@yingda/platform';
 import { checkHours, inOrder } from '../domain/hours';
-import { checkSettings, type Inbox, invalidSetting, toRecord } from '../domain/inbox';
+import { checkedOverrides, checkSettings, type Inbox, invalidSetting } from '../domain/inbox';
 import { normalOrigins, originAllowed } from '../domain/origins';
 import { requireSettings } from '../domain/rights';
 import type { TeamDirectory } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
+import type { Accounts } from './accounts';
 
 export interface EditInboxCommand {
   inboxId: string;
@@ -24,6 +25,7 @@ export class EditInbox {
     private readonly teams: TeamDirectory,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly accounts: Accounts,
   ) {}
 
   async execute(actor: Actor, { inboxId, change }: EditInboxCommand): Promise<InboxRecord> {
@@ -38,28 +40,39 @@ export class EditInbox {
         });
       }
       const edited = apply(inbox, change);
+      edited.settings = this.accounts.changed(inbox, change.settings);
+      this.accounts.check(edited);
       const fields = changedFields(inbox, edited);
-      if (fields.length === 0) return toRecord(inbox);
+      if (fields.length === 0) return this.accounts.recordOf(inbox);
       if (edited.teamId !== inbox.teamId && !(await this.teams.exists(edited.teamId))) {
         throw new Refusal('team-not-found', 'There is no such team.');
       }
       edited.version = inbox.version + 1;
       await this.inboxes.save(edited, this.clock.now());
       await this.outbox.append('inbox.updated', inboxId, { inboxId });
-      await this.record(actor, edited, fields);
-      return toRecord(edited);
+      await this.record(actor, { before: inbox, edited }, fields);
+      return this.accounts.recordOf(edited);
     });
   }
 
-  private async record(actor: Actor, inbox: Inbox, fields: (keyof Inbox)[]): Promise<void> {
+  private async record(
+    actor: Actor,
+    { before, edited }: { before: Inbox; edited: Inbox },
+    fields: (keyof Inbox)[],
+  ): Promise<void> {
     const { id: actorId, name: actorName } = refOf(actor);
     await this.audit.record({
       actorId,
       actorName,
       action: 'inbox.edited',
       subjectKind: 'inbox',
-      subjectId: inbox.id,
-      details: Object.fromEntries(fields.map((field) => [field, inbox[field]])),
+      subjectId: edited.id,
+      details: Object.fromEntries(
+        fields.map((field) => [
+          field,
+          field === 'settings' ? this.accounts.difference(before, edited) : edited[field],
+        ]),
+      ),
     });
   }
 }
@@ -67,6 +80,9 @@ export class EditInbox {
 function apply(inbox: Inbox, change: InboxChange): Inbox {
   if (change.key !== undefined && change.key !== inbox.key) {
     throw invalidSetting('key', 'The key of an inbox cannot change: it stands in the pages of the shop.');
+  }
+  if (change.channel !== undefined && change.channel !== inbox.channel) {
+    throw invalidSetting('channel', 'The channel of an inbox cannot change; add another inbox.');
   }
   if (change.hours) checkHours(change.hours);
   const origins = change.origins ? normalOrigins(change.origins) : inbox.origins;
@@ -83,6 +99,9 @@ function apply(inbox: Inbox, change: InboxChange): Inbox {
     livePreview: change.livePreview ?? inbox.livePreview,
     origins,
     paused: change.paused ?? inbox.paused,
+    capabilityOverrides: change.capabilityOverrides
+      ? checkedOverrides(change.capabilityOverrides)
+      : inbox.capabilityOverrides,
     refusedOrigin:
       inbox.refusedOrigin && originAllowed(origins, inbox.refusedOrigin) ? null : inbox.refusedOrigin,
   };
@@ -101,6 +120,8 @@ const EDITABLE = [
   'livePreview',
   'origins',
   'paused',
+  'settings',
+  'capabilityOverrides',
 ] as const satisfies (keyof Inbox)[];
 
 function changedFields(before: Inbox, after: Inbox): (keyof Inbox)[] {

@@ -1,11 +1,12 @@
-import { type InboxRecord } from '@yingda/contracts';
+import { type ChannelForm, type InboxRecord } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { addOpenTime, type Clock, type Cryptor, isOpen, nextOpening } from '@yingda/platform';
 import { type CalendarSettings, calendarSettings } from '../domain/calendar';
-import { type Inbox, toRecord } from '../domain/inbox';
+import type { Inbox } from '../domain/inbox';
 import { requireSettings } from '../domain/rights';
 import type { InboxTable } from '../storage/inboxes';
+import type { Accounts } from './accounts';
 
 /** Inboxes as others need them. */
 export class InboxReader {
@@ -13,6 +14,7 @@ export class InboxReader {
     private readonly inboxes: InboxTable,
     private readonly cryptor: Cryptor,
     private readonly clock: Clock,
+    private readonly accounts: Accounts,
   ) {}
 
   /** Null when there is none of that key. */
@@ -32,7 +34,13 @@ export class InboxReader {
   /** All as an administrator edits them; refused to others. */
   async records(actor: Actor): Promise<InboxRecord[]> {
     requireSettings(actor);
-    return (await this.inboxes.all()).map(toRecord);
+    return (await this.inboxes.all()).map((inbox) => this.accounts.recordOf(inbox));
+  }
+
+  /** Channels that can be connected, with their forms; refused to who may not connect them. */
+  async forms(actor: Actor): Promise<ChannelForm[]> {
+    requireSettings(actor);
+    return this.accounts.forms();
   }
 
   /** Those that a team answers: it cannot be archived while there are some. */

@@ -27,6 +27,7 @@ describe('inboxes', () => {
       audit: new AuditLog(db.database, db.clock),
       cryptor: new Cryptor('a secret key for specs that is long enough'),
       teams: new AllTeamsBut([missingTeam]),
+      address: { url: 'https://chat.shop.example' },
     });
   });
   beforeEach(() => db.truncate());
@@ -247,6 +248,7 @@ describe('keys of the shop’s own systems', () => {
       audit: new AuditLog(db.database, db.clock),
       cryptor,
       teams: new AllTeamsBut(),
+      address: { url: 'https://chat.shop.example' },
     });
   });
   beforeEach(() => db.truncate());
