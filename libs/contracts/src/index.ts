@@ -16,6 +16,15 @@ export {
 } from './models/content';
 export { Author, Quote, Message, StaffEntry } from './models/message';
 export {
+  ChannelWindow,
+  DeliveryFailure,
+  MessageDelivery,
+  Outlet,
+  OutboundPreview,
+  PiecePreview,
+  PreviewMessage,
+} from './models/channels';
+export {
   Head,
   LastMessage,
   Marks,

@@ -48,6 +48,8 @@ export class SendMessage {
   /** Checked by the class of its kind (`contentClasses`). */
   @IsObject() content!: Content;
   @Optional() @Id() replyTo?: string;
+  /** Agents: the identity of the customer it goes to; where they wrote from last when not given. */
+  @Optional() @Id() identityId?: string;
 }
 export class EditMessage {
   @Id() messageId!: string;

@@ -33,6 +33,8 @@ export interface ConsoleEvents {
   'loads.changed': event.LoadsChanged;
   'customer.updated': event.CustomerUpdated;
   'directory.changed': event.DirectoryChanged;
+  'delivery.changed': event.DeliveryChanged;
+  'window.changed': event.WindowChanged;
 }
 
 export const widgetEventClasses: Record<WidgetEventName, new () => object> = {
@@ -66,4 +68,6 @@ export const consoleEventClasses: Record<ConsoleEventName, new () => object> = {
   'loads.changed': event.LoadsChanged,
   'customer.updated': event.CustomerUpdated,
   'directory.changed': event.DirectoryChanged,
+  'delivery.changed': event.DeliveryChanged,
+  'window.changed': event.WindowChanged,
 };

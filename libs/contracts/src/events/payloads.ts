@@ -8,6 +8,7 @@ import {
   CustomerBrief,
   CustomerConversation,
 } from '../models/conversation';
+import { ChannelWindow, MessageDelivery } from '../models/channels';
 import { Author, Message, StaffEntry } from '../models/message';
 import { PageVisit } from '../models/people';
 import {
@@ -136,4 +137,16 @@ export class CustomerUpdated {
 export class DirectoryChanged {
   @IsIn(['agents', 'teams', 'inboxes', 'topics', 'canned-responses', 'views']) list!:
     'agents' | 'teams' | 'inboxes' | 'topics' | 'canned-responses' | 'views';
+}
+/** How far a message has come on its way through a channel. */
+export class DeliveryChanged {
+  @Id() conversationId!: string;
+  @Id() messageId!: string;
+  @Nested(() => MessageDelivery) delivery!: MessageDelivery;
+}
+/** How long and how much may be sent to one identity of a customer. */
+export class WindowChanged {
+  @Id() customerId!: string;
+  @Id() identityId!: string;
+  @Nested(() => ChannelWindow) window!: ChannelWindow;
 }

@@ -1,6 +1,7 @@
 import { IsObject } from 'class-validator';
 import { Count, Id, Ids, Nested, OneOf, Optional, Text, Time } from '../fields';
 import { AUTHOR_KINDS, ENTRY_KINDS, type AuthorKind, type EntryKind } from '../names/states';
+import { MessageDelivery } from './channels';
 import type { Content } from './content';
 
 /** Who said or did it; for staff authors `name` is the name shown to customers. Never an e-mail address. */
@@ -49,4 +50,8 @@ export class StaffEntry {
   @Optional() @Time() recalledAt?: string;
   /** The merged conversation this entry is a copy from; staff only. Recalled once the merge is undone: screens then hide it. */
   @Optional() @Id() copiedFromId?: string;
+  /** The customer's identity it goes to, where the agent chose one. */
+  @Optional() @Id() identityId?: string;
+  /** Of what goes out through a channel: how far it has come. */
+  @Optional() @Nested(() => MessageDelivery) delivery?: MessageDelivery;
 }

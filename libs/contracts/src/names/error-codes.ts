@@ -53,6 +53,8 @@ export const ERROR_STATUS = {
   'link-invalid': 410,
   'link-expired': 410,
   'invalid-setting': 422,
+  'window-closed': 409,
+  'delivery-not-failed': 409,
   'rate-limited': 429,
   'temporarily-unavailable': 503,
   'internal-error': 500,

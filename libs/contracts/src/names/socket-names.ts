@@ -71,6 +71,8 @@ export const CONSOLE_EVENTS = [
   'loads.changed',
   'customer.updated',
   'directory.changed',
+  'delivery.changed',
+  'window.changed',
 ] as const;
 export type WidgetEventName = (typeof WIDGET_EVENTS)[number];
 export type ConsoleEventName = (typeof CONSOLE_EVENTS)[number];

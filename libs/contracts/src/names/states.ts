@@ -162,5 +162,56 @@ export type InboxSort = (typeof INBOX_SORTS)[number];
 export const PRE_CHAT_FIELDS = ['name', 'contact', 'topic', 'order', 'consent'] as const;
 export type PreChatFieldKind = (typeof PRE_CHAT_FIELDS)[number];
 
+/** What became of a piece given to a provider, from least to most; `unknown`: maybe sent. `failed` stands aside. */
+export const DELIVERY_STATES = [
+  'failed',
+  'queued',
+  'sending',
+  'unknown',
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Why a provider did not take something; every code of a provider belongs to one of these. */
+export const FAILURE_CLASSES = [
+  'retry-later',
+  'refresh-token',
+  'window-closed',
+  'quota-reached',
+  'recipient-unreachable',
+  'bad-content',
+  'not-permitted',
+  'unknown-outcome',
+] as const;
+export type FailureClass = (typeof FAILURE_CLASSES)[number];
+
+/** What opens the time in which one may write to a customer of a channel. */
+export const WINDOW_ACTS = ['message', 'menu', 'follow', 'scan', 'enter', 'pay'] as const;
+export type WindowAct = (typeof WINDOW_ACTS)[number];
+
+/** What can be done when the window has closed. */
+export const WINDOW_FALLBACKS = ['template', 'human-agent-tag', 'other-channel', 'ask-to-write'] as const;
+export type WindowFallback = (typeof WINDOW_FALLBACKS)[number];
+
+/** Why nothing can be sent through a channel now. */
+export const WINDOW_CLOSED_WHY = ['never-opened', 'over', 'quota', 'unreachable'] as const;
+export type WindowClosedWhy = (typeof WINDOW_CLOSED_WHY)[number];
+
+/** What a channel cannot carry as it is, and what becomes of it. */
+export const CONVERSIONS = [
+  'split',
+  'file-as-link',
+  'file-as-file',
+  'card-as-text',
+  'card-as-link',
+  'link-as-text',
+  'caption-apart',
+  'quote-as-text',
+] as const;
+export type Conversion = (typeof CONVERSIONS)[number];
+
 export const CANNED_SCOPES = ['personal', 'team', 'shop'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];

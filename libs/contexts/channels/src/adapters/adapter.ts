@@ -1,7 +1,10 @@
-import type { Channel, ContentKind } from '@yingda/contracts/names';
+import type { Channel, ContentKind, FailureClass, WindowAct, WindowFallback } from '@yingda/contracts/names';
 import type { ChannelEvent } from './channel-event';
 import type { Piece } from './piece';
 import type { SettingField, Settings } from './settings';
+
+/** Every provider code belongs to one of the failure classes (channels.md 0.10). */
+export { FAILURE_CLASSES, type FailureClass, type WindowAct } from '@yingda/contracts/names';
 
 /** Header and query values as Node gives them; header names in small letters. */
 export type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -45,19 +48,6 @@ export type VerifyInbound = (
   now: Date,
 ) => Verdict;
 
-/** Every provider code belongs to one of these (channels.md 0.10). */
-export const FAILURE_CLASSES = [
-  'retry-later',
-  'refresh-token',
-  'window-closed',
-  'quota-reached',
-  'recipient-unreachable',
-  'bad-content',
-  'not-permitted',
-  'unknown-outcome',
-] as const;
-export type FailureClass = (typeof FAILURE_CLASSES)[number];
-
 /** The provider's answer to one piece. `accepted` is all that a channel without receipts ever says. */
 export type SendOutcome =
   | { ok: true; state: 'accepted' | 'sent'; providerId: string | null }
@@ -70,26 +60,29 @@ export interface WindowRule {
 }
 
 export interface Capabilities {
+  /** Longest text of one piece. In the unit `sms`, `most` counts parts (160 or 70 characters), not characters. */
   text: { most: number; unit: 'bytes' | 'code-points' | 'utf16' | 'graphemes' | 'sms' };
+  /** Shows which message is answered (`Piece.replyTo`); elsewhere the words are put before the answer. */
+  quotes?: boolean;
   /** Longest caption of a file, in the unit of `text`; 0: none, it goes as a text of its own. Not given: as `text`. */
   captionMost?: number;
   /** Kinds of content it carries as they are; the others are turned into text before sending, visibly. */
   carries: readonly ContentKind[];
   /** Bytes of one file, by kind; a larger one becomes a link. */
   fileBytes: Partial<Record<ContentKind, number>>;
-  /** What opens the window, by the name of the customer's act; empty: always open. */
+  /**
+   * What opens the window, by the name of the customer's act; empty: always open. Each act sets remaining count and end
+   * anew, they never add up.
+   */
   windows: Partial<Record<WindowAct, WindowRule>>;
   /** What can be done after the window has closed. */
-  fallbacks: readonly ('template' | 'human-agent-tag' | 'other-channel' | 'ask-to-write')[];
+  fallbacks: readonly WindowFallback[];
   /** Furthest state the provider reports. */
   receipts: 'none' | 'failures' | 'delivered' | 'read';
   typingOut: boolean;
   /** Sent again with the same id it is not sent twice. */
   idempotent: boolean;
 }
-
-/** What of a customer's acts opens a window; each sets remaining count and end anew, they never add up. */
-export type WindowAct = 'message' | 'menu' | 'follow' | 'scan' | 'enter' | 'pay';
 
 /** What an adapter is given when it speaks with its provider. */
 export interface AdapterContext {
