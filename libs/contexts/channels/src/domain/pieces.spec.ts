@@ -1,0 +1,102 @@
+import type { Content } from '@yingda/contracts';
+import type { Capabilities } from '../adapters/adapter';
+import { toPieces, wordsOf } from './pieces';
+
+const FILE = '0196d5a0-0000-7000-8000-000000000001';
+const around = { linkTo: (id: string) => `https://shop.example/files/${id}`, quote: null };
+const can = (with_: Partial<Capabilities> = {}) => ({
+  text: { most: 2048, unit: 'bytes' as const },
+  carries: ['text', 'image'] as Capabilities['carries'],
+  fileBytes: {},
+  ...with_,
+});
+const picture = (with_: object = {}): Content => ({
+  kind: 'image',
+  attachmentId: FILE,
+  attachment: { name: 'shoe.png', contentType: 'image/png', bytes: 3_000_000 },
+  ...with_,
+});
+const card: Content = {
+  kind: 'product-card',
+  productId: 'p1',
+  title: '跑鞋',
+  price: '¥299',
+  url: 'https://shop.example/p1',
+};
+
+describe('a message on its way into a channel', () => {
+  it('stays as it is where the channel carries it', () => {
+    expect(toPieces({ kind: 'text', text: '您好' }, can(), around)).toEqual({
+      pieces: [{ kind: 'text', text: '您好' }],
+      conversions: [],
+    });
+    expect(toPieces(picture({ caption: ' blue ' }), can(), around)).toEqual({
+      pieces: [
+        { kind: 'image', attachmentId: FILE, url: `https://shop.example/files/${FILE}`, caption: 'blue' },
+      ],
+      conversions: [],
+    });
+    expect(toPieces(card, can({ carries: ['link', 'product-card'] }), around)).toEqual({
+      pieces: [{ kind: 'link', url: 'https://shop.example/p1', title: '跑鞋', description: '¥299' }],
+      conversions: [],
+    });
+  });
+
+  it('becomes a text with a link where a card is not carried, and says so', () => {
+    expect(toPieces(card, can(), around)).toEqual({
+      pieces: [{ kind: 'text', text: '跑鞋\n¥299\nhttps://shop.example/p1' }],
+      conversions: ['card-as-text'],
+    });
+    expect(toPieces({ kind: 'link', url: 'https://a.example', title: 'A' }, can(), around).pieces).toEqual([
+      { kind: 'text', text: 'A\nhttps://a.example' },
+    ]);
+    expect(toPieces(card, can({ carries: ['link'] }), around).conversions).toEqual(['card-as-link']);
+  });
+
+  it('becomes a link where the file is too big or of a kind that is not carried', () => {
+    const link = [{ kind: 'text', text: `blue\n📎 shoe.png\nhttps://shop.example/files/${FILE}` }];
+    expect(toPieces(picture({ caption: 'blue' }), can({ carries: ['text'] }), around)).toEqual({
+      pieces: link,
+      conversions: ['file-as-link'],
+    });
+    expect(
+      toPieces(picture({ caption: 'blue' }), can({ fileBytes: { image: 2_000_000 } }), around).pieces,
+    ).toEqual(link);
+  });
+
+  it('goes as a plain file where pictures are too big and files are not', () => {
+    const how = can({ carries: ['image', 'file'], fileBytes: { image: 1_000_000, file: 50_000_000 } });
+    expect(toPieces(picture(), how, around)).toEqual({
+      pieces: [{ kind: 'file', attachmentId: FILE, url: `https://shop.example/files/${FILE}` }],
+      conversions: ['file-as-file'],
+    });
+  });
+
+  it('sends a caption apart where the channel has none, after the picture', () => {
+    const { pieces, conversions } = toPieces(picture({ caption: 'blue' }), can({ captionMost: 0 }), around);
+    expect(pieces.map(({ kind }) => kind)).toEqual(['image', 'text']);
+    expect(conversions).toEqual(['caption-apart']);
+  });
+
+  it('puts the words it answers before it where the channel cannot quote', () => {
+    const answer = { ...around, quote: 'Where is\nmy parcel?' };
+    expect(toPieces({ kind: 'text', text: 'On its way' }, can(), answer)).toEqual({
+      pieces: [{ kind: 'text', text: '> Where is my parcel?\nOn its way' }],
+      conversions: ['quote-as-text'],
+    });
+    expect(toPieces(picture(), can(), answer).pieces[0]).toEqual({
+      kind: 'text',
+      text: '> Where is my parcel?',
+    });
+  });
+
+  it('is several pieces where it is too long, and says so', () => {
+    const { pieces, conversions } = toPieces({ kind: 'text', text: '好'.repeat(1_000) }, can(), around);
+    expect(pieces.map((piece) => [...wordsOf(piece)].length)).toEqual([682, 318]);
+    expect(conversions).toEqual(['split']);
+  });
+
+  it('is nothing for what only screens tell', () => {
+    expect(toPieces({ kind: 'event', event: 'chat-closed', details: {} }, can(), around).pieces).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+import { type Content } from '@yingda/contracts';
+import type { Conversion } from '@yingda/contracts/names';
+import type { Capabilities } from '../adapters/adapter';
+import type { PieceBody } from '../adapters/piece';
+import { lengthIn } from './text-length';
+import { textPieces } from './split-text';
+
+/** What is known around a message that is turned into pieces. */
+export interface Around {
+  /** A link by which the customer reads a file; good for days. */
+  linkTo: (attachmentId: string) => string;
+  /** Words of the message that is answered; null when it answers none, or the channel shows that itself. */
+  quote: string | null;
+}
+
+/** A message as its channel carries it, and what had to become something else for that. */
+export interface Converted {
+  pieces: PieceBody[];
+  conversions: Conversion[];
+}
+
+type Can = Pick<Capabilities, 'text' | 'captionMost' | 'carries' | 'fileBytes'>;
+type FileContent = Extract<Content, { attachmentId: string }>;
+type FilePiece = Extract<PieceBody, { attachmentId: string }>;
+
+/**
+ * Pure: content → pieces. What the channel lacks is turned into text by a fixed list (channels.md 5); the composer shows
+ * the same before sending.
+ */
+export function toPieces(content: Content, can: Can, around: Around): Converted {
+  const conversions = new Set<Conversion>();
+  const pieces = convert(content, can, { around, note: (conversion) => conversions.add(conversion) });
+  return { pieces, conversions: [...conversions] };
+}
+
+interface Notes {
+  around: Around;
+  note: (conversion: Conversion) => void;
+}
+
+function convert(content: Content, can: Can, notes: Notes): PieceBody[] {
+  switch (content.kind) {
+    case 'text':
+      return texts(content.text, can, notes);
+    case 'image':
+    case 'voice':
+    case 'video':
+    case 'file':
+      return [...quoted(can, notes), ...file(content, can, notes)];
+    case 'product-card': {
+      const { title, price, url, imageUrl } = content;
+      if (url && (can.carries.includes('product-card') || can.carries.includes('link'))) {
+        if (!can.carries.includes('product-card')) notes.note('card-as-link');
+        const card: PieceBody = { kind: 'link', url, title };
+        if (price) card.description = price;
+        if (imageUrl) card.imageUrl = imageUrl;
+        return [...quoted(can, notes), card];
+      }
+      notes.note('card-as-text');
+      return texts(lines(title, price, url), can, notes);
+    }
+    case 'link':
+      if (can.carries.includes('link'))
+        return [
+          ...quoted(can, notes),
+          { kind: 'link', url: content.url, title: content.title || content.url },
+        ];
+      notes.note('link-as-text');
+      return texts(lines(content.title, content.url), can, notes);
+    default:
+      // What happened, and what nobody could read: said by screens, never sent.
+      return [];
+  }
+}
+
+function texts(text: string, can: Can, notes: Notes): PieceBody[] {
+  const whole = notes.around.quote === null ? text : `${quoteLine(notes.around.quote)}\n${text}`;
+  if (notes.around.quote !== null) notes.note('quote-as-text');
+  const pieces = textPieces(whole, can.text);
+  if (pieces.length > 1) notes.note('split');
+  return pieces.map((piece) => ({ kind: 'text', text: piece }));
+}
+
+// Files and cards carry no words of ours, so what they answer goes before them.
+function quoted(can: Can, notes: Notes): PieceBody[] {
+  if (notes.around.quote === null) return [];
+  notes.note('quote-as-text');
+  return textPieces(quoteLine(notes.around.quote), can.text).map((text) => ({ kind: 'text', text }));
+}
+
+function quoteLine(excerpt: string): string {
+  return `> ${excerpt.replace(/\s+/g, ' ').trim()}`;
+}
+
+/** As it is where the channel takes the kind and the size; as a plain file; else as a link to it. */
+function file(content: FileContent, can: Can, notes: Notes): PieceBody[] {
+  const fits = (kind: FilePiece['kind']) =>
+    can.carries.includes(kind) &&
+    (content.attachment?.bytes ?? 0) <= (can.fileBytes[kind] ?? Number.POSITIVE_INFINITY);
+  const kind = [content.kind, 'file' as const].find(fits);
+  const url = notes.around.linkTo(content.attachmentId);
+  if (!kind) {
+    notes.note('file-as-link');
+    const text = lines(content.caption, `📎 ${content.attachment?.name ?? ''}`.trim(), url);
+    return textPieces(text, can.text).map((piece) => ({ kind: 'text', text: piece }));
+  }
+  if (kind !== content.kind) notes.note('file-as-file');
+  const piece: FilePiece = { kind, attachmentId: content.attachmentId, url };
+  if (content.attachment?.durationMs !== undefined) piece.durationMs = content.attachment.durationMs;
+  const caption = content.caption?.trim();
+  if (!caption) return [piece];
+  if (lengthIn(caption, can.text.unit) <= (can.captionMost ?? can.text.most)) return [{ ...piece, caption }];
+  notes.note('caption-apart');
+  return [piece, ...textPieces(caption, can.text).map((text): PieceBody => ({ kind: 'text', text }))];
+}
+
+function lines(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part.trim() !== '').join('\n');
+}
+
+/** What a piece says, for the composer's preview. */
+export function wordsOf(piece: PieceBody): string {
+  switch (piece.kind) {
+    case 'text':
+    case 'email':
+      return piece.text;
+    case 'link':
+      return lines(piece.title, piece.description, piece.url);
+    case 'location':
+      return lines(piece.name, piece.address);
+    case 'menu':
+      return lines(
+        piece.head,
+        ...piece.items.map(({ label }, index) => `${index + 1}. ${label}`),
+        piece.tail,
+      );
+    case 'template':
+      return [piece.name, ...piece.params].join(' ');
+    default:
+      return piece.caption ?? '';
+  }
+}
