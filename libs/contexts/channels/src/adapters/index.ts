@@ -1,8 +1,9 @@
 import type { Channel } from '@yingda/contracts/names';
 import type { ChannelAdapter } from './adapter';
+import { telegram } from './telegram/index';
 
 /** Every channel that is connected to a provider: one line each, and nothing else anywhere. */
-const adapters: readonly ChannelAdapter[] = [];
+const adapters: readonly ChannelAdapter[] = [telegram];
 
 const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
 
