@@ -107,6 +107,12 @@ export const Strings = (): PropertyDecorator =>
       defaultMessage: buildMessage((each) => `${each}$property must be an object of short strings`),
     },
   });
+/** A text, number or flag. */
+export const SettingScalar = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isSettingScalar',
+    validator: { validate: (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value) },
+  });
 /** Settings of an account: at most 60 names with text (8,000 units), numbers, flags, or null to take one away. */
 export const SettingValues = (): PropertyDecorator =>
   ValidateBy({

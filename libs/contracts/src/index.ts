@@ -12,6 +12,9 @@ export {
   UnsupportedContent,
   contentClasses,
   StoredAttachment,
+  LocationContent,
+  EmailAttachment,
+  EmailContent,
   type Content,
 } from './models/content';
 export { Author, Quote, Message, StaffEntry } from './models/message';

@@ -68,8 +68,14 @@ const LENGTH_OF_EXCERPT = 120;
 export function excerptOf(entry: Pick<StaffEntry, 'content' | 'recalledAt'>): string {
   if (entry.recalledAt) return '[recalled]';
   const { content } = entry;
-  return content.kind === 'text'
-    ? [...content.text].slice(0, LENGTH_OF_EXCERPT).join('')
+  const words =
+    content.kind === 'email'
+      ? content.subject.trim() || content.text
+      : content.kind === 'text'
+        ? content.text
+        : '';
+  return words !== '' || content.kind === 'text'
+    ? [...words].slice(0, LENGTH_OF_EXCERPT).join('')
     : `[${content.kind}]`;
 }
 

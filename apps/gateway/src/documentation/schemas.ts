@@ -20,6 +20,11 @@ export function wireSchemas(): Record<string, JsonSchema> {
       // Said already by what stands beside them.
       areObjects: () => ({}),
       isMoment: () => ({}),
+      isSettingScalar: () => ({ type: ['string', 'number', 'boolean'] }),
+      isSettingValues: () => ({
+        type: 'object',
+        additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
+      }),
       isStrings: () => ({ type: 'object', additionalProperties: { type: 'string' } }),
     },
   }) as Record<string, JsonSchema>;

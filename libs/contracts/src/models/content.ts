@@ -1,5 +1,5 @@
-import { IsUrl } from 'class-validator';
-import { Count, Flag, Id, Nested, OneOf, Optional, Strings, Text, Word, Written } from '../fields';
+import { IsLatitude, IsLongitude, IsNumber, IsUrl } from 'class-validator';
+import { Count, Flag, Id, ListOf, Nested, OneOf, Optional, Strings, Text, Word, Written } from '../fields';
 import { LIMITS } from '../names/limits';
 import { TIMELINE_EVENTS, type ContentKind, type TimelineEvent } from '../names/states';
 
@@ -19,6 +19,10 @@ export class AttachmentFacts {
   @Optional() @Count() width?: number;
   @Optional() @Count() height?: number;
   @Optional() @Count() durationMs?: number;
+  /** Of a file that a customer sent elsewhere: still at the provider, or not to be had. Absent: it is here. */
+  @Optional() @OneOf(['pending', 'failed']) state?: 'pending' | 'failed';
+  /** False: kept as it came, for download; no browser plays or shows it. */
+  @Optional() @Flag() playable?: boolean;
 }
 
 class AttachmentContent {
@@ -56,6 +60,35 @@ export class LinkContent {
   @Optional() @Written(200, 0) title?: string;
 }
 
+/** A place; degrees as WGS 84 has them, or as the provider gave them. */
+export class LocationContent {
+  @OneOf(['location']) kind!: 'location';
+  @IsNumber() @IsLatitude() latitude!: number;
+  @IsNumber() @IsLongitude() longitude!: number;
+  @Optional() @Written(200, 0) name?: string;
+  @Optional() @Written(500, 0) address?: string;
+}
+
+/** A file that came with a mail. */
+export class EmailAttachment {
+  @Id() attachmentId!: string;
+  /** The html shows it at `src="cid:<contentId>"`. */
+  @Optional() @Text(500) contentId?: string;
+  @Optional() @Nested(() => AttachmentFacts) attachment?: AttachmentFacts;
+}
+
+/** A mail as it is shown: what it says in text, and in html that is already clean; what it quotes stands apart. */
+export class EmailContent {
+  @OneOf(['email']) kind!: 'email';
+  @Text(1_000) subject!: string;
+  @Text(LIMITS.emailUnits) text!: string;
+  @Optional() @Text(LIMITS.emailUnits) html!: string | null;
+  @Optional() @Text(LIMITS.emailUnits) quoted!: string | null;
+  @ListOf(() => EmailAttachment, 50) attachments!: EmailAttachment[];
+  /** Written by a machine. */
+  @Optional() @Flag() automatic?: boolean;
+}
+
 /** Something that happened, with the names needed to say it; screens turn it into a sentence of their language. */
 export class EventContent {
   @OneOf(['event']) kind!: 'event';
@@ -77,6 +110,8 @@ export type Content =
   | VideoContent
   | ProductCardContent
   | LinkContent
+  | LocationContent
+  | EmailContent
   | EventContent
   | UnsupportedContent;
 
@@ -89,6 +124,8 @@ export const contentClasses: Record<ContentKind, new () => object> = {
   video: VideoContent,
   'product-card': ProductCardContent,
   link: LinkContent,
+  location: LocationContent,
+  email: EmailContent,
   event: EventContent,
   unsupported: UnsupportedContent,
 };

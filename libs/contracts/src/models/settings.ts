@@ -7,6 +7,7 @@ import {
   Nested,
   OneOf,
   Optional,
+  SettingScalar,
   SettingValues,
   Text,
   Texts,
@@ -109,7 +110,7 @@ export class ChannelField {
   /** Where to find it at the provider. */
   @Optional() @IsObject() hint?: { zh: string; en: string };
   @Optional() @IsArray() choices?: readonly { value: string; zh: string; en: string }[];
-  @Optional() default?: string | number | boolean;
+  @Optional() @SettingScalar() default?: string | number | boolean;
   @Optional() @IsObject() pattern?: { source: string; zh: string; en: string };
   /** The former value goes on working after a change. */
   @Optional() @Flag() rotates?: boolean;

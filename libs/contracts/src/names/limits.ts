@@ -4,6 +4,8 @@ export const LIMITS = {
   noteCodePoints: 5_000,
   summaryCodePoints: 2_000,
   captionCodePoints: 500,
+  /** UTF-16 units of each part of a mail; longer ones are cut. */
+  emailUnits: 200_000,
   nameCodePoints: 80,
   fileBytes: 20 * 1024 * 1024,
   imageBytes: 10 * 1024 * 1024,

@@ -97,6 +97,8 @@ export const CONTENT_KINDS = [
   'video',
   'product-card',
   'link',
+  'location',
+  'email',
   'event',
   'unsupported',
 ] as const;

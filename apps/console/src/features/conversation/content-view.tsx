@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Download, FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentFacts, Content, ProductCardContent } from '@yingda/contracts';
+import type { AttachmentFacts, Content, LocationContent, ProductCardContent } from '@yingda/contracts';
 import { fileSize, linkify } from '@yingda/design-system';
 import { useFormats } from '../../i18n/use-texts';
 import { useAttachmentUrl } from './attachment-url';
@@ -120,6 +120,11 @@ function ProductCard({ content }: { content: ProductCardContent }) {
   );
 }
 
+/** A place in words, with its degrees for whoever looks it up. */
+function placeText(place: LocationContent): string {
+  return [place.name, place.address, `${place.latitude}, ${place.longitude}`].filter(Boolean).join('\n');
+}
+
 interface ContentViewProps {
   content: Content;
   onOpenImage: (attachmentId: string) => void;
@@ -158,6 +163,22 @@ export function ContentView({ content, onOpenImage }: ContentViewProps) {
       return (
         <div className="bubble">
           <MessageText text={content.title ? `${content.title}\n${content.url}` : content.url} />
+        </div>
+      );
+    case 'location':
+      return (
+        <div className="bubble">
+          <MessageText text={placeText(content)} />
+        </div>
+      );
+    case 'email':
+      return (
+        <div className="bubble">
+          {content.subject ? <div className="b">{content.subject}</div> : null}
+          <MessageText text={content.text} />
+          {content.attachments.map((one) => (
+            <FileCard key={one.attachmentId} id={one.attachmentId} facts={one.attachment} />
+          ))}
         </div>
       );
     case 'unsupported':

@@ -10,6 +10,8 @@ const KINDS = [
   'video',
   'product-card',
   'link',
+  'location',
+  'email',
   'event',
   'unsupported',
   'recalled',

@@ -32,6 +32,12 @@ export function Body({ row }: { row: BubbleRow }) {
       return <Attachment content={content} row={row} />;
     case 'product-card':
       return <ProductCard {...content} />;
+    case 'location':
+      return (
+        <TextBody text={content.name || content.address || `${content.latitude}, ${content.longitude}`} />
+      );
+    case 'email':
+      return <TextBody text={content.text || content.subject} />;
     case 'link':
       return (
         <a href={content.url} target="_blank" rel="noopener noreferrer nofollow">

@@ -9,6 +9,11 @@ describe('contents', () => {
     expect(excerptOf({ kind: 'text', text: '第一行\n\n 第二行' })).toBe('第一行 第二行');
     expect([...excerptOf({ kind: 'text', text: '😀'.repeat(200) })]).toHaveLength(120);
     expect(excerptOf({ kind: 'image', attachmentId: 'x' })).toBe('[image]');
+    expect(excerptOf({ kind: 'location', latitude: 30.2, longitude: 120.1 })).toBe('[location]');
+    const mail = { kind: 'email', text: '请尽快\n回复', html: null, quoted: null, attachments: [] } as const;
+    expect(excerptOf({ ...mail, subject: '退货  申请', attachments: [] })).toBe('退货 申请');
+    expect(excerptOf({ ...mail, subject: ' ', attachments: [] })).toBe('请尽快 回复');
+    expect(excerptOf({ ...mail, subject: '', text: '', attachments: [] })).toBe('[email]');
   });
 
   it('finds files, products and links by their words', () => {

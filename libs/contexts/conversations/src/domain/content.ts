@@ -7,14 +7,20 @@ type AttachmentContent = Extract<Content, { attachmentId: string }>;
 
 /** First 120 characters on one line; for other kinds than text a bracketed word such as "[image]". */
 export function excerptOf(content: Content): string {
-  const text = content.kind === 'text' ? content.text : '';
+  const text = wordsOf(content);
   const line = text
     .slice(0, EXCERPT * 4)
     .replace(/\s+/g, ' ')
     .trim();
-  if (content.kind === 'text')
+  if (line !== '' || content.kind === 'text')
     return line.length <= EXCERPT ? line : [...line].slice(0, EXCERPT).join('');
   return `[${content.kind}]`;
+}
+
+// A mail is known by its subject; one without is shown by what it says.
+function wordsOf(content: Content): string {
+  if (content.kind === 'email') return content.subject.trim() || content.text;
+  return content.kind === 'text' ? content.text : '';
 }
 
 /** The words of a message as somebody would search for them; empty when it has none. */
@@ -33,6 +39,12 @@ export function textOf(content: Content): string {
       return `${content.title} ${content.productId}`;
     case 'link':
       return [content.title, content.url].filter(Boolean).join(' ');
+    case 'location':
+      return [content.name, content.address].filter(Boolean).join(' ');
+    case 'email':
+      return [content.subject, content.text, ...content.attachments.map((one) => one.attachment?.name)]
+        .filter(Boolean)
+        .join(' ');
     case 'event':
     case 'unsupported':
       return '';

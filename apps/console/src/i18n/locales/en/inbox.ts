@@ -49,6 +49,8 @@ export const inbox: Same<typeof zhCn> = {
     video: '[Video]',
     'product-card': '[Product]',
     link: '[Link]',
+    location: '[Place]',
+    email: '[Mail]',
     event: '[Event]',
     unsupported: '[Unsupported message]',
     recalled: '[Recalled]',

@@ -45,6 +45,8 @@ export const inbox = {
     video: '[视频]',
     'product-card': '[商品]',
     link: '[链接]',
+    location: '[位置]',
+    email: '[邮件]',
     event: '[事件]',
     unsupported: '[暂不支持的消息]',
     recalled: '[已撤回]',
