@@ -1,3 +1,4 @@
+import { ProviderUnreachable } from '../domain/provider-error';
 import type { FailureClass, SendOutcome } from './adapter';
 
 /** Why a piece was not taken: the failing half of a `SendOutcome`. */
@@ -27,6 +28,30 @@ export function classOfStatus(status: number): FailureClass {
   if (status === 429 || status === 408) return 'retry-later';
   if (status === 504) return 'unknown-outcome';
   return status >= 500 ? 'retry-later' : 'bad-content';
+}
+
+/** The sending itself: without an answer, what had left may have been done, and what had not is tried again. */
+export async function sendingOnce(work: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ProviderUnreachable)) throw error;
+    return failed(error.sent ? 'unknown-outcome' : 'retry-later', {
+      code: 'no-answer',
+      detail: error.message,
+    });
+  }
+}
+
+/** Said yes, but in no way we can read: it may have been sent. */
+export const unreadable = failed('unknown-outcome', {
+  code: 'unreadable',
+  detail: 'The provider gave an answer that cannot be read.',
+});
+
+/** A provider's sentence for screens and logs: some repeat the token they refuse. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '…') : clean), text);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { AdapterContext, FailureClass, ProviderAnswer } from '../adapter';
 import { numberIn, recordOf, stringOf, type JsonRecord } from '../json';
 import { addressOf } from '../limit-field';
-import { classOfStatus, failed, type Failed } from '../outcomes';
+import { classOfStatus, failed, unreadable, withoutSecrets, type Failed } from '../outcomes';
 import { answerObject, overriddenClass } from '../provider-answer';
 import { textOf } from '../settings';
 
@@ -22,6 +22,7 @@ export async function call(
   });
   const parsed = answerObject(answer);
   if (answer.status === 200 && parsed.ok === true) return { ok: true, result: parsed.result };
+  if (answer.status === 200 && parsed.ok !== false) return { ok: false, failure: unreadable, body: parsed };
   return { ok: false, failure: failureOf(context, answer), body: parsed };
 }
 
@@ -45,7 +46,9 @@ const BY_TEXT: readonly { text: RegExp; class: FailureClass }[] = [
 function failureOf(context: AdapterContext, answer: ProviderAnswer): Failed {
   const body = answerObject(answer);
   const code = stringOf(body.error_code) || String(answer.status);
-  const detail = stringOf(body.description) || `Telegram answered ${answer.status}.`;
+  const said = stringOf(body.description) || `Telegram answered ${answer.status}.`;
+  const secrets = ['botToken', 'secretToken'].map((name) => textOf(context.settings, name));
+  const detail = withoutSecrets(said, secrets);
   const seconds = numberIn(recordOf(body.parameters).retry_after);
   const meant =
     overriddenClass(context.settings, code) ??

@@ -97,14 +97,15 @@ function filePart(message: JsonRecord): Part | null {
   return null;
 }
 
-/** Moving stickers no browser plays; their still picture stands in, where there is one. */
+/** Moving stickers no browser plays; their still picture stands in, or the emoji it means. */
 function stickerPart(sticker: JsonRecord): Part {
   if (sticker.is_video === true && stringOf(sticker.file_id))
     return { kind: 'video', media: { ref: stringOf(sticker.file_id), contentType: 'video/webm' } };
   const still = sticker.is_animated === true ? recordOf(sticker.thumbnail ?? sticker.thumb) : sticker;
   const ref = stringOf(still.file_id);
   if (ref) return { kind: 'image', media: { ref, contentType: 'image/webp' } };
-  return { kind: 'unsupported', providerKind: `sticker ${stringOf(sticker.emoji)}`.trim() };
+  const emoji = stringOf(sticker.emoji);
+  return emoji ? { kind: 'text', text: emoji } : { kind: 'unsupported', providerKind: 'sticker' };
 }
 
 function placePart(message: JsonRecord): Part | null {

@@ -94,7 +94,7 @@ describe('an update of Telegram', () => {
     [
       'a moving sticker without one, by its emoji',
       { sticker: { file_id: 's', is_animated: true, emoji: '😡' } },
-      { kind: 'unsupported', providerKind: 'sticker 😡' },
+      { kind: 'text', text: '😡' },
     ],
     [
       'a place',

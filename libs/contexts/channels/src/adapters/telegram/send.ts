@@ -1,7 +1,7 @@
 import type { AdapterContext, SendOutcome } from '../adapter';
 import { recordOf, stringOf } from '../json';
 import { linkAsText } from '../menu-text';
-import { failed, type Failed } from '../outcomes';
+import { failed, sendingOnce, type Failed } from '../outcomes';
 import type { Piece, PieceBody } from '../piece';
 import { numberOf } from '../settings';
 import { call, type Called } from './call';
@@ -20,8 +20,10 @@ interface Request {
 export async function send(piece: Piece, context: AdapterContext): Promise<SendOutcome> {
   const request = await requestFor(piece, context);
   if ('ok' in request) return request;
-  const first = await call(context, request.method, bodyFor(request, piece.to, piece.replyTo));
-  return outcomeOf(piece.to, await secondTry({ piece, context, request, first }));
+  return sendingOnce(async () => {
+    const first = await call(context, request.method, bodyFor(request, piece.to, piece.replyTo));
+    return outcomeOf(piece.to, await secondTry({ piece, context, request, first }));
+  });
 }
 
 /** Two refusals say what to do instead: the chat has another id now, or what is answered is gone. */
