@@ -51,7 +51,15 @@ export type VerifyInbound = (
 /** The provider's answer to one piece. `accepted` is all that a channel without receipts ever says. */
 export type SendOutcome =
   | { ok: true; state: 'accepted' | 'sent'; providerId: string | null }
-  | { ok: false; class: FailureClass; code: string; detail: string; retryAfterMs?: number };
+  | {
+      ok: false;
+      class: FailureClass;
+      code: string;
+      detail: string;
+      retryAfterMs?: number;
+      /** This call carried no idempotency key, though the channel has one: an unknown outcome stays unknown. */
+      once?: boolean;
+    };
 
 /** How long and how much may be sent after what the customer did. Null: no limit of that kind. */
 export interface WindowRule {
@@ -77,6 +85,8 @@ export interface Capabilities {
   windows: Partial<Record<WindowAct, WindowRule>>;
   /** What can be done after the window has closed. */
   fallbacks: readonly WindowFallback[];
+  /** How long after the customer's last act a person may still write with the human-agent tag, in milliseconds. */
+  humanAgentMs?: number;
   /** Furthest state the provider reports. */
   receipts: 'none' | 'failures' | 'delivered' | 'read';
   typingOut: boolean;

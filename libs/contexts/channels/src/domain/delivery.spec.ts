@@ -51,6 +51,13 @@ describe('states of a delivery', () => {
 });
 
 describe('what happens after a call', () => {
+  it('never sends again by itself what went without its key, though the channel has keys', () => {
+    const idempotent = { ...soFar, idempotent: true };
+    expect(decide(failed('unknown-outcome'), idempotent).kind).toBe('again');
+    const without = { ...(failed('unknown-outcome') as object), once: true } as never;
+    expect(decide(without, idempotent).kind).toBe('unknown');
+  });
+
   it('waits longer each time, with jitter, at most five minutes and a quarter, and then gives up', () => {
     expect(backoffMs(1, 0.5)).toBe(2_000);
     expect(backoffMs(2, 0.5)).toBe(4_000);

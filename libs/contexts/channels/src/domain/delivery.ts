@@ -73,7 +73,7 @@ export function decide(outcome: SendOutcome, soFar: SoFar): Next {
         : { kind: 'refreshed' };
     case 'unknown-outcome':
       // The same id again is not sent twice; without that, only a person may decide to send it again.
-      return soFar.idempotent ? again(failure, soFar) : { kind: 'unknown', failure };
+      return soFar.idempotent && !outcome.once ? again(failure, soFar) : { kind: 'unknown', failure };
     default:
       return { kind: 'failed', failure };
   }
