@@ -50,6 +50,17 @@ export type Part =
   /** A kind that is not known, or cannot be shown: the raw form is kept. */
   | { kind: 'unsupported'; providerKind: string };
 
+/** `ended`: the provider closed its session; where it gives a code, one last answer (a survey) may still go. */
+export type ContactAct =
+  | 'followed'
+  | 'unfollowed'
+  | 'entered'
+  | 'clicked'
+  | 'scanned'
+  | 'ended'
+  | 'opted-out'
+  | 'opted-in';
+
 /** What one provider event says. `sentAt` is the provider's time. */
 export type ChannelEvent =
   | {
@@ -86,7 +97,7 @@ export type ChannelEvent =
   | {
       kind: 'contact';
       sender: Sender;
-      act: 'followed' | 'unfollowed' | 'entered' | 'clicked' | 'scanned' | 'opted-out' | 'opted-in';
+      act: ContactAct;
       at: Date | null;
       value?: string;
       opens?: WindowAct;

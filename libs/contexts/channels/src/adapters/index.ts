@@ -1,9 +1,10 @@
 import type { Channel } from '@yingda/contracts/names';
 import type { ChannelAdapter } from './adapter';
 import { telegram } from './telegram/index';
+import { wechat } from './wechat/index';
 
 /** Every channel that is connected to a provider: one line each, and nothing else anywhere. */
-const adapters: readonly ChannelAdapter[] = [telegram];
+const adapters: readonly ChannelAdapter[] = [telegram, wechat];
 
 const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
 

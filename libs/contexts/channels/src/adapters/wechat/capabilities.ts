@@ -1,0 +1,46 @@
+import type { Capabilities, WindowRule } from '../adapter';
+import { numberOf, type Settings } from '../settings';
+import { FILE_BYTES } from './media';
+
+const HOUR_MS = 3_600_000;
+
+/** Five messages in 48 hours after the customer wrote; both figures are settings. */
+export function messageWindow(settings: Settings): WindowRule {
+  return {
+    quota: numberOf(settings, 'messageQuota', 5),
+    milliseconds: numberOf(settings, 'messageHours', 48) * HOUR_MS,
+  };
+}
+
+/** What a minute allows after another act of the customer. */
+export function actionWindow(settings: Settings, quota: number): WindowRule {
+  return {
+    quota: numberOf(settings, 'actionQuota', quota),
+    milliseconds: numberOf(settings, 'actionSeconds', 60) * 1_000,
+  };
+}
+
+/** Sizes of files, by the settings. */
+export function fileBytes(settings: Settings): { image: number; voice: number; video: number } {
+  return {
+    image: numberOf(settings, 'imageBytes', FILE_BYTES.image),
+    voice: numberOf(settings, 'voiceBytes', FILE_BYTES.voice),
+    video: numberOf(settings, 'videoBytes', FILE_BYTES.video),
+  };
+}
+
+/** What an official account can do (channels.md 1.7, 5). Nothing is ever reported of what it sent. */
+export function capabilities(settings: Settings): Capabilities {
+  const action = actionWindow(settings, 3);
+  return {
+    text: { most: numberOf(settings, 'textBytes', 2_048), unit: 'bytes' },
+    captionMost: 0,
+    carries: ['text', 'image', 'voice', 'video', 'link'],
+    fileBytes: fileBytes(settings),
+    windows: { message: messageWindow(settings), menu: action, follow: action, scan: action },
+    fallbacks: ['ask-to-write', 'other-channel'],
+    receipts: 'none',
+    typingOut: true,
+    idempotent: false,
+  };
+}
