@@ -148,6 +148,17 @@ export class FanOut {
       }
       case 'presence.changed':
         return this.customers.presence(event.payload.agentId);
+      case 'delivery.changed':
+        return this.emit.console(
+          [rooms.staffOf(event.payload.conversationId)],
+          'delivery.changed',
+          event.payload,
+        );
+      case 'window.changed': {
+        const { customerId, identityId, window } = event.payload;
+        this.emit.console([rooms.customer(customerId)], 'window.changed', { customerId, identityId, window });
+        return;
+      }
       case 'page.visited': {
         const { customerId, url, title, at } = event.payload;
         this.emit.console([rooms.customer(customerId)], 'page.visited', {

@@ -1,7 +1,8 @@
+import { type AttachmentFacts, type Content } from '@yingda/contracts';
 import type { Channel } from '@yingda/contracts/names';
 import type { CustomerActor } from '@yingda/events';
 import type { AdapterContext, FailureClass, WindowAct } from './adapters/adapter';
-import type { Part, Sender } from './adapters/channel-event';
+import type { Sender } from './adapters/channel-event';
 
 /** Whether a team can be given an inbox's conversations. */
 export abstract class TeamDirectory {
@@ -45,9 +46,16 @@ export interface PersonAddress {
 export interface ReceivedPart {
   /** The same for the same part of the same message, however often it comes. */
   clientMessageId: string;
-  part: Part;
-  /** Ids for its files, in their order; they are shown as on their way until `fileArrived` or `fileFailed`. */
-  attachmentIds: string[];
+  /** Its files are shown as on their way until `fileArrived` or `fileFailed`. */
+  content: Content;
+  files: AnnouncedFile[];
+}
+
+/** A file of a received message, before its bytes are here. */
+export interface AnnouncedFile {
+  attachmentId: string;
+  kind: 'image' | 'voice' | 'video' | 'file';
+  name: string;
 }
 
 export interface ReceivedMessage {
@@ -121,7 +129,7 @@ export interface OpenedBy {
 export interface ChangedContact {
   inboxId: string;
   identityId: string;
-  act: 'followed' | 'unfollowed' | 'entered' | 'clicked' | 'scanned' | 'opted-out' | 'opted-in';
+  act: 'followed' | 'unfollowed' | 'entered' | 'clicked' | 'scanned' | 'ended' | 'opted-out' | 'opted-in';
   at: Date;
   value?: string;
 }
@@ -130,6 +138,8 @@ export interface ReceivedReceipt {
   inboxId: string;
   /** Null: everything to `externalId` up to `upTo`. */
   providerId: string | null;
+  /** Ours, where the provider hands that back. */
+  pieceId?: string;
   externalId?: string;
   upTo?: Date;
   state: 'sent' | 'delivered' | 'read' | 'failed';
@@ -141,4 +151,25 @@ export interface ReceivedReceipt {
 export abstract class AdapterContexts {
   /** @throws Refusal inbox-not-found */
   abstract of(inboxId: string): Promise<AdapterContext>;
+}
+
+/** Whom an answer is for, as conversations and customers know it. Plain reads. */
+export abstract class Replies {
+  /** The customer of a conversation and the identity they wrote from last, before this place of the timeline if given. */
+  abstract to(
+    conversationId: string,
+    before?: number,
+  ): Promise<{ customerId: string; identityId: string } | null>;
+  /** All identities of a customer, as screens show them. */
+  abstract identities(customerId: string): Promise<{ identityId: string; label: string }[]>;
+}
+
+/** Files on their way out. */
+export abstract class StoredFiles {
+  /** @throws Refusal attachment-not-found */
+  abstract open(attachmentId: string): Promise<{ name: string; contentType: string; bytes: Buffer }>;
+  /** What is known of it without opening it; null when there is none. */
+  abstract facts(attachmentId: string): Promise<AttachmentFacts | null>;
+  /** A link for a customer who gets no file: good for days, whoever has it may read. */
+  abstract link(attachmentId: string): string;
 }

@@ -148,5 +148,6 @@ export class DeliveryChanged {
 export class WindowChanged {
   @Id() customerId!: string;
   @Id() identityId!: string;
-  @Nested(() => ChannelWindow) window!: ChannelWindow;
+  /** Null: always open. */
+  @Optional() @Nested(() => ChannelWindow) window!: ChannelWindow | null;
 }

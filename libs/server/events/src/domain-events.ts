@@ -1,6 +1,8 @@
 import {
+  type ChannelWindow as ChannelWindowModel,
   type ConversationState as State,
   type Disposition as DispositionModel,
+  type MessageDelivery as MessageDeliveryModel,
   type StaffEntry as StaffEntryModel,
 } from '@yingda/contracts';
 import type {
@@ -90,6 +92,16 @@ export interface DomainEventMap {
   /** `mentions`: agents who were named and may read the conversation. */
   'note.added': ConversationChange & { mentions: string[] };
   'mention.read': { agentId: string; conversationId: string; upToPosition: number };
+
+  /** A message has come further on its way through a channel, or not. */
+  'delivery.changed': { conversationId: string; messageId: string; delivery: MessageDeliveryModel };
+  /** How long and how much may be sent to an identity. `window` is null where the channel has no window. */
+  'window.changed': {
+    customerId: string;
+    identityId: string;
+    inboxId: string;
+    window: ChannelWindowModel | null;
+  };
 
   'customer.created': { customerId: string; inboxId: string; identityId: string; isVisitor: boolean };
   'customer.updated': {

@@ -1,0 +1,42 @@
+import type { DeliveryState } from '@yingda/contracts/names';
+import type { FailureClass } from '../adapters/adapter';
+import type { Piece } from '../adapters/piece';
+
+/** What waits, goes or went to a provider in one call. */
+export interface Delivery {
+  id: string;
+  messageId: string;
+  conversationId: string;
+  pieceNo: number;
+  /** The message's position in its conversation. */
+  place: number;
+  inboxId: string;
+  identityId: string;
+  recipient: string;
+  automatic: boolean;
+  /** Without what is only known when it is sent: code and tag. */
+  piece: StoredPiece;
+  state: DeliveryState;
+  /** Of the window that a message of the quota was taken from. */
+  windowOpenedAt: Date | null;
+  providerId: string | null;
+  failureClass: FailureClass | null;
+  failureCode: string | null;
+  failureDetail: string | null;
+  tries: number;
+  retryAt: Date | null;
+  createdAt: Date;
+}
+export type StoredPiece = Omit<Piece, 'id' | 'to' | 'code' | 'tag'>;
+
+export const DELIVERY_COLUMNS = `d.id, d.message_id as "messageId", d.conversation_id as "conversationId",
+  d.piece_no as "pieceNo", d.place, d.inbox_id as "inboxId", d.identity_id as "identityId", d.recipient, d.automatic,
+  d.piece, d.state, d.window_opened_at as "windowOpenedAt", d.provider_id as "providerId",
+  d.failure_class as "failureClass", d.failure_code as "failureCode", d.failure_detail as "failureDetail", d.tries,
+  d.retry_at as "retryAt", d.created_at as "createdAt"`;
+
+/** A queue of its own for each recipient of each conversation: order is kept in it, and others do not wait for it. */
+export interface LaneKey {
+  conversationId: string;
+  identityId: string;
+}
