@@ -1,4 +1,4 @@
-import { FAILURE_CLASSES, type FailureClass, type ProviderAnswer, type SendOutcome } from './adapter';
+import { FAILURE_CLASSES, type FailureClass, type ProviderAnswer } from './adapter';
 import { type JsonRecord, parseJson, recordOf } from './json';
 import { type Settings, textOf } from './settings';
 
@@ -16,16 +16,6 @@ export function retryAfterOf(headers: Headers, now: Date): number | undefined {
   if (!value) return undefined;
   const waited = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now.getTime();
   return Number.isFinite(waited) ? Math.min(Math.max(waited, 0), LONGEST_WAIT_MS) : undefined;
-}
-
-/** A failed outcome; `detail` is cut to what a screen shows. */
-export function failure(
-  kind: FailureClass,
-  what: { code: string; detail: string; retryAfterMs?: number },
-): SendOutcome {
-  const { code, detail, retryAfterMs } = what;
-  const known = { ok: false as const, class: kind, code, detail: detail.slice(0, 500) };
-  return retryAfterMs === undefined ? known : { ...known, retryAfterMs };
 }
 
 /**
