@@ -33,7 +33,8 @@ export const channelEvents: Migration = {
     )`);
     await sql(`create index channel_events_due_idx on channel_events (due_at) where state = 'received'`);
     await sql(`create index channel_events_sender_idx
-      on channel_events (inbox_id, sender_key, (coalesce(provider_at, received_at)), provider_key)
+      on channel_events (inbox_id, sender_key, (coalesce(provider_at, received_at)), (length(provider_key)),
+        provider_key collate "C")
       where state = 'received'`);
     await sql('create index channel_events_received_idx on channel_events (inbox_id, received_at desc)');
     await sql(`create index channel_events_old_idx on channel_events (done_at) where state <> 'received'`);

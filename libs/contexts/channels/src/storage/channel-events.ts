@@ -1,0 +1,153 @@
+import type { Database } from '@yingda/platform';
+
+/** A provider's event as it is kept. */
+export interface StoredEvent {
+  id: string;
+  inboxId: string;
+  providerKey: string;
+  /** Events of one sender are worked on one after the other, in the order of the provider. */
+  senderKey: string;
+  /** The provider's time, where it says one. */
+  providerAt: Date | null;
+  receivedAt: Date;
+  /** Not before: a moment after receipt, so that what was sent before can still overtake it. */
+  dueAt: Date;
+  raw: Buffer;
+  attempts: number;
+}
+
+export type NewEvent = Omit<StoredEvent, 'attempts'>;
+
+/** Who has events that are due. */
+export interface Lane {
+  inboxId: string;
+  senderKey: string;
+}
+
+/** An event as an administrator sees it: whether it arrived, and what became of it. */
+export interface EventLine {
+  id: string;
+  providerKey: string;
+  origin: 'hook' | 'pull';
+  providerAt: Date | null;
+  receivedAt: Date;
+  state: 'received' | 'done' | 'failed';
+  attempts: number;
+  error: string | null;
+}
+
+const COLUMNS = `id, inbox_id as "inboxId", provider_key as "providerKey", sender_key as "senderKey",
+  provider_at as "providerAt", received_at as "receivedAt", due_at as "dueAt", raw, attempts`;
+// Keys of one kind count up: the longer one is the later.
+const ORDER = `coalesce(provider_at, received_at), length(provider_key), provider_key collate "C"`;
+
+/** What providers told us. The unique key decides what is new; what is not worked on yet is the worker's queue. */
+export class ChannelEventTable {
+  constructor(private readonly database: Database) {}
+
+  /** Keeps those that are new, and gives how many that were. */
+  async add(events: NewEvent[], origin: 'hook' | 'pull'): Promise<number> {
+    const column = <K extends keyof NewEvent>(name: K) => events.map((event) => event[name]);
+    return this.database.execute(
+      `insert into channel_events (id, inbox_id, provider_key, sender_key, provider_at, received_at, due_at, raw, origin, state)
+       select e.*, $9, 'received' from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[],
+         $6::timestamptz[], $7::timestamptz[], $8::bytea[]) e
+       on conflict on constraint channel_events_inbox_id_provider_key_key do nothing`,
+      [
+        column('id'),
+        column('inboxId'),
+        column('providerKey'),
+        column('senderKey'),
+        column('providerAt'),
+        column('receivedAt'),
+        column('dueAt'),
+        column('raw'),
+        origin,
+      ],
+    );
+  }
+
+  async find(id: string): Promise<StoredEvent | null> {
+    const rows = await this.database.query<StoredEvent>(
+      `select ${COLUMNS} from channel_events where id = $1`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Senders with something due, who have waited longest first. */
+  async dueLanes(now: Date, most: number): Promise<Lane[]> {
+    return this.database.query<Lane>(
+      `select inbox_id as "inboxId", sender_key as "senderKey" from channel_events
+       where state = 'received' and due_at <= $1 group by 1, 2 order by min(due_at) limit $2`,
+      [now, most],
+    );
+  }
+
+  /** When the next one is due; null when none waits. */
+  async nextDue(): Promise<Date | null> {
+    const [row] = await this.database.query<{ at: Date | null }>(
+      `select min(due_at) as at from channel_events where state = 'received'`,
+    );
+    return row?.at ?? null;
+  }
+
+  /** Until the end of the unit of work nobody else works for this sender. False when somebody does already. */
+  async lockLane(lane: Lane): Promise<boolean> {
+    const [row] = await this.database.query<{ locked: boolean }>(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 4010)) as locked',
+      [`${lane.inboxId} ${lane.senderKey}`],
+    );
+    return row!.locked;
+  }
+
+  /** The sender's first event by the provider's order, due or not. */
+  async first(lane: Lane): Promise<StoredEvent | null> {
+    const rows = await this.database.query<StoredEvent>(
+      `select ${COLUMNS} from channel_events where inbox_id = $1 and sender_key = $2 and state = 'received'
+       order by ${ORDER} limit 1`,
+      [lane.inboxId, lane.senderKey],
+    );
+    return rows[0] ?? null;
+  }
+
+  async done(id: string, at: Date): Promise<void> {
+    await this.database.query(
+      `update channel_events set state = 'done', done_at = $2, error = null where id = $1`,
+      [id, at],
+    );
+  }
+
+  async again(id: string, how: { dueAt: Date; error: string }): Promise<void> {
+    await this.database.query(
+      'update channel_events set attempts = attempts + 1, due_at = $2, error = $3 where id = $1',
+      [id, how.dueAt, how.error],
+    );
+  }
+
+  async failed(id: string, how: { at: Date; error: string }): Promise<void> {
+    await this.database.query(
+      `update channel_events set attempts = attempts + 1, state = 'failed', done_at = $2, error = $3 where id = $1`,
+      [id, how.at, how.error],
+    );
+  }
+
+  /** The latest of an inbox, newest first. */
+  async latest(inboxId: string, most: number): Promise<EventLine[]> {
+    return this.database.query<EventLine>(
+      `select id, provider_key as "providerKey", origin, provider_at as "providerAt", received_at as "receivedAt",
+         state, attempts, error
+       from channel_events where inbox_id = $1 order by received_at desc limit $2`,
+      [inboxId, most],
+    );
+  }
+
+  /** Forgets what was done before a moment; gives how many. A file that is still being fetched keeps its event. */
+  async forget(before: Date): Promise<number> {
+    return this.database.execute(
+      `delete from channel_events e where state <> 'received' and done_at < $1
+         and not exists (select 1 from channel_media m where m.event_id = e.id and m.state = 'pending')`,
+      [before],
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import type { ChannelEvent } from '../adapters/channel-event';
+import type { StoredEvent } from '../storage/channel-events';
+import type { ChannelCursorTable } from '../storage/channel-cursors';
+import type { InboxTable } from '../storage/inboxes';
+import type { Accounts } from './accounts';
+import type { Occasion, Passage, ReceiveMessage } from './receive-message';
+
+/** Does what an event of a provider says, inside the unit of work that marks it as done: all of it, once. */
+export class HandleEvent {
+  constructor(
+    private readonly inboxes: InboxTable,
+    private readonly accounts: Accounts,
+    private readonly passage: Passage,
+    private readonly receive: ReceiveMessage,
+    private readonly cursors: ChannelCursorTable,
+  ) {}
+
+  async execute(stored: StoredEvent): Promise<void> {
+    const inbox = await this.inboxes.byId(stored.inboxId);
+    const adapter = inbox && this.accounts.adapterOf(inbox);
+    if (!inbox || !adapter) throw new Error('Nobody speaks this inbox’s channel');
+    const raw = { key: stored.providerKey, at: stored.providerAt, raw: stored.raw };
+    const events = await adapter.read(raw, this.accounts.settingsOf(inbox));
+    for (const [index, event] of events.entries()) await this.one(event, { inbox, stored, index });
+  }
+
+  private async one(event: ChannelEvent, occasion: Occasion): Promise<void> {
+    switch (event.kind) {
+      case 'message':
+        return this.receive.execute(event, occasion);
+      case 'edited':
+        return this.change(event, { text: event.text }, occasion);
+      case 'deleted':
+        return this.change(event, 'deleted', occasion);
+      case 'contact':
+        return this.contact(event, occasion);
+      case 'receipt':
+        return this.receipt(event, occasion);
+      case 'pull':
+        return this.cursors.hint(occasion.inbox.id, event.hint ?? null, occasion.stored.receivedAt);
+      // Typing is over before it could be shown from here; what is ignored is kept for its time and that is all.
+      case 'typing':
+      case 'ignored':
+        return;
+    }
+  }
+
+  // What is said of a message we do not have, or may no longer change, changes nothing: the raw form is kept.
+  private async change(
+    event: Extract<ChannelEvent, { kind: 'edited' | 'deleted' }>,
+    to: { text: string } | 'deleted',
+    { inbox }: Occasion,
+  ): Promise<void> {
+    const { messages, people, talks } = this.passage;
+    const known = await messages.find(inbox.id, event.externalId);
+    if (!known) return;
+    const { actor } = await people.meet(inbox, event.sender);
+    const changed = to === 'deleted' ? known.messageIds : known.messageIds.slice(0, 1);
+    for (const messageId of changed) await talks.change(actor, messageId, to);
+  }
+
+  private async contact(
+    event: Extract<ChannelEvent, { kind: 'contact' }>,
+    { inbox, stored }: Occasion,
+  ): Promise<void> {
+    const { people, newcomers, sending } = this.passage;
+    const { actor, fresh } = await people.meet(inbox, event.sender);
+    if (fresh && event.act !== 'unfollowed') await newcomers.came(inbox, actor.identityId);
+    if (!sending) return;
+    const at = event.at ?? stored.receivedAt;
+    const who = { inboxId: inbox.id, identityId: actor.identityId };
+    await sending.contactChanged({
+      ...who,
+      act: event.act,
+      at,
+      ...(event.value === undefined ? {} : { value: event.value }),
+    });
+    if (event.opens)
+      await sending.windowOpened({
+        ...who,
+        act: event.opens,
+        at,
+        ...(event.code ? { code: event.code } : {}),
+      });
+  }
+
+  private async receipt(
+    event: Extract<ChannelEvent, { kind: 'receipt' }>,
+    { inbox, stored }: Occasion,
+  ): Promise<void> {
+    const { kind: _, at, ...rest } = event;
+    await this.passage.sending?.receipt({ ...rest, inboxId: inbox.id, at: at ?? stored.receivedAt });
+  }
+}

@@ -1,0 +1,133 @@
+import { newId } from '@yingda/platform';
+import { v5 } from 'uuid';
+import type { ChannelEvent, Part } from '../adapters/channel-event';
+import { contentsOf, type PartContent } from '../domain/part-content';
+import type { Inbox } from '../domain/inbox';
+import type { MetPerson, People, ReceivedMessage, SendingSide, Talks } from '../ports';
+import type { StoredEvent } from '../storage/channel-events';
+import type { ChannelMessageTable } from '../storage/channel-messages';
+import type { ChannelMediaTable } from '../storage/channel-media';
+import type { Newcomers } from './newcomers';
+
+export type MessageEvent = Extract<ChannelEvent, { kind: 'message' }>;
+
+/** An event on its way through a unit of work: where it came from, and which of an event's several it is. */
+export interface Occasion {
+  inbox: Inbox;
+  stored: StoredEvent;
+  index: number;
+}
+
+// Names the ids made from a provider's ids; any fixed uuid would do.
+const NAMESPACE = '6f0d7c52-5a0a-4b0e-9d3e-2b1f8f0c7a41';
+
+/** The ports and tables that a message goes through. */
+export interface Passage {
+  people: People;
+  talks: Talks;
+  sending: SendingSide | null;
+  messages: ChannelMessageTable;
+  media: ChannelMediaTable;
+  newcomers: Newcomers;
+}
+
+/** A customer's message from a provider becomes messages of their conversation, once however often it comes. */
+export class ReceiveMessage {
+  constructor(private readonly passage: Passage) {}
+
+  async execute(event: MessageEvent, occasion: Occasion): Promise<void> {
+    const { messages, talks, media } = this.passage;
+    const { inbox, stored } = occasion;
+    if (await messages.find(inbox.id, event.externalId)) return;
+    const person = await this.met(event, inbox);
+    if (person.blocked) return;
+    const places = placesOf(event);
+    const received = await talks.receive(person.actor, {
+      inbox: { id: inbox.id, channel: inbox.channel, teamId: inbox.teamId },
+      parts: places.map(({ made }, number) => ({
+        clientMessageId: v5(`${inbox.id} ${event.externalId} ${number}`, NAMESPACE),
+        content: marked(made.content, event),
+        files: made.files,
+      })),
+      ...(await this.belonging(event, inbox.id)),
+    });
+    const kept = await messages.add({
+      inboxId: inbox.id,
+      externalId: event.externalId,
+      identityId: person.actor.identityId,
+      conversationId: received.conversationId,
+      messageIds: received.messageIds,
+      automatic: event.automatic ?? false,
+      sentAt: event.sentAt,
+      receivedAt: stored.receivedAt,
+    });
+    // By two ways at the same moment: all of this is undone and, tried again, finds what the other one did.
+    if (!kept) throw new Error('This message is coming in by another way, too');
+    await media.add(
+      places.flatMap(({ made, part }) =>
+        made.files.map((file) => ({
+          attachmentId: file.attachmentId,
+          inboxId: inbox.id,
+          eventId: stored.id,
+          place: `${occasion.index}.${part}.${file.place}`,
+        })),
+      ),
+      stored.receivedAt,
+    );
+    await this.open(event, person, occasion);
+  }
+
+  private async met(event: MessageEvent, inbox: Inbox): Promise<MetPerson> {
+    const person = await this.passage.people.meet(inbox, event.sender);
+    if (person.fresh) await this.passage.newcomers.came(inbox, person.actor.identityId);
+    return person;
+  }
+
+  /** What in the message says where it belongs. */
+  private async belonging(
+    event: MessageEvent,
+    inboxId: string,
+  ): Promise<Omit<ReceivedMessage, 'inbox' | 'parts'>> {
+    const { messages, sending } = this.passage;
+    const { thread, replyTo, source } = event;
+    const ours = thread && (await sending?.conversationOf(inboxId, thread));
+    const theirs = thread && !ours ? (await messages.among(inboxId, thread.references))[0] : undefined;
+    const conversationId = ours ?? theirs?.conversationId;
+    const answered =
+      replyTo === undefined
+        ? null
+        : ((await messages.find(inboxId, replyTo))?.messageIds[0] ??
+          (await sending?.messageOf(inboxId, replyTo)));
+    const mail = event.parts.find((part) => part.kind === 'email');
+    return {
+      ...(conversationId ? { conversationId } : {}),
+      ...(answered ? { replyToMessageId: answered } : {}),
+      ...(mail?.subject.trim() ? { subject: mail.subject.trim().slice(0, 200) } : {}),
+      ...(source ? { source: source.slice(0, 200) } : {}),
+    };
+  }
+
+  // A machine's answer is no sign that the customer wants to talk.
+  private async open(event: MessageEvent, { actor }: MetPerson, { inbox, stored }: Occasion): Promise<void> {
+    const { sending } = this.passage;
+    if (!event.opens || event.automatic || !sending) return;
+    await sending.windowOpened({
+      inboxId: inbox.id,
+      identityId: actor.identityId,
+      act: event.opens,
+      at: event.sentAt ?? stored.receivedAt,
+      ...(event.code ? { code: event.code } : {}),
+    });
+  }
+}
+
+/** Every message that comes of it, with the part it was. A click on one of our menus says what was chosen. */
+function placesOf(event: MessageEvent): { made: PartContent; part: number }[] {
+  const clicked: Part[] =
+    event.parts.length === 0 && event.action ? [{ kind: 'text', text: event.action.label }] : event.parts;
+  return clicked.flatMap((part, index) => contentsOf(part, newId).map((made) => ({ made, part: index })));
+}
+
+function marked(content: PartContent['content'], event: MessageEvent): PartContent['content'] {
+  return event.automatic && content.kind === 'email' ? { ...content, automatic: true } : content;
+}

@@ -1,0 +1,77 @@
+import { type Clock, isConnectionError, isTransient, type Log, type UnitOfWork } from '@yingda/platform';
+import type { ChannelEventTable, Lane, StoredEvent } from '../storage/channel-events';
+import type { HandleEvent } from './handle-event';
+
+/** Senders worked for at the same time, each with a connection. */
+const AT_ONCE = 4;
+const LANES = 200;
+/** After so many failures an event is left aside, visibly, and its sender's later ones go on. */
+export const MOST_ATTEMPTS = 8;
+
+/**
+ * Works on what providers told: each sender's events one after the other in the provider's order, different senders at
+ * the same time, on any number of nodes. An event and the sign that it is done are one transaction, so a process that
+ * dies between two lines has done nothing, and the next one does it.
+ */
+export class WorkInbound {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: ChannelEventTable,
+    private readonly handle: HandleEvent,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Everything that is due now. After how many milliseconds the next one is; null when none waits. */
+  async round(): Promise<number | null> {
+    const lanes = await this.events.dueLanes(this.clock.now(), LANES);
+    const rest = [...lanes];
+    const worker = async () => {
+      for (let lane = rest.shift(); lane; lane = rest.shift()) await this.workOn(lane);
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, lanes.length) }, worker));
+    const next = await this.events.nextDue();
+    return next && Math.max(0, next.getTime() - this.clock.now().getTime());
+  }
+
+  private async workOn(lane: Lane): Promise<void> {
+    while (await this.unitOfWork.run(() => this.step(lane)));
+  }
+
+  /** One event; false when this sender has nothing more to be done now. */
+  private async step(lane: Lane): Promise<boolean> {
+    if (!(await this.events.lockLane(lane))) return false;
+    const event = await this.events.first(lane);
+    // One that came before it and failed, or may still be overtaken, holds up the sender's later ones.
+    if (!event || event.dueAt > this.clock.now()) return false;
+    try {
+      await this.unitOfWork.attempt(() => this.handle.execute(event));
+      await this.events.done(event.id, this.clock.now());
+      return true;
+    } catch (error) {
+      if (isTransient(error) || isConnectionError(error)) throw error;
+      return this.failed(event, error);
+    }
+  }
+
+  private async failed(event: StoredEvent, error: unknown): Promise<boolean> {
+    const { id, inboxId, attempts } = event;
+    const last = attempts + 1 >= MOST_ATTEMPTS;
+    this.log[last ? 'error' : 'warn'](
+      { err: error, event: id, inboxId },
+      last
+        ? 'A provider’s event was given up'
+        : 'A provider’s event could not be worked on and is tried again',
+    );
+    const now = this.clock.now();
+    const text = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    if (last) await this.events.failed(id, { at: now, error: text });
+    else await this.events.again(id, { dueAt: new Date(now.getTime() + pauseAfter(attempts)), error: text });
+    return last;
+  }
+}
+
+/** 1, 2, 4 … seconds, about two minutes in all. */
+function pauseAfter(attempts: number): number {
+  return 1_000 * 2 ** attempts;
+}
