@@ -1,4 +1,5 @@
 import type { ProviderFactory } from './provider';
+import { wechat, wechatMiniProgram } from './providers/wechat';
 
 /** Every fake provider: a folder in `providers/` and a line here. The name is the first part of its paths. */
-export const PROVIDERS: readonly ProviderFactory[] = [];
+export const PROVIDERS: readonly ProviderFactory[] = [wechat, wechatMiniProgram];

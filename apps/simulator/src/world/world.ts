@@ -54,13 +54,13 @@ export class World {
   }
 
   /** As at the start: time, chance, faults, record. */
-  reset(seed: number): void {
+  async reset(seed: number): Promise<void> {
     this.clock.clear();
     this.pushes.clear();
     this.random.seed(seed);
     this.faults.remove();
     this.journal.clear();
-    if (!this.clock.running && this.options.now !== undefined) void this.clock.set(this.options.now);
+    if (!this.clock.running && this.options.now !== undefined) await this.clock.set(this.options.now);
     this.changed();
   }
 }
