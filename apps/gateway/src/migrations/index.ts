@@ -1,6 +1,7 @@
 import { platformMigrations, type Migration } from '@yingda/platform';
 import { agentsTables } from './0200-agents';
 import { customersTables } from './0300-customers';
+import { channelIdentities } from './0301-channel-identities';
 import { channelsTables } from './0400-channels';
 import { channelEvents } from './0401-channel-events';
 import { deliveriesTables } from './0405-deliveries';
@@ -26,5 +27,6 @@ export const migrations: Migration[] = [
   lastMessageAuthor,
   inboxOrder,
   channelEvents,
+  channelIdentities,
   deliveriesTables,
 ];

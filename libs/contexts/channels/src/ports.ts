@@ -3,6 +3,7 @@ import type { Channel } from '@yingda/contracts/names';
 import type { CustomerActor } from '@yingda/events';
 import type { AdapterContext, FailureClass, WindowAct } from './adapters/adapter';
 import type { Sender } from './adapters/channel-event';
+import type { AnnouncedFile } from './domain/part-content';
 
 /** Whether a team can be given an inbox's conversations. */
 export abstract class TeamDirectory {
@@ -49,13 +50,6 @@ export interface ReceivedPart {
   /** Its files are shown as on their way until `fileArrived` or `fileFailed`. */
   content: Content;
   files: AnnouncedFile[];
-}
-
-/** A file of a received message, before its bytes are here. */
-export interface AnnouncedFile {
-  attachmentId: string;
-  kind: 'image' | 'voice' | 'video' | 'file';
-  name: string;
 }
 
 export interface ReceivedMessage {
@@ -172,4 +166,10 @@ export abstract class StoredFiles {
   abstract facts(attachmentId: string): Promise<AttachmentFacts | null>;
   /** A link for a customer who gets no file: good for days, whoever has it may read. */
   abstract link(attachmentId: string): string;
+}
+
+/** What mails of a conversation are called. */
+export abstract class MailSubjects {
+  /** The subject of the customer's last mail, or the conversation's; null when it has none. */
+  abstract of(conversationId: string): Promise<string | null>;
 }

@@ -12,6 +12,7 @@ import { CustomerReader } from './use-cases/customer-reader';
 import { DefineAttributes } from './use-cases/define-attributes';
 import { EditCustomer } from './use-cases/edit-customer';
 import { JoinIdentity } from './use-cases/join-identity';
+import { MeetSender } from './use-cases/meet-sender';
 import { OpenVisitor } from './use-cases/open-visitor';
 import { PutCustomer } from './use-cases/put-customer';
 import { RevealCustomer } from './use-cases/reveal-customer';
@@ -63,6 +64,7 @@ const USE_CASES = [
     UnitOfWork,
     SECRETS_AND_TIME,
   ]),
+  made(MeetSender, [PEOPLE, CustomerChanges, JoinIdentity, Outbox, UnitOfWork, SECRETS_AND_TIME]),
   made(EditCustomer, [Customers, CustomerChanges, CustomerReader, AuditLog, UnitOfWork]),
   made(RevealCustomer, [CustomerReader, CurrentService, AuditLog]),
   made(AddNote, [Customers, CustomerTrails, CustomerChanges, UnitOfWork, CLOCK]),

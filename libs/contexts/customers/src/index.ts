@@ -10,6 +10,7 @@ export { CustomerReader } from './use-cases/customer-reader';
 export { DefineAttributes } from './use-cases/define-attributes';
 export { EditCustomer } from './use-cases/edit-customer';
 export { JoinIdentity } from './use-cases/join-identity';
+export { MeetSender, type MeetSenderCommand, type MetSender } from './use-cases/meet-sender';
 export { OpenVisitor, type OpenedVisitor, type OpenVisitorCommand } from './use-cases/open-visitor';
 export { PutCustomer } from './use-cases/put-customer';
 export { RevealCustomer } from './use-cases/reveal-customer';

@@ -1,13 +1,20 @@
 import { type Content, type EmailContent } from '@yingda/contracts';
 import { codePoints, LIMITS } from '@yingda/contracts/names';
 import type { MediaRef, Part } from '../adapters/channel-event';
-import type { AnnouncedFile } from '../ports';
 import { textPieces } from './split-text';
+
+/** A file of a received message, before its bytes are here. */
+export interface AnnouncedFile {
+  attachmentId: string;
+  kind: 'image' | 'voice' | 'video' | 'file';
+  name: string;
+  durationMs?: number;
+}
 
 /** What a part of a provider's message becomes: the content of a message of ours, and the files still to be fetched. */
 export interface PartContent {
   content: Content;
-  files: (AnnouncedFile & { place: string; durationMs?: number })[];
+  files: (AnnouncedFile & { place: string })[];
 }
 
 /** Makes the ids of files; the outside world's part in otherwise pure rules. */

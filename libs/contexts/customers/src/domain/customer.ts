@@ -28,6 +28,7 @@ export interface Customer {
 /** What can be said of a customer; absent leaves as it is, null takes away. */
 export interface CustomerFacts {
   name?: string | undefined;
+  isVisitor?: boolean | undefined;
   tier?: Tier | undefined;
   email?: string | null | undefined;
   phone?: string | null | undefined;

@@ -21,6 +21,15 @@ export interface Identity {
 const COLUMNS = `id, customer_id as "customerId", channel, inbox_id as "inboxId", external_key as "externalKey", label,
   verified, signed_to as "signedTo", first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt"`;
 
+/** What only channels with a provider know of an identity. */
+export interface ChannelKeys {
+  externalKey: string;
+  /** Encrypted: where a message to them goes. */
+  address: string;
+  /** Equal for all accounts of one person, where the provider tells; null elsewhere. */
+  unionKey: string | null;
+}
+
 /** Rows of `identities`. */
 export class Identities {
   constructor(private readonly database: Database) {}
@@ -82,6 +91,43 @@ export class Identities {
        where id = $1`,
       [id, customerId, signedTo],
     );
+  }
+
+  /** What the provider calls them, and how they are reached; also after it has changed. */
+  async keep(id: string, keys: ChannelKeys): Promise<void> {
+    await this.database.query(
+      `update identities set external_key = $2, address = $3, union_key = coalesce($4, union_key) where id = $1`,
+      [id, keys.externalKey, keys.address, keys.unionKey],
+    );
+  }
+
+  async setUnion(id: string, unionKey: string): Promise<void> {
+    await this.database.query('update identities set union_key = $2 where id = $1', [id, unionKey]);
+  }
+
+  async setLabel(id: string, label: string): Promise<void> {
+    await this.database.query('update identities set label = $2 where id = $1', [id, label]);
+  }
+
+  /** The encrypted address of an identity; null for one without. */
+  async addressOf(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ address: string | null }>(
+      'select address from identities where id = $1',
+      [id],
+    );
+    return row?.address ?? null;
+  }
+
+  /**
+   * Another identity of the same person, the oldest. Until the end of the unit of work nobody else decides about this
+   * person: of two accounts they write to for the first time at once, the second finds the first.
+   */
+  async sameUnion(unionKey: string, butNot: string | null): Promise<Identity | null> {
+    await this.database.query('select pg_advisory_xact_lock(hashtextextended($1, 3010))', [unionKey]);
+    return this.one('union_key = $1 and id is distinct from $2::uuid order by first_seen_at, id limit 1', [
+      unionKey,
+      butNot,
+    ]);
   }
 
   async markSeen(id: string, now: Date): Promise<void> {

@@ -1,0 +1,196 @@
+import type { Channel } from '@yingda/contracts/names';
+import type { CustomerActor } from '@yingda/events';
+import { type Clock, type Cryptor, newId, type Outbox, type UnitOfWork } from '@yingda/platform';
+import { emailOf, phoneOf } from '../domain/contact';
+import { type Customer, newCustomer } from '../domain/customer';
+import { senderLabel } from '../domain/sender-label';
+import { storable } from '../domain/storable';
+import type { ChannelKeys, Identity } from '../storage/identities';
+import type { CustomerChanges } from './customer-changes';
+import type { JoinIdentity } from './join-identity';
+import type { People } from './open-visitor';
+
+/** Somebody who wrote to one of the shop's accounts, as its channel knows them. */
+export interface MeetSenderCommand {
+  inboxId: string;
+  channel: Channel;
+  externalId: string;
+  /** What the channel called them until now. */
+  former?: string | undefined;
+  name?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  /** The same in all accounts of this scope: whoever has it is the same person. */
+  union?: { id: string; scope: string } | undefined;
+}
+
+export interface MetSender {
+  actor: CustomerActor;
+  fresh: boolean;
+  blocked: boolean;
+}
+
+const CHANNEL_ACTOR = { kind: 'system', name: 'channel' } as const;
+/** Their ids are addresses or numbers of people: looked up by a keyed index, never kept in the clear. */
+const PERSONAL: ReadonlySet<Channel> = new Set<Channel>(['email', 'sms', 'whatsapp', 'phone']);
+
+/** Finds or makes the identity of who writes through a provider, and joins the same person's accounts. */
+export class MeetSender {
+  constructor(
+    private readonly people: People,
+    private readonly changes: CustomerChanges,
+    private readonly join: JoinIdentity,
+    private readonly outbox: Outbox,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly platform: { cryptor: Cryptor; clock: Clock },
+  ) {}
+
+  async execute(command: MeetSenderCommand): Promise<MetSender> {
+    return this.unitOfWork.run(async () => {
+      const known = await this.known(command);
+      if (!known) return this.begin(command);
+      const now = this.platform.clock.now();
+      await this.people.identities.markSeen(known.id, now);
+      const customer = await this.described(known, command);
+      await this.people.customers.markSeen(customer.id, now);
+      return this.met(known, customer, false);
+    });
+  }
+
+  /** What the provider told later: a name where there was none, and who else they are. */
+  async describe(identityId: string, facts: Pick<MeetSenderCommand, 'name' | 'union'>): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const identity = await this.people.identities.lock(identityId);
+      if (identity) await this.described(identity, facts);
+    });
+  }
+
+  /** Where a message to this identity goes, and whose it is; null when it cannot be written to. */
+  async address(
+    identityId: string,
+  ): Promise<
+    (Pick<Identity, 'inboxId' | 'channel' | 'customerId'> & { externalId: string; name: string }) | null
+  > {
+    const identity = await this.people.identities.find(identityId);
+    const address = identity && (await this.people.identities.addressOf(identityId));
+    if (!identity || !address) return null;
+    const { inboxId, channel, customerId } = identity;
+    const customer = await this.people.customers.find(customerId);
+    const externalId = this.platform.cryptor.decrypt(address);
+    return { inboxId, channel, customerId, externalId, name: customer?.name ?? '' };
+  }
+
+  private async known(command: MeetSenderCommand): Promise<Identity | null> {
+    const { identities } = this.people;
+    const { channel, inboxId, externalId, former } = command;
+    const found = await identities.lockByKey(channel, inboxId, this.keyOf(channel, externalId));
+    if (found || former === undefined) return found;
+    const before = await identities.lockByKey(channel, inboxId, this.keyOf(channel, former));
+    if (before) await identities.keep(before.id, this.keysOf(command));
+    return before;
+  }
+
+  private async begin(command: MeetSenderCommand): Promise<MetSender> {
+    const { customers, identities } = this.people;
+    const now = this.platform.clock.now();
+    const keys = this.keysOf(command);
+    const other = keys.unionKey ? await identities.sameUnion(keys.unionKey, null) : null;
+    const fresh: Customer = { ...newCustomer(newId(), now), ...factsOf(command) };
+    if (!other) await customers.insert(fresh);
+    const customer = other ? (await customers.lock(other.customerId))! : fresh;
+    const identity: Identity = {
+      id: newId(),
+      customerId: customer.id,
+      channel: command.channel,
+      inboxId: command.inboxId,
+      externalKey: keys.externalKey,
+      label: senderLabel(command, customer.code),
+      // Anybody can write any sender into a mail.
+      verified: command.channel !== 'email',
+      signedTo: null,
+      firstSeenAt: now,
+      lastSeenAt: now,
+    };
+    if (!(await identities.insert(identity))) {
+      // The same person, a moment earlier and through another door: that is who they are.
+      if (!other) await customers.remove(fresh.id);
+      return this.execute(command);
+    }
+    await identities.keep(identity.id, keys);
+    await customers.markSeen(customer.id, now);
+    if (!other)
+      await this.outbox.append('customer.created', customer.id, {
+        customerId: customer.id,
+        inboxId: command.inboxId,
+        identityId: identity.id,
+        isVisitor: customer.isVisitor,
+      });
+    return this.met(identity, customer, true);
+  }
+
+  // What somebody was called by a colleague, or by the shop, is not replaced by what they call themselves.
+  private async described(
+    identity: Identity,
+    said: Pick<MeetSenderCommand, 'name' | 'union' | 'email' | 'phone'>,
+  ): Promise<Customer> {
+    const customer = await this.joined(identity, said.union);
+    const facts = factsOf(said);
+    if (said.name && facts.name)
+      await this.people.identities.setLabel(
+        identity.id,
+        senderLabel({ ...said, channel: identity.channel }, customer.code),
+      );
+    return this.changes.apply(customer, {
+      ...(customer.name || !facts.name ? {} : { name: facts.name, isVisitor: false }),
+      ...(customer.email || !facts.email ? {} : { email: facts.email }),
+      ...(customer.phone || !facts.phone ? {} : { phone: facts.phone }),
+    });
+  }
+
+  private async joined(identity: Identity, union: MeetSenderCommand['union']): Promise<Customer> {
+    const { customers, identities } = this.people;
+    const unionKey = union ? unionKeyOf(union) : null;
+    const other = unionKey ? await identities.sameUnion(unionKey, identity.id) : null;
+    if (unionKey) await identities.setUnion(identity.id, unionKey);
+    if (!other || other.customerId === identity.customerId)
+      return (await customers.lock(identity.customerId))!;
+    identity.customerId = other.customerId;
+    return this.join.execute(CHANNEL_ACTOR, { identityId: identity.id, customerId: other.customerId });
+  }
+
+  private async met(identity: Identity, customer: Customer, fresh: boolean): Promise<MetSender> {
+    const blocked = (await this.people.blocks.of(customer.id, this.platform.clock.now())) !== null;
+    const { id: identityId, inboxId } = identity;
+    return {
+      actor: { kind: 'customer', customerId: customer.id, identityId, inboxId, name: customer.name },
+      fresh,
+      blocked,
+    };
+  }
+
+  private keysOf(command: MeetSenderCommand): ChannelKeys {
+    return {
+      externalKey: this.keyOf(command.channel, command.externalId),
+      address: this.platform.cryptor.encrypt(command.externalId),
+      unionKey: command.union ? unionKeyOf(command.union) : null,
+    };
+  }
+
+  private keyOf(channel: Channel, externalId: string): string {
+    const { cryptor } = this.platform;
+    return PERSONAL.has(channel) || externalId.length > 200
+      ? cryptor.blindIndex(`${channel}:${externalId}`)
+      : storable(externalId);
+  }
+}
+
+function unionKeyOf(union: { id: string; scope: string }): string {
+  return `${union.scope} ${union.id}`;
+}
+
+function factsOf(said: Pick<MeetSenderCommand, 'name' | 'email' | 'phone'>) {
+  const name = [...storable(said.name ?? '').trim()].slice(0, 80).join('');
+  const email = said.email ? emailOf(said.email) : null;
+  const phone = said.phone ? phoneOf(said.phone) : null;
+  return { name, email, phone, isVisitor: name === '' };
+}
