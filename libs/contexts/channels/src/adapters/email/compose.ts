@@ -45,6 +45,7 @@ export async function composeMail(
     ...(thread.inReplyTo ? { inReplyTo: checkedId(thread.inReplyTo) } : {}),
     ...(thread.references.length > 0 ? { references: thread.references.map(checkedId) } : {}),
     date: context.now(),
+    newline: 'windows',
     headers: automatic
       ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'X-Loop': own.address }
       : {},
