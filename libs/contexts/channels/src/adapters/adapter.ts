@@ -59,6 +59,8 @@ export type SendOutcome =
       retryAfterMs?: number;
       /** This call carried no idempotency key, though the channel has one: an unknown outcome stays unknown. */
       once?: boolean;
+      /** The provider wants nothing more from this account until somebody has changed its settings. */
+      disables?: boolean;
     };
 
 /** How long and how much may be sent after what the customer did. Null: no limit of that kind. */
@@ -154,6 +156,11 @@ export interface ChannelAdapter {
    * A promise where the format is parsed as a stream (mail): always await it.
    */
   read(event: RawEvent, settings: Settings): ChannelEvent[] | Promise<ChannelEvent[]>;
+  /**
+   * Tries after a failure that may pass, when the channel has a schedule of its own: milliseconds before each further
+   * try, then it has failed. What follows in the conversation waits for at most `holdsOrderMs`, then it overtakes.
+   */
+  retries?: { delaysMs: readonly number[]; holdsOrderMs: number };
   /** One call for one piece. Tokens come from the context; a refused one is given back and the class says so. */
   send(piece: Piece, context: AdapterContext): Promise<SendOutcome>;
   /** Fetches what a customer sent; `ref` as in the media of `read`. */

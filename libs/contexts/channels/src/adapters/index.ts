@@ -1,12 +1,13 @@
 import type { Channel } from '@yingda/contracts/names';
 import type { ChannelAdapter } from './adapter';
+import { api } from './api/index';
 import { sms } from './sms/index';
 import { telegram } from './telegram/index';
 import { wechat } from './wechat/index';
 import { weibo } from './weibo/index';
 
 /** Every channel that is connected to a provider: one line each, and nothing else anywhere. */
-const adapters: readonly ChannelAdapter[] = [telegram, wechat, sms, weibo];
+const adapters: readonly ChannelAdapter[] = [telegram, wechat, sms, weibo, api, api];
 
 const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
 

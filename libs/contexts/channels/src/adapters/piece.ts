@@ -20,6 +20,8 @@ export interface Piece {
     automatic: boolean;
     to: { address: string; name?: string };
   };
+  /** Where it stands in its conversation, for receivers that put things in order themselves: numbers only grow. */
+  order?: { conversationId: string; place: number; pieceNo: number };
   /** A code that allows this without a window. */
   code?: string;
   /** Why it may go out of the window. */

@@ -79,6 +79,26 @@ describe('what happens after a call', () => {
     });
   });
 
+  it('keeps to a channel’s own schedule, never sooner than asked to, and then gives up', () => {
+    const own = { ...soFar, delaysMs: [5_000, 300_000], random: 0 };
+    expect(decide(failed('retry-later'), { ...own, tries: 1 })).toMatchObject({
+      afterMs: 5_000,
+      pauses: false,
+    });
+    expect(decide(failed('retry-later', 9_000), { ...own, tries: 1 })).toMatchObject({
+      afterMs: 9_000,
+      pauses: true,
+    });
+    expect(decide(failed('retry-later', 9_000), { ...own, tries: 2 })).toMatchObject({
+      afterMs: 300_000,
+      pauses: false,
+    });
+    expect(decide(failed('retry-later'), { ...own, tries: 2, random: 1 })).toMatchObject({
+      afterMs: 330_000,
+    });
+    expect(decide(failed('retry-later'), { ...own, tries: 3 }).kind).toBe('failed');
+  });
+
   it('takes a new token once', () => {
     expect(decide(failed('refresh-token'), soFar)).toEqual({ kind: 'refreshed' });
     expect(decide(failed('refresh-token'), { ...soFar, refreshed: true })).toMatchObject({

@@ -57,6 +57,8 @@ export interface SoFar {
   refreshed: boolean;
   idempotent: boolean;
   random: number;
+  /** The channel's own schedule: milliseconds before each further try, then it has failed. */
+  delaysMs?: readonly number[];
 }
 
 /** One answer, one decision (channels.md 0.10). */
@@ -80,8 +82,19 @@ export function decide(outcome: SendOutcome, soFar: SoFar): Next {
 }
 
 function again(failure: Failure, soFar: SoFar, retryAfterMs?: number): Next {
-  if (soFar.tries >= MOST_TRIES)
+  const most = soFar.delaysMs ? soFar.delaysMs.length + 1 : MOST_TRIES;
+  if (soFar.tries >= most)
     return failure.class === 'unknown-outcome' ? { kind: 'unknown', failure } : { kind: 'failed', failure };
-  const afterMs = retryAfterMs ?? backoffMs(soFar.tries, soFar.random);
-  return { kind: 'again', afterMs, pauses: retryAfterMs !== undefined, failure };
+  const usual = delayMs(soFar);
+  // A schedule is not shortened by a provider that would take it sooner.
+  const afterMs =
+    retryAfterMs === undefined ? usual : soFar.delaysMs ? Math.max(usual, retryAfterMs) : retryAfterMs;
+  // Where the schedule waits longer anyway, the rest of the account need not.
+  return { kind: 'again', afterMs, pauses: afterMs === retryAfterMs, failure };
+}
+
+/** By the channel's schedule with up to a tenth more, so that what failed together does not come back together. */
+function delayMs({ tries, random, delaysMs }: SoFar): number {
+  const scheduled = delaysMs?.[tries - 1];
+  return scheduled === undefined ? backoffMs(tries, random) : Math.round(scheduled * (1 + random / 10));
 }

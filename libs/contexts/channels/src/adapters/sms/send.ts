@@ -1,13 +1,14 @@
 import type { AdapterContext, ProviderAnswer, SendOutcome } from '../adapter';
+import { hideSecrets } from '../hide-secrets';
 import { stringOf } from '../json';
 import type { Piece, PieceBody } from '../piece';
 import { addressOf } from '../limit-field';
-import { failed, sendingOnce, unreadable, withoutSecrets } from '../outcomes';
+import { failed, sendingOnce, unreadable } from '../outcomes';
 import { answerObject, retryAfterOf } from '../provider-answer';
 import { keysOf, type Settings, textOf } from '../settings';
 import { signedHeaders } from '../standard-webhooks';
 import { classOfCode, classOfStatus } from './errors';
-import { API_BASE, providerOf } from './settings';
+import { API_BASE, fields, providerOf } from './settings';
 
 /** What of a piece goes out as SMS; null when nothing can. */
 export function contentOf(body: PieceBody, settings: Settings): { text: string; mediaUrl?: string } | null {
@@ -114,13 +115,9 @@ function refusalOf(
   const sentence = detail || `The provider answered ${answer.status}.`;
   return failed(
     kind,
-    { code: code || answer.status, detail: withoutSecrets(sentence, secretsOf(context.settings)) },
+    { code: code || answer.status, detail: hideSecrets(sentence, { fields, settings: context.settings }) },
     kind === 'retry-later' ? retryAfterOf(answer.headers, context.now()) : undefined,
   );
-}
-
-function secretsOf(settings: Settings): string[] {
-  return [...keysOf(settings, 'authToken'), ...keysOf(settings, 'signingSecret')];
 }
 
 function isDone(answer: ProviderAnswer): boolean {

@@ -1,11 +1,12 @@
 import type { AdapterContext, FailureClass, ProviderAnswer, SendOutcome } from '../adapter';
+import { hideSecrets } from '../hide-secrets';
 import { stringOf } from '../json';
 import { addressOf } from '../limit-field';
-import { classOfStatus, failed, sendingOnce, unreadable, withoutSecrets } from '../outcomes';
+import { classOfStatus, failed, sendingOnce, unreadable } from '../outcomes';
 import type { Piece, PieceBody } from '../piece';
 import { answerObject, overriddenClass, retryAfterOf } from '../provider-answer';
-import { keysOf, textOf } from '../settings';
-import { ADDRESSES } from './fields';
+import { textOf } from '../settings';
+import { ADDRESSES, fields } from './fields';
 
 /** Sends text, a place or a card; the sender is the owner of the token. */
 export async function send(piece: Piece, context: AdapterContext): Promise<SendOutcome> {
@@ -118,12 +119,8 @@ function outcomeOf(answer: ProviderAnswer, context: AdapterContext): SendOutcome
     kind,
     {
       code: code || answer.status,
-      detail: withoutSecrets(detail, secretsOf(context)),
+      detail: hideSecrets(detail, { fields, settings: context.settings }),
     },
     kind === 'retry-later' ? retryAfterOf(answer.headers, context.now()) : undefined,
   );
-}
-
-function secretsOf({ settings }: AdapterContext): string[] {
-  return [textOf(settings, 'accessToken'), ...keysOf(settings, 'appSecret')];
 }
