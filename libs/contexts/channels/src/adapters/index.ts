@@ -7,7 +7,7 @@ import { wechat } from './wechat/index';
 import { weibo } from './weibo/index';
 
 /** Every channel that is connected to a provider: one line each, and nothing else anywhere. */
-const adapters: readonly ChannelAdapter[] = [telegram, wechat, sms, weibo, api, api];
+const adapters: readonly ChannelAdapter[] = [telegram, wechat, sms, weibo, api];
 
 const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
 
