@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@yingda/contracts/names';
+import { channels as enChannels } from './locales/en/channels';
 import { conversation as enConversation } from './locales/en/conversation';
 import { customer as enCustomer } from './locales/en/customer';
 import { general as enGeneral } from './locales/en/general';
@@ -8,6 +9,7 @@ import { inbox as enInbox } from './locales/en/inbox';
 import { search as enSearch } from './locales/en/search';
 import { settings as enSettings } from './locales/en/settings';
 import { shell as enShell } from './locales/en/shell';
+import { channels } from './locales/zh-cn/channels';
 import { conversation } from './locales/zh-cn/conversation';
 import { customer } from './locales/zh-cn/customer';
 import { general } from './locales/zh-cn/general';
@@ -18,10 +20,11 @@ import { shell } from './locales/zh-cn/shell';
 
 /** All texts of the console, by language. */
 export const texts = {
-  'zh-CN': { ...general, ...shell, inbox, conversation, customer, search, settings },
+  'zh-CN': { ...general, ...shell, channels, inbox, conversation, customer, search, settings },
   en: {
     ...enGeneral,
     ...enShell,
+    channels: enChannels,
     inbox: enInbox,
     conversation: enConversation,
     customer: enCustomer,

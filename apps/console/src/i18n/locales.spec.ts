@@ -2,9 +2,13 @@ import {
   ERROR_STATUS,
   CHANNELS,
   CONTENT_KINDS,
+  CONVERSIONS,
+  FAILURE_CLASSES,
   ROLES,
   TIERS,
   TIMELINE_EVENTS,
+  WINDOW_ACTS,
+  WINDOW_CLOSED_WHY,
 } from '@yingda/contracts/names';
 import { texts } from './index';
 
@@ -52,6 +56,10 @@ it('every closed set of the wire has its words', () => {
     ...ROLES.map((role) => `role.${role}`),
     ...TIERS.map((tier) => `tier.${tier}`),
     ...CONTENT_KINDS.filter((kind) => kind !== 'text').map((kind) => `inbox.excerpt.${kind}`),
+    ...FAILURE_CLASSES.map((kind) => `channels.delivery.reason.${kind}`),
+    ...CONVERSIONS.map((conversion) => `channels.preview.${conversion}`),
+    ...WINDOW_CLOSED_WHY.map((why) => `channels.closed.why.${why}`),
+    ...WINDOW_ACTS.map((act) => `channels.window.acts.${act}`),
   ];
   expect(wanted.filter((key) => !zh.has(key))).toEqual([]);
 });

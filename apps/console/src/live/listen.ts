@@ -92,6 +92,12 @@ export function listen(
       live.queues.set((before) => ({ ...before, [teamId]: { waiting, oldestSince } }));
       live.countsChanged();
     }),
+    connection.on('delivery.changed', ({ messageId, delivery }) =>
+      live.deliveries.set((known) => ({ ...known, [messageId]: delivery })),
+    ),
+    connection.on('window.changed', ({ identityId, window }) =>
+      live.windows.set((known) => ({ ...known, [identityId]: { window, at: Date.now() } })),
+    ),
     connection.on('page.visited', ({ customerId, visit }) => live.addVisit(customerId, visit)),
     connection.on('customer.updated', ({ customer }) => {
       live.rows.set((rows) => mergeCustomer(rows, customer));

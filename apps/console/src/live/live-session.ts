@@ -194,7 +194,12 @@ export class LiveSession {
     this.connection.tell('inbox.subscribe', {});
     if (this.seen) this.connection.tell('conversation.view', { conversationId: this.seen });
     this.tellMentions();
-    if (before !== 'connecting') this.returned.emit();
+    if (before !== 'connecting') {
+      this.returned.emit();
+      void this.timelines.readDeliveries((known) =>
+        this.state.deliveries.set((all) => ({ ...all, ...known })),
+      );
+    }
     void this.loadDirectory().catch(() => undefined);
     void this.loadMine().catch(() => undefined);
   }

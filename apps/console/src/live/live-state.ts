@@ -1,8 +1,10 @@
 import type {
   AgentBrief,
   Author,
+  ChannelWindow,
   ConversationRow,
   Directory,
+  MessageDelivery,
   PageVisit,
   ViewersChanged,
 } from '@yingda/contracts';
@@ -32,6 +34,13 @@ export interface QueueState {
   oldestSince: string | null;
 }
 
+/** A window as the socket told it. `window` is null where it is always open. */
+export interface HeardWindow {
+  window: ChannelWindow | null;
+  /** When it was heard, on this device's clock. */
+  at: number;
+}
+
 const DEPARTED_SHOWN_MS = 3_000;
 const VISITS_KEPT = 30;
 
@@ -47,6 +56,10 @@ export class LiveState {
   readonly typing = createFrameStore<Readonly<Record<string, Typing>>>({});
   readonly viewers = createFrameStore<Readonly<Record<string, readonly Viewer[]>>>({});
   readonly queues = createFrameStore<Readonly<Record<string, QueueState>>>({});
+  /** How far messages have come on their way through a channel, by message. */
+  readonly deliveries = createFrameStore<Readonly<Record<string, MessageDelivery>>>({});
+  /** How long and how much may be sent, by identity of a customer; heard later than what was read. */
+  readonly windows = createFrameStore<Readonly<Record<string, HeardWindow>>>({});
   readonly visits = createFrameStore<Readonly<Record<string, readonly PageVisit[]>>>({});
   /** The list in front of the agent: what arrives unknown and belongs there is fetched. */
   readonly shownView = createStore<ViewQuery>({ view: 'mine' });

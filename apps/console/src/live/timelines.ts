@@ -1,4 +1,4 @@
-import type { StaffEntry } from '@yingda/contracts';
+import type { MessageDelivery, StaffEntry } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
 import { consoleSource, Failure, staffAudience, TimelineSync } from '@yingda/realtime-client';
 import type { ApiClient } from '../api/api-client';
@@ -54,6 +54,14 @@ export class Timelines {
     let count = 0;
     for (const timeline of this.open.values()) count += timeline.state.timeline.entries.length;
     return count;
+  }
+
+  /** How far the latest messages have come, read anew: what was told meanwhile was not heard. */
+  async readDeliveries(put: (known: Record<string, MessageDelivery>) => void): Promise<void> {
+    for (const conversationId of [...this.open.keys()]) {
+      const { entries } = await this.page(conversationId).catch(() => ({ entries: [] }));
+      put(Object.fromEntries(entries.flatMap(({ id, delivery }) => (delivery ? [[id, delivery]] : []))));
+    }
   }
 
   stop(): void {

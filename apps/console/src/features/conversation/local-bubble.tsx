@@ -70,7 +70,11 @@ export function LocalBubble({ message, accepted, last, actions }: LocalBubblePro
   const { t } = useTranslation();
   const { clock } = useFormats();
   const me = useMe();
-  const mark = accepted ? <SentMark sequence={1} marks={NO_MARKS} /> : <QueueMark message={message} />;
+  const mark = accepted ? (
+    <SentMark sequence={1} marks={NO_MARKS} channel={actions.channel} />
+  ) : (
+    <QueueMark message={message} />
+  );
   if (message.entry === 'note') {
     return (
       <section className="note">

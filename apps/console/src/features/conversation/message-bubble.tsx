@@ -3,16 +3,19 @@ import { Copy, Pencil, Reply, Undo2, Zap } from 'lucide-react';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Marks, Quote, StaffEntry } from '@yingda/contracts';
-import { LIMITS } from '@yingda/contracts/names';
+import { LIMITS, type Channel } from '@yingda/contracts/names';
 import { useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
 import { serverNow } from '../../live/ticker';
+import { useStore } from '../../live/store';
 import { useLive } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { copyText } from '../../parts/copy-button';
 import { useAction } from '../../parts/use-action';
 import { useExcerpt } from '../inbox/use-row-text';
 import { ContentView } from './content-view';
+import { markOf, needsNotice } from './delivery-look';
+import { ChannelMarkLine } from './delivery-mark';
 import { SentMark } from './message-marks';
 import { mayChange } from './timeline-rows';
 
@@ -23,6 +26,8 @@ export interface BubbleActions {
   edit: (entry: StaffEntry) => void;
   /** What the customer is called here; messages of a nameless visitor carry no name. */
   customerName: string;
+  /** Where our messages go unless something else is known of one. */
+  channel: Channel;
   /** False in earlier conversations and where one may only look. */
   mayAnswer: boolean;
 }
@@ -61,6 +66,10 @@ export const MessageBubble = memo(function MessageBubble({
   const { t } = useTranslation();
   const { clock, full } = useFormats();
   const me = useMe();
+  const live = useLive();
+  const heard = useStore(live.state.deliveries, (all) => all[entry.id]);
+  const delivery = heard ?? entry.delivery;
+  const notable = needsNotice(delivery ? markOf(delivery) : null);
   const theirs = entry.author.kind === 'customer';
   const name = entry.author.name.trim() || (theirs ? actions.customerName : t('common.system'));
   const automatic = entry.author.kind === 'bot' || entry.author.kind === 'system';
@@ -76,7 +85,9 @@ export const MessageBubble = memo(function MessageBubble({
   const side = `${theirs ? 'theirs' : 'ours'}${automatic ? ' automatic' : ''}`;
   return (
     <article
-      className={`message ${side}${first ? ' first' : ''}${last ? ' last' : ''}${found ? ' found' : ''}`}
+      className={`message ${side}${first ? ' first' : ''}${last ? ' last' : ''}${found ? ' found' : ''}${
+        delivery?.state === 'failed' ? ' failed' : ''
+      }`}
       aria-label={`${name} ${full(entry.createdAt)}`}
     >
       {theirs ? (
@@ -89,7 +100,7 @@ export const MessageBubble = memo(function MessageBubble({
       <div className="body">
         {entry.replyTo ? <QuoteLine quote={entry.replyTo} /> : null}
         <ContentView content={entry.content} onOpenImage={actions.openImage} />
-        {last || entry.editedAt ? (
+        {last || entry.editedAt || notable ? (
           <div className="bubble-meta">
             {automatic ? (
               <span className="mark">
@@ -112,10 +123,19 @@ export const MessageBubble = memo(function MessageBubble({
                 {t('conversation.edited')}
               </>
             ) : null}
-            {theirs || !last ? null : (
+            {theirs || !(last || notable) ? null : (
               <>
                 <i className="dot" />
-                <SentMark sequence={entry.sequence} marks={marks} />
+                {delivery ? (
+                  <ChannelMarkLine
+                    delivery={delivery}
+                    {...(actions.mayAnswer
+                      ? { place: { conversationId: entry.conversationId, messageId: entry.id } }
+                      : {})}
+                  />
+                ) : (
+                  <SentMark sequence={entry.sequence} marks={marks} channel={actions.channel} />
+                )}
               </>
             )}
           </div>

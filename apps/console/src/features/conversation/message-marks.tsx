@@ -1,24 +1,33 @@
-import { Check, CheckCheck, CircleAlert, RefreshCw } from 'lucide-react';
+import { Check, CheckCheck, CircleAlert, Clock3, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Marks } from '@yingda/contracts';
+import type { Channel } from '@yingda/contracts/names';
 import type { QueuedMessage } from '@yingda/realtime-client';
 import { Problem } from '../../api/problem';
 import { useSayProblem } from '../../i18n/use-texts';
 import { useLive } from '../../live/use-live';
+import { markWithout } from './delivery-look';
 
-/** Delivered or read, for a message that the server has. */
-export function SentMark({ sequence, marks }: { sequence: number | null | undefined; marks: Marks }) {
+/** Of a message that the server has: there, read, or waiting to go out through its channel. */
+export function SentMark({
+  sequence,
+  marks,
+  channel,
+}: {
+  sequence: number | null | undefined;
+  marks: Marks;
+  channel: Channel;
+}) {
   const { t } = useTranslation();
   if (!sequence) return null;
-  const read = marks.customerRead >= sequence;
+  const mark = markWithout(sequence, marks, channel);
+  const Icon = mark === 'read' ? CheckCheck : mark === 'queued' ? Clock3 : Check;
   return (
-    <span className={`mark${read ? ' c-accent' : ''}`}>
-      {read ? (
-        <CheckCheck size={12} strokeWidth={2} aria-hidden="true" />
-      ) : (
-        <Check size={12} strokeWidth={2} aria-hidden="true" />
-      )}
-      {read ? t('conversation.mark.read') : t('conversation.mark.delivered')}
+    <span className={`mark${mark === 'read' ? ' c-accent' : ''}`} data-delivery={mark}>
+      <Icon size={12} strokeWidth={2} aria-hidden="true" />
+      {mark === 'queued'
+        ? t('channels.delivery.queued')
+        : t(mark === 'read' ? 'conversation.mark.read' : 'conversation.mark.delivered')}
     </span>
   );
 }

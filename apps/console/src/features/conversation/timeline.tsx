@@ -88,6 +88,7 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
   const typing = useStore(live.state.typing, (all) => (row ? all[row.id] : undefined));
   const nameOf = useCustomerName();
   const customerName = row ? nameOf(row.customer) : '';
+  const channel = row?.channel ?? 'web';
   const [image, setImage] = useState<string | null>(null);
   const [found, setFound] = useState<string | null>(null);
   const [atEnd, setAtEnd] = useState(true);
@@ -144,8 +145,8 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
   };
 
   const actions = useMemo<BubbleActions>(
-    () => ({ openImage: setImage, quote: onQuote, edit: onEdit, customerName, mayAnswer }),
-    [onQuote, onEdit, customerName, mayAnswer],
+    () => ({ openImage: setImage, quote: onQuote, edit: onEdit, customerName, channel, mayAnswer }),
+    [onQuote, onEdit, customerName, channel, mayAnswer],
   );
   const show = useCallback(
     (entryId: string | null) => {

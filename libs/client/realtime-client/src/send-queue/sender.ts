@@ -21,9 +21,15 @@ function online(connection: { state: string; onState: Connection<object, object>
   };
 }
 
-function messageOf({ conversationId, clientMessageId, content, replyTo }: QueuedMessage) {
+function messageOf({ conversationId, clientMessageId, content, replyTo, identityId }: QueuedMessage) {
   if (!content) throw new Failure('file-lost', 'The file is no longer on this device.');
-  return { conversationId, clientMessageId, content, ...(replyTo && { replyTo }) };
+  return {
+    conversationId,
+    clientMessageId,
+    content,
+    ...(replyTo && { replyTo }),
+    ...(identityId && { identityId }),
+  };
 }
 
 /** Sends a shopper's messages. */

@@ -26,6 +26,8 @@ export interface QueuedMessage {
   quote?: Quote;
   /** Agents named in a note. */
   mentions?: string[];
+  /** The customer's identity it goes to, where the agent chose one. */
+  identityId?: string;
   /** When it was written, ISO 8601. */
   writtenAt: string;
   /** Place in the queue: a number that only grows. */
@@ -39,7 +41,10 @@ export interface QueuedMessage {
 /** What a caller hands in; the rest is filled by the queue. */
 export type NewMessage = Pick<QueuedMessage, 'conversationId'> &
   Partial<
-    Pick<QueuedMessage, 'clientMessageId' | 'entry' | 'content' | 'file' | 'replyTo' | 'quote' | 'mentions'>
+    Pick<
+      QueuedMessage,
+      'clientMessageId' | 'entry' | 'content' | 'file' | 'replyTo' | 'quote' | 'mentions' | 'identityId'
+    >
   >;
 
 /** Where unsent messages live on this device. Every operation is on one message, so that two tabs never overwrite each other. */

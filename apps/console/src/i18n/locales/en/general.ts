@@ -151,6 +151,8 @@ export const general: Same<typeof zhCn> = {
     'link-invalid': 'This link is not valid or was used already. Ask an administrator for a new one.',
     'link-expired': 'This link has expired. Ask an administrator for a new one.',
     'invalid-setting': 'A setting has a value that does not work. Check it.',
+    'window-closed': 'This channel cannot reach the customer now. It opens when they write.',
+    'delivery-not-failed': 'This message has not failed; it need not be sent again.',
     'rate-limited': 'Too fast. Wait a few seconds and try again.',
     'temporarily-unavailable': 'The server is busy. Try again soon; what you entered is kept.',
     'internal-error':

@@ -148,6 +148,8 @@ export const general = {
     'link-invalid': '这个链接无效或已经用过，请向管理员要一个新的。',
     'link-expired': '这个链接已过期，请向管理员要一个新的。',
     'invalid-setting': '这项设置的值不对，请检查。',
+    'window-closed': '这个渠道现在不能给顾客发消息。顾客来信后会自动打开。',
+    'delivery-not-failed': '这条消息没有失败，不用重发。',
     'rate-limited': '操作太快，请等几秒再试。',
     'temporarily-unavailable': '服务器暂时忙，请稍后重试，您填的还在。',
     'internal-error': '出了点问题，没有完成。请重试；若再出现，把下面的编号发给管理员。',

@@ -1,0 +1,135 @@
+import { App, Tooltip } from 'antd';
+import {
+  Check,
+  CheckCheck,
+  CircleQuestionMark,
+  Clock3,
+  RefreshCw,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { MessageDelivery } from '@yingda/contracts';
+import { api } from '../../app/session';
+import { useFormats } from '../../i18n/use-texts';
+import { useLive, useOnline } from '../../live/use-live';
+import { useAction } from '../../parts/use-action';
+import { markOf, type DeliveryMark } from './delivery-look';
+
+const ICONS: Record<DeliveryMark, LucideIcon> = {
+  queued: Clock3,
+  retrying: RefreshCw,
+  sending: RefreshCw,
+  maybe: CircleQuestionMark,
+  handed: Check,
+  sent: Check,
+  delivered: CheckCheck,
+  read: CheckCheck,
+  failed: TriangleAlert,
+};
+const TONES: Partial<Record<DeliveryMark, string>> = {
+  retrying: ' c-soon',
+  maybe: ' c-soon b',
+  failed: ' c-late',
+  read: ' c-accent',
+};
+
+/** How far a message has come on its way through a channel, in the provider's own words where it said something. */
+export function ChannelMarkLine({
+  delivery,
+  place,
+}: {
+  delivery: MessageDelivery;
+  /** Where it can be sent again from; absent where one may only look. */
+  place?: { conversationId: string; messageId: string };
+}) {
+  const { t } = useTranslation();
+  const { clock } = useFormats();
+  const mark = markOf(delivery);
+  const channel = t(`channel.${delivery.channel}`);
+  const { failure } = delivery;
+  const Icon = ICONS[mark];
+  const reason = failure ? t(`channels.delivery.reason.${failure.class}`, { channel }) : channel;
+  const text =
+    mark === 'failed'
+      ? t('channels.delivery.failed', { reason })
+      : mark === 'retrying'
+        ? t('channels.delivery.retrying', { time: clock(delivery.retryAt as string) })
+        : mark === 'handed'
+          ? t('channels.delivery.handed', { channel })
+          : t(`channels.delivery.${mark}`);
+  const hints = [
+    mark === 'failed' ? null : t(`channels.delivery.${mark}Hint`, { channel }),
+    failure && (failure.code || failure.detail)
+      ? t('channels.delivery.answer', { channel, code: failure.code, detail: failure.detail })
+      : null,
+  ].filter(Boolean);
+  return (
+    <>
+      <Tooltip
+        title={hints.map((hint) => (
+          <div key={hint}>{hint}</div>
+        ))}
+      >
+        <span
+          className={`mark${TONES[mark] ?? ''}`}
+          data-delivery={mark}
+          tabIndex={hints.length > 0 && (mark === 'failed' || mark === 'maybe') ? 0 : undefined}
+        >
+          <Icon size={12} strokeWidth={2} aria-hidden="true" />
+          <span>{text}</span>
+        </span>
+      </Tooltip>
+      {delivery.pieces > 1 ? (
+        <>
+          <i className="dot" />
+          {t('channels.delivery.pieces', { n: delivery.pieces })}
+        </>
+      ) : null}
+      {place && (mark === 'failed' || mark === 'maybe') ? (
+        <Resend place={place} maybe={mark === 'maybe'} channel={channel} />
+      ) : null}
+    </>
+  );
+}
+
+/** Once more; asked first where nobody knows whether it has gone out already. */
+function Resend({
+  place,
+  maybe,
+  channel,
+}: {
+  place: { conversationId: string; messageId: string };
+  maybe: boolean;
+  channel: string;
+}) {
+  const { t } = useTranslation();
+  const live = useLive();
+  const online = useOnline();
+  const { modal } = App.useApp();
+  const { run, busy } = useAction({ toast: true });
+  const again = () =>
+    run(async () => {
+      const { conversationId: id, messageId } = place;
+      const delivery = await api.call('POST /api/conversations/:id/messages/:messageId/resend', {
+        params: { id, messageId },
+      });
+      live.state.deliveries.set((known) => ({ ...known, [messageId]: delivery }));
+    });
+  function press() {
+    if (!maybe) return void again();
+    void modal.confirm({
+      title: t('channels.delivery.resendAsk'),
+      content: t('channels.delivery.resendBody', { channel }),
+      okText: t('channels.delivery.resendMaybe'),
+      cancelText: t('common.cancel'),
+      icon: null,
+      onOk: () => again(),
+    });
+  }
+  return (
+    <button type="button" className="link-button resend" disabled={!online || busy} onClick={press}>
+      {t('channels.delivery.resend')}
+    </button>
+  );
+}
