@@ -9,6 +9,7 @@ import { conversationsTables } from './0500-conversations';
 import { mentionsTable } from './0501-mentions';
 import { lastMessageAuthor } from './0502-last-message-author';
 import { inboxOrder } from './0503-inbox-order';
+import { arrivingFiles } from './0504-arriving-files';
 import { routingTables } from './0600-routing';
 import { knowledgeTables } from './0700-knowledge';
 import { demoTables } from './0800-demo';
@@ -28,5 +29,6 @@ export const migrations: Migration[] = [
   inboxOrder,
   channelEvents,
   channelIdentities,
+  arrivingFiles,
   deliveriesTables,
 ];

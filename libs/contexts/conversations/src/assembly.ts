@@ -9,6 +9,7 @@ import { ConversationReader } from './storage/conversation-reader';
 import { ConversationStore } from './storage/conversation-store';
 import { DraftStore } from './storage/draft-store';
 import { EntryChanges } from './storage/entry-changes';
+import { FileKeeper } from './storage/file-keeper';
 import { Marks } from './storage/marks';
 import { Mentions } from './storage/mentions';
 import { MergeStore } from './storage/merge-store';
@@ -30,6 +31,7 @@ import {
 import { ConversationChanges } from './use-cases/conversation-changes';
 import { CloseSilent } from './use-cases/close-silent';
 import { SaveDraft } from './use-cases/drafts';
+import { FillAttachment } from './use-cases/fill-attachment';
 import { EscalateConversation, TransferConversation, WaitForCustomer } from './use-cases/handling';
 import { MarkDelivered, MarkRead } from './use-cases/marking';
 import { MergeConversations, UnmergeConversation } from './use-cases/merging';
@@ -38,6 +40,7 @@ import { EditMessage, MessageChanger, RecallMessage } from './use-cases/notes-an
 import { OpenConversation } from './use-cases/open-conversation';
 import { ReadMentions } from './use-cases/read-mentions';
 import { ReadRights } from './use-cases/read-rights';
+import { ReceiveMessages } from './use-cases/receive-messages';
 import { RemoveUnsent } from './use-cases/remove-unsent';
 import { Reopening, ReopenConversation } from './use-cases/reopen-conversation';
 import { SendMessage } from './use-cases/send-message';
@@ -87,6 +90,7 @@ export function conversations(ground: Ground): Conversations {
   const messages = new MessageReads(database);
   const entries = new EntryChanges(database, outbox);
   const attachments = new AttachmentStore(database);
+  const keeper = new FileKeeper(files);
   const topics = new TopicStore(database);
   const drafts = new DraftStore(database);
   const mentions = new Mentions(database);
@@ -140,8 +144,10 @@ export function conversations(ground: Ground): Conversations {
     move,
     new SaveDraft(store, drafts, clock),
     new Topics(unitOfWork, topics, outbox, ground.audit),
-    new StoreAttachment(attachments, files, clock),
+    new StoreAttachment(attachments, keeper, clock),
     new ReadAttachment(attachments, store, files, rights),
+    new ReceiveMessages(unitOfWork, { conversations: store, messages, attachments }, reopening, clock),
+    new FillAttachment(unitOfWork, attachments, keeper, { conversations: store, messages, entries }, clock),
     new RemoveUnsent(attachments, files, unitOfWork, clock),
     rights,
     reader,

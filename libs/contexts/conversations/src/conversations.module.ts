@@ -32,6 +32,7 @@ import {
 } from './use-cases/closing';
 import { CloseSilent } from './use-cases/close-silent';
 import { SaveDraft } from './use-cases/drafts';
+import { FillAttachment } from './use-cases/fill-attachment';
 import { EscalateConversation, TransferConversation, WaitForCustomer } from './use-cases/handling';
 import { MarkDelivered, MarkRead } from './use-cases/marking';
 import { MergeConversations, UnmergeConversation } from './use-cases/merging';
@@ -40,6 +41,7 @@ import { EditMessage, RecallMessage } from './use-cases/notes-and-changes';
 import { OpenConversation } from './use-cases/open-conversation';
 import { ReadMentions } from './use-cases/read-mentions';
 import { ReadRights } from './use-cases/read-rights';
+import { ReceiveMessages } from './use-cases/receive-messages';
 import { RemoveUnsent } from './use-cases/remove-unsent';
 import { ReopenConversation } from './use-cases/reopen-conversation';
 import { SendMessage } from './use-cases/send-message';
@@ -91,6 +93,8 @@ const OFFERED = [
   Topics,
   StoreAttachment,
   ReadAttachment,
+  ReceiveMessages,
+  FillAttachment,
   RemoveUnsent,
   ReadRights,
   ConversationReader,

@@ -36,6 +36,7 @@ export {
 } from './use-cases/closing';
 export { CloseSilent, SILENCE_MS } from './use-cases/close-silent';
 export { SaveDraft } from './use-cases/drafts';
+export { FillAttachment, type FillAttachmentCommand } from './use-cases/fill-attachment';
 export {
   EscalateConversation,
   TransferConversation,
@@ -50,6 +51,7 @@ export { EditMessage, RecallMessage } from './use-cases/notes-and-changes';
 export { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
 export { ReadMentions } from './use-cases/read-mentions';
 export { ReadRights } from './use-cases/read-rights';
+export { ReceiveMessages, type ReceiveMessagesCommand } from './use-cases/receive-messages';
 export { RemoveUnsent, UNSENT_MS, type UsedElsewhere } from './use-cases/remove-unsent';
 export { ReopenConversation } from './use-cases/reopen-conversation';
 export { SendMessage, type SendMessageCommand, type Sent } from './use-cases/send-message';

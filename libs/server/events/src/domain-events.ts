@@ -84,7 +84,8 @@ export interface DomainEventMap {
   'message.updated': {
     conversation: State;
     entry: StaffEntryModel;
-    how: 'edited' | 'recalled';
+    /** `filled`: a file of it has arrived, or will not. */
+    how: 'edited' | 'recalled' | 'filled';
     customerRevision: number;
     staffRevision: number;
     by: ActorRef;

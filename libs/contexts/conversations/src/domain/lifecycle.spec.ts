@@ -119,7 +119,7 @@ describe('the life of a conversation, as rules', () => {
   function play(life: [string, number][]): Step[] {
     let at = start;
     const moment = (actor: Actor): Moment => ({ actor, now: new Date(at), newId });
-    const steps = open(blank(new Date(at)), false, moment(customer));
+    const steps = open(blank(new Date(at)), {}, moment(customer));
     for (const [deed, seconds] of life) {
       at += seconds * 1_000;
       steps.push(...deeds[deed]!(steps[steps.length - 1]!.conversation, moment));
@@ -193,7 +193,7 @@ describe('the life of a conversation, as rules', () => {
 
   it('takes a conversation that ended without disposition as owed one, and reopening as owing a new one', () => {
     const moment = (actor: Actor, ms = 0): Moment => ({ actor, now: new Date(start + ms), newId });
-    const opened = open(blank(new Date(start)), false, moment(customer)).pop()!.conversation;
+    const opened = open(blank(new Date(start)), {}, moment(customer)).pop()!.conversation;
     const served = assign(
       opened,
       { ...receiverOf(0), how: 'routed', accepted: true },
@@ -215,7 +215,7 @@ describe('the life of a conversation, as rules', () => {
 
   it('says that an agent has joined, not that it was handed over, when the one who answered takes it up again', () => {
     const moment = (actor: Actor): Moment => ({ actor, now: new Date(start), newId });
-    const opened = open(blank(new Date(start)), false, moment(customer)).pop()!.conversation;
+    const opened = open(blank(new Date(start)), {}, moment(customer)).pop()!.conversation;
     const served = assign(
       opened,
       { ...receiverOf(0), how: 'routed', accepted: true },
@@ -236,7 +236,7 @@ describe('the life of a conversation, as rules', () => {
 
   it('leaves an abandoned one to nobody’s wrap-up, and does not abandon who left a message', () => {
     const moment = (actor: Actor): Moment => ({ actor, now: new Date(start), newId });
-    const opened = open(blank(new Date(start)), false, moment(customer)).pop()!.conversation;
+    const opened = open(blank(new Date(start)), {}, moment(customer)).pop()!.conversation;
     expect(closeWithoutDisposition(opened, 'customer', moment(customer))[0]).toMatchObject({
       name: 'conversation.abandoned',
     });
@@ -251,8 +251,7 @@ describe('the life of a conversation, as rules', () => {
       fc.property(someLife, (life) => {
         const moment: Moment = { actor: agents[0]!, now: new Date(start + 10_000_000), newId };
         const source = play(life).pop()!.conversation;
-        const target = open(blank(new Date(start)), false, { ...moment, actor: customer }).pop()!
-          .conversation;
+        const target = open(blank(new Date(start)), {}, { ...moment, actor: customer }).pop()!.conversation;
         const merged = mergeSource(source, target, moment).conversation;
         expect(merged).toMatchObject({ status: 'closed', mergedIntoId: target.id, wrapUpDue: false });
         const back = unmergeSource(merged, sourceBefore(source), moment).pop()!.conversation;
@@ -277,7 +276,7 @@ describe('the life of a conversation, as rules', () => {
   it('copies into the target in pieces, in order, without touching what the customer sees', () => {
     const moment: Moment = { actor: agents[0]!, now: new Date(start), newId };
     const [source, target] = [1, 2].map(
-      () => open(blank(new Date(start)), false, { ...moment, actor: customer }).pop()!.conversation,
+      () => open(blank(new Date(start)), {}, { ...moment, actor: customer }).pop()!.conversation,
     ) as [Conversation, Conversation];
     const originals = Array.from({ length: 250 }, (_, index) => ({
       entry: 'message' as const,

@@ -88,6 +88,7 @@ export function append(
         createdAt: now,
         clientMessageId: message.clientMessageId,
         ...(message.replyTo ? { replyTo: message.replyTo } : {}),
+        ...(actor.kind === 'customer' ? { identityId: actor.identityId } : {}),
         shown: true,
       },
     ],

@@ -13,6 +13,8 @@ export interface Opening {
   identityId: string;
   subject?: string | null;
   leaveMessage?: boolean;
+  /** Where the customer came from: a page, a card, a code. */
+  source?: string;
 }
 export type QueueReason = Extra<'conversation.queued'>['reason'];
 
@@ -33,7 +35,11 @@ export function unopened(opening: Opening, now: Date): Conversation {
 }
 
 /** A customer opens and waits; an agent who opens has it, and waits for the customer. */
-export function open(blank: Conversation, leaveMessage: boolean, moment: Moment): Step[] {
+export function open(
+  blank: Conversation,
+  { leaveMessage, source }: Pick<Opening, 'leaveMessage' | 'source'>,
+  moment: Moment,
+): Step[] {
   const { actor, now } = moment;
   const byAgent = actor.kind === 'agent';
   const opened = step(blank, 'conversation.opened', {
@@ -46,7 +52,13 @@ export function open(blank: Conversation, leaveMessage: boolean, moment: Moment)
           waitingFor: 'customer',
         }
       : {},
-    entries: [eventEntry(moment, 'conversation-opened', { byName: actor.name, channel: blank.channel })],
+    entries: [
+      eventEntry(moment, 'conversation-opened', {
+        byName: actor.name,
+        channel: blank.channel,
+        ...(source ? { source } : {}),
+      }),
+    ],
     extra: {},
     moment,
   });

@@ -27,6 +27,8 @@ export interface EntryDraft {
   clientMessageId?: string;
   replyTo?: Quote;
   mentions?: string[];
+  /** Where it came from, when that is not the conversation's own identity. */
+  identityId?: string;
   /** Takes a sequence: the customer sees it. */
   shown: boolean;
   copiedFromId?: string;

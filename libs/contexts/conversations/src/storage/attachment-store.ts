@@ -19,6 +19,10 @@ export interface Attachment {
   storageKey: string;
   previewKey: string | null;
   previewType: string | null;
+  /** Sent by a customer through a provider, and not here yet, or not to be had. Ready when not said. */
+  state?: 'ready' | 'pending' | 'failed';
+  /** False: no browser plays or shows it. */
+  playable?: boolean;
   /** Where it was sent; null before that. */
   conversationId: string | null;
   messageId: string | null;
@@ -32,7 +36,7 @@ type AttachmentContent = Extract<Content, { attachmentId: string }>;
 
 const COLUMNS = `a.id, a.uploader_kind as "uploaderKind", a.uploader_id as "uploaderId", a.kind, a.name,
   a.content_type as "contentType", a.bytes, a.width, a.height, a.duration_ms as "durationMs",
-  a.storage_key as "storageKey", a.preview_key as "previewKey", a.preview_type as "previewType",
+  a.storage_key as "storageKey", a.preview_key as "previewKey", a.preview_type as "previewType", a.state, a.playable,
   a.conversation_id as "conversationId", a.message_id as "messageId"`;
 
 /** Rows of stored files; the bytes are in the file storage. */
@@ -40,7 +44,7 @@ export class AttachmentStore {
   constructor(private readonly database: Database) {}
 
   async insert(attachment: Attachment, createdAt: Date): Promise<void> {
-    const { conversationId: _, messageId: __, ...row } = attachment;
+    const { conversationId: _, messageId: __, state: ___, playable: ____, ...row } = attachment;
     await this.database.query(
       `insert into attachments (id, uploader_kind, uploader_id, kind, name, content_type, bytes, width, height,
          duration_ms, storage_key, preview_key, preview_type, created_at)
@@ -60,6 +64,38 @@ export class AttachmentStore {
         row.previewKey,
         row.previewType,
         createdAt,
+      ],
+    );
+  }
+
+  /** A file of a message that is stored in the same unit of work; its bytes come later. */
+  async announce(attachment: Attachment, createdAt: Date): Promise<void> {
+    await this.insert(attachment, createdAt);
+    await this.database.query(
+      `update attachments set state = 'pending', conversation_id = $2, message_id = $3 where id = $1`,
+      [attachment.id, attachment.conversationId, attachment.messageId],
+    );
+  }
+
+  /** The bytes are here, or never will be. */
+  async arrived(attachment: Attachment): Promise<void> {
+    await this.database.query(
+      `update attachments set kind = $2, name = $3, content_type = $4, bytes = $5, width = $6, height = $7,
+         duration_ms = $8, preview_key = $9, preview_type = $10, state = $11, playable = $12
+       where id = $1`,
+      [
+        attachment.id,
+        attachment.kind,
+        attachment.name,
+        attachment.contentType,
+        attachment.bytes,
+        attachment.width,
+        attachment.height,
+        attachment.durationMs,
+        attachment.previewKey,
+        attachment.previewType,
+        attachment.state ?? 'ready',
+        attachment.playable ?? true,
       ],
     );
   }
@@ -150,5 +186,7 @@ export function factsOf(attachment: Attachment): NonNullable<AttachmentContent['
     ...(attachment.width === null ? {} : { width: attachment.width }),
     ...(attachment.height === null ? {} : { height: attachment.height }),
     ...(attachment.durationMs === null ? {} : { durationMs: attachment.durationMs }),
+    ...(attachment.state === 'pending' || attachment.state === 'failed' ? { state: attachment.state } : {}),
+    ...(attachment.playable === false ? { playable: false } : {}),
   };
 }

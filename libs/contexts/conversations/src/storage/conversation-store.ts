@@ -47,6 +47,28 @@ export class ConversationStore {
     return found[0] ?? null;
   }
 
+  /** The open conversation of a customer, in this inbox first, then the latest in any. */
+  async findOpenAnywhere(
+    of: { identityId: string; customerId: string },
+    inboxId: string,
+  ): Promise<Conversation | null> {
+    const found = await this.select(
+      `(c.identity_id = $1 or c.customer_id = $2) and c.status in ('bot', 'queued', 'offered', 'assigned', 'active')
+        order by (c.inbox_id = $3) desc, (c.identity_id = $1) desc, c.opened_at desc limit 1`,
+      [of.identityId, of.customerId, inboxId],
+    );
+    return found[0] ?? null;
+  }
+
+  /** The last conversation that this identity began in an inbox. */
+  async findLast(identityId: string, customerId: string, inboxId: string): Promise<Conversation | null> {
+    const found = await this.select(
+      `c.customer_id = $2 and c.identity_id = $1 and c.inbox_id = $3 order by c.opened_at desc, c.id desc limit 1`,
+      [identityId, customerId, inboxId],
+    );
+    return found[0] ?? null;
+  }
+
   /** Locks its row. No key of it ever changes, so the weaker lock is enough: whoever refers to it is not held up. */
   async lock(id: string): Promise<Conversation> {
     const [locked] = await this.select('c.id = $1', [id], 'for no key update');

@@ -8,7 +8,8 @@ import { stateOf } from '../domain/views';
 /** A change of one entry that is stored already. */
 export interface EntryChange {
   entry: StaffEntry;
-  how: 'edited' | 'recalled';
+  /** `filled`: what it holds has arrived; nobody changed what was said. */
+  how: 'edited' | 'recalled' | 'filled';
   content: Content;
   /** The new excerpt when it is what lists show. */
   lastExcerpt?: string;
@@ -33,11 +34,13 @@ export class EntryChanges {
     };
     const at = moment.now.toISOString();
     const updated: StaffEntry =
-      how === 'edited'
-        ? { ...entry, content: change.content, editedAt: at }
-        : { ...entry, content: change.content, recalledAt: at };
+      how === 'filled'
+        ? { ...entry, content: change.content }
+        : { ...entry, content: change.content, [how === 'edited' ? 'editedAt' : 'recalledAt']: at };
     await this.database.query(
-      `update messages set content = $3, ${how === 'edited' ? 'edited_at' : 'recalled_at'} = $4, staff_revision = $5,
+      `update messages set content = $3, staff_revision = $5,
+         edited_at = case when $7 = 'edited' then $4 else edited_at end,
+         recalled_at = case when $7 = 'recalled' then $4 else recalled_at end,
          customer_revision = case when sequence is null then customer_revision else $6 end
        where conversation_id = $1 and position = $2`,
       [
@@ -47,6 +50,7 @@ export class EntryChanges {
         moment.now,
         after.staffRevision,
         after.customerRevision,
+        how,
       ],
     );
     await this.database.query(

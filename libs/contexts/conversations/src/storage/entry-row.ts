@@ -68,7 +68,7 @@ export function entryRecord(entry: NumberedEntry, identityId: string): Record<st
     author_kind: entry.author.kind,
     author_id: entry.author.id ?? null,
     author: entry.author,
-    identity_id: entry.entry === 'message' ? identityId : null,
+    identity_id: entry.entry === 'message' ? (entry.identityId ?? identityId) : null,
     content: entry.content,
     reply_to: entry.replyTo ?? null,
     mentions: entry.mentions ?? null,

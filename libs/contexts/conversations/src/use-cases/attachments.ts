@@ -1,12 +1,11 @@
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { FileMissing, newId, type ByteRange, type Clock, type FileStorage } from '@yingda/platform';
-import { fileTypeFromBuffer } from 'file-type/core';
 import type { Readable } from 'node:stream';
 import { classify, tidyName } from '../domain/file-types';
 import { factsOf, uploaderOf, type Attachment, type AttachmentStore } from '../storage/attachment-store';
 import type { ConversationStore } from '../storage/conversation-store';
-import { remade } from '../storage/images';
+import { detect, type FileKeeper } from '../storage/file-keeper';
 import type { ReadRights } from './read-rights';
 
 export interface StoreAttachmentCommand {
@@ -26,7 +25,7 @@ export type StoredFile = ReturnType<typeof factsOf> & { id: string; kind: Attach
 export class StoreAttachment {
   constructor(
     private readonly attachments: AttachmentStore,
-    private readonly files: FileStorage,
+    private readonly keeper: FileKeeper,
     private readonly clock: Clock,
   ) {}
 
@@ -58,31 +57,9 @@ export class StoreAttachment {
       conversationId: null,
       messageId: null,
     };
-    const stored =
-      kind === 'image' ? await this.image(row, command.bytes) : await this.file(row, command.bytes);
+    const stored = await this.keeper.keep(row, command.bytes);
     await this.attachments.insert(stored, this.clock.now());
     return { id, kind, ...factsOf(stored) };
-  }
-
-  private async file(row: Attachment, bytes: Buffer): Promise<Attachment> {
-    await this.files.put(row.storageKey, bytes, row.contentType);
-    return row;
-  }
-
-  private async image(row: Attachment, bytes: Buffer): Promise<Attachment> {
-    const picture = await remade(bytes);
-    const previewKey = `${row.storageKey}.preview`;
-    await this.files.put(row.storageKey, picture.body, picture.contentType);
-    await this.files.put(previewKey, picture.preview, picture.previewType);
-    return {
-      ...row,
-      contentType: picture.contentType,
-      bytes: picture.body.length,
-      width: picture.width,
-      height: picture.height,
-      previewKey,
-      previewType: picture.previewType,
-    };
   }
 }
 
@@ -157,24 +134,6 @@ export class ReadAttachment {
 
 function missing(): Refusal {
   return new Refusal('attachment-not-found', 'There is no such file.');
-}
-
-async function detect(bytes: Buffer): Promise<string | null> {
-  const found = await fileTypeFromBuffer(bytes);
-  if (found) return found.mime;
-  return isText(bytes) ? 'text/plain' : null;
-}
-
-// Readable text in UTF-8 that a browser could not take for a page or a program.
-function isText(bytes: Buffer): boolean {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex -- control characters are what tells text from other bytes
-    if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) return false;
-    return !/^\s*(<!doctype|<html|<svg|<script|<\?xml|<\?php|#!)/i.test(text);
-  } catch {
-    return false;
-  }
 }
 
 const LONGEST_MS = 3_600_000;

@@ -61,7 +61,7 @@ export class OpenConversation {
   private async open(actor: Actor, command: Opening): Promise<ConversationState | null> {
     const moment = this.changes.moment(actor);
     const number = await this.store.nextNumber();
-    const steps = open({ ...unopened(command, moment.now), number }, command.leaveMessage ?? false, moment);
+    const steps = open({ ...unopened(command, moment.now), number }, command, moment);
     return (await this.store.insert(steps)) ? stateOf(steps[steps.length - 1]!.conversation) : null;
   }
 

@@ -1,0 +1,182 @@
+import { type Content } from '@yingda/contracts';
+import type { Channel } from '@yingda/contracts/names';
+import { Refusal } from '@yingda/contracts/names';
+import type { CustomerActor } from '@yingda/events';
+import { type Clock, newId, type UnitOfWork } from '@yingda/platform';
+import { checkStorable } from '../domain/content';
+import { isOpen, type Conversation } from '../domain/conversation';
+import { append, type NewMessage } from '../domain/messages';
+import { open, unopened } from '../domain/opening';
+import type { Moment, Step } from '../domain/step';
+import { reopenUntil } from '../domain/views';
+import type { Attachment, AttachmentStore } from '../storage/attachment-store';
+import type { ConversationStore } from '../storage/conversation-store';
+import type { MessageReads } from '../storage/message-reads';
+import { refusingOvertaken, type Reopening } from './reopen-conversation';
+
+/** A file of such a message, whose bytes come later. */
+export interface ComingFile {
+  attachmentId: string;
+  kind: Attachment['kind'];
+  name: string;
+  durationMs?: number;
+}
+
+/** What a customer wrote somewhere else, in one go. */
+export interface ReceiveMessagesCommand {
+  inbox: { id: string; channel: Channel; teamId: string };
+  parts: { clientMessageId: string; content: Content; files: ComingFile[] }[];
+  /** Where it belongs, when something in it says so. */
+  conversationId?: string;
+  replyToMessageId?: string;
+  subject?: string;
+  source?: string;
+}
+
+/** Storage that receiving needs. */
+export interface ReceiveStorage {
+  conversations: ConversationStore;
+  messages: MessageReads;
+  attachments: AttachmentStore;
+}
+
+/**
+ * A customer's message from a provider, all parts of it in one transaction: into the conversation it answers, else into
+ * the one this customer has open (whichever of their accounts that is), else into the last one of this account while it
+ * can be reopened, else into a new one. A provider's customer never hears "the conversation is over".
+ */
+export class ReceiveMessages {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly storage: ReceiveStorage,
+    private readonly reopening: Reopening,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(
+    actor: CustomerActor,
+    command: ReceiveMessagesCommand,
+  ): Promise<{ conversationId: string; messageIds: string[] }> {
+    checkStorable(command.parts.map((part) => part.content));
+    return refusingOvertaken(() =>
+      this.unitOfWork.run(async () => {
+        const moment = { actor, now: this.clock.now(), newId };
+        const goesOn = await this.goesOn(actor, command, moment.now);
+        return goesOn
+          ? this.into(await this.storage.conversations.lock(goesOn.id), command, moment)
+          : this.begin(actor, command, moment);
+      }),
+    );
+  }
+
+  private async goesOn(
+    actor: CustomerActor,
+    { inbox, conversationId }: ReceiveMessagesCommand,
+    now: Date,
+  ): Promise<Conversation | null> {
+    const { conversations } = this.storage;
+    const takes = (one: Conversation | null) =>
+      one && one.customerId === actor.customerId && (isOpen(one) || reopenUntil(one, now)) ? one : null;
+    const named = conversationId ? takes(await this.current(conversationId)) : null;
+    if (named && isOpen(named)) return named;
+    return (
+      (await conversations.findOpenAnywhere(actor, inbox.id)) ??
+      named ??
+      takes(await conversations.findLast(actor.identityId, actor.customerId, inbox.id))
+    );
+  }
+
+  // A merged conversation goes on in the one it was merged into.
+  private async current(id: string): Promise<Conversation | null> {
+    const found = await this.storage.conversations.find(id);
+    return found?.mergedIntoId ? this.current(found.mergedIntoId) : found;
+  }
+
+  private async begin(
+    actor: CustomerActor,
+    command: ReceiveMessagesCommand,
+    moment: Moment,
+  ): Promise<{ conversationId: string; messageIds: string[] }> {
+    const { conversations } = this.storage;
+    const { inbox, subject, source } = command;
+    const opening = {
+      conversationId: newId(),
+      inboxId: inbox.id,
+      channel: inbox.channel,
+      teamId: inbox.teamId,
+      customerId: actor.customerId,
+      identityId: actor.identityId,
+      subject: subject ?? null,
+    };
+    const blank = { ...unopened(opening, moment.now), number: await conversations.nextNumber() };
+    const opened = open(blank, source ? { source } : {}, moment);
+    if (await conversations.insert(opened)) {
+      return this.into(await conversations.lock(blank.id), command, moment);
+    }
+    // Their other message opened one at the same moment; it is committed by now, as our insert waited for it.
+    const quicker = await conversations.findOpen(actor, inbox.id);
+    if (!quicker)
+      throw new Refusal('temporarily-unavailable', 'The conversation could not be opened; try again.');
+    return this.into(await conversations.lock(quicker.id), command, moment);
+  }
+
+  private async into(
+    before: Conversation,
+    command: ReceiveMessagesCommand,
+    moment: Moment,
+  ): Promise<{ conversationId: string; messageIds: string[] }> {
+    const { conversations, messages } = this.storage;
+    const steps: Step[] = isOpen(before) ? [] : await this.reopening.decide(before, moment);
+    const messageIds: string[] = [];
+    const files: Attachment[] = [];
+    for (const part of command.parts) {
+      const earlier = await messages.byClientId(before.id, part.clientMessageId);
+      messageIds.push(earlier?.entry.id ?? newId());
+      if (earlier) continue;
+      const message: NewMessage = {
+        id: messageIds.at(-1)!,
+        clientMessageId: part.clientMessageId,
+        content: part.content,
+        ...(await this.quoted(before.id, command.replyToMessageId)),
+      };
+      steps.push(append(steps.at(-1)?.conversation ?? before, message, moment));
+      files.push(...part.files.map((file) => announced(file, message.id, { before, moment })));
+    }
+    await conversations.save(before, steps);
+    for (const file of files) await this.storage.attachments.announce(file, moment.now);
+    return { conversationId: before.id, messageIds };
+  }
+
+  // What is answered may be another conversation's, or gone: then it is said without the quote.
+  private async quoted(
+    conversationId: string,
+    messageId: string | undefined,
+  ): Promise<Pick<NewMessage, 'replyTo'>> {
+    const replyTo = messageId ? await this.storage.messages.quote(conversationId, messageId, true) : null;
+    return replyTo ? { replyTo } : {};
+  }
+}
+
+function announced(
+  file: ComingFile,
+  messageId: string,
+  { before, moment }: { before: Conversation; moment: Moment },
+): Attachment {
+  return {
+    id: file.attachmentId,
+    uploaderKind: 'customer',
+    uploaderId: moment.actor.kind === 'customer' ? moment.actor.customerId : null,
+    kind: file.kind,
+    name: file.name,
+    contentType: 'application/octet-stream',
+    bytes: 0,
+    width: null,
+    height: null,
+    durationMs: file.durationMs === undefined ? null : Math.max(0, Math.round(file.durationMs)),
+    storageKey: `attachments/${file.attachmentId}`,
+    previewKey: null,
+    previewType: null,
+    conversationId: before.id,
+    messageId,
+  };
+}
