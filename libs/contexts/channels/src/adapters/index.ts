@@ -1,13 +1,27 @@
 import type { Channel } from '@yingda/contracts/names';
 import type { ChannelAdapter } from './adapter';
 import { api } from './api/index';
+import { instagram } from './instagram/index';
+import { line } from './line/index';
+import { messenger } from './messenger/index';
 import { sms } from './sms/index';
 import { telegram } from './telegram/index';
 import { wechat } from './wechat/index';
 import { weibo } from './weibo/index';
+import { whatsapp } from './whatsapp/index';
 
 /** Every channel that is connected to a provider: one line each, and nothing else anywhere. */
-const adapters: readonly ChannelAdapter[] = [telegram, wechat, sms, weibo, api];
+const adapters: readonly ChannelAdapter[] = [
+  telegram,
+  wechat,
+  sms,
+  weibo,
+  api,
+  whatsapp,
+  messenger,
+  instagram,
+  line,
+];
 
 const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
 

@@ -49,11 +49,6 @@ export const unreadable = failed('unknown-outcome', {
   detail: 'The provider gave an answer that cannot be read.',
 });
 
-/** A provider's sentence for screens and logs: some repeat the token they refuse. */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '…') : clean), text);
-}
-
 /**
  * Runs what goes before the sending (an upload): whatever becomes of it, the customer has got nothing yet, so a failure
  * without an answer is tried again and never "maybe sent".

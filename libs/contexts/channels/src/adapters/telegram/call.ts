@@ -1,9 +1,11 @@
 import type { AdapterContext, FailureClass, ProviderAnswer } from '../adapter';
+import { hideSecrets } from '../hide-secrets';
 import { numberIn, recordOf, stringOf, type JsonRecord } from '../json';
 import { addressOf } from '../limit-field';
-import { classOfStatus, failed, unreadable, withoutSecrets, type Failed } from '../outcomes';
+import { classOfStatus, failed, unreadable, type Failed } from '../outcomes';
 import { answerObject, overriddenClass } from '../provider-answer';
 import { textOf } from '../settings';
+import { fields } from './fields';
 
 /** What a method returned, or why it did not. */
 export type Called = { ok: true; result: unknown } | { ok: false; failure: Failed; body: JsonRecord };
@@ -47,8 +49,7 @@ function failureOf(context: AdapterContext, answer: ProviderAnswer): Failed {
   const body = answerObject(answer);
   const code = stringOf(body.error_code) || String(answer.status);
   const said = stringOf(body.description) || `Telegram answered ${answer.status}.`;
-  const secrets = ['botToken', 'secretToken'].map((name) => textOf(context.settings, name));
-  const detail = withoutSecrets(said, secrets);
+  const detail = hideSecrets(said, { fields, settings: context.settings });
   const seconds = numberIn(recordOf(body.parameters).retry_after);
   const meant =
     overriddenClass(context.settings, code) ??
