@@ -5,6 +5,7 @@ import { channelIdentities } from './0301-channel-identities';
 import { channelsTables } from './0400-channels';
 import { channelEvents } from './0401-channel-events';
 import { deliveriesTables } from './0405-deliveries';
+import { apiRequests } from './0409-api-requests';
 import { conversationsTables } from './0500-conversations';
 import { mentionsTable } from './0501-mentions';
 import { lastMessageAuthor } from './0502-last-message-author';
@@ -31,4 +32,5 @@ export const migrations: Migration[] = [
   channelIdentities,
   arrivingFiles,
   deliveriesTables,
+  apiRequests,
 ];
