@@ -37,7 +37,7 @@ export const deliveriesTables: Migration = {
     await sql(`create unique index channel_deliveries_sending_key on channel_deliveries (conversation_id, identity_id)
       where state = 'sending'`);
     await sql(`create index channel_deliveries_waiting_idx
-      on channel_deliveries (conversation_id, identity_id, place, piece_no) where state in ('queued', 'sending')`);
+      on channel_deliveries (identity_id, conversation_id, place, piece_no) where state in ('queued', 'sending')`);
     await sql(`create index channel_deliveries_provider_id_idx on channel_deliveries (inbox_id, provider_id)
       where provider_id is not null`);
     await sql(`create index channel_deliveries_unread_idx on channel_deliveries (inbox_id, recipient, created_at)

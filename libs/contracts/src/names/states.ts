@@ -210,6 +210,7 @@ export const CONVERSIONS = [
   'card-as-text',
   'card-as-link',
   'link-as-text',
+  'location-as-text',
   'caption-apart',
   'quote-as-text',
 ] as const;

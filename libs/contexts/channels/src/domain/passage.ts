@@ -1,7 +1,7 @@
 import type { Capabilities } from '../adapters/adapter';
 import { type ChannelWindow, type ClosedWhy, closedWhy } from './windows';
 
-/** Messenger and Instagram let a person answer so long after the customer's last act. */
+/** Where the channel says nothing else, a person may answer so long after the customer's last act. */
 const HUMAN_AGENT_MS = 7 * 24 * 3_600_000;
 
 /** How something may go out now: in the window, by a code of the provider, as a person's late answer, or not at all. */
@@ -22,7 +22,7 @@ export interface Wanted {
 /** A code lets one piece go without touching the quota, so it is used first. */
 export function passage(
   window: ChannelWindow & { code: string | null; codeUntil: Date | null },
-  can: Pick<Capabilities, 'windows' | 'fallbacks'>,
+  can: Pick<Capabilities, 'windows' | 'fallbacks' | 'humanAgentMs'>,
   want: Wanted,
 ): Passage {
   const code = window.code !== null && window.codeUntil! > want.now ? window.code : null;
@@ -35,6 +35,6 @@ export function passage(
     !want.automatic &&
     can.fallbacks.includes('human-agent-tag') &&
     window.openedAt !== null &&
-    want.now.getTime() - window.openedAt.getTime() < HUMAN_AGENT_MS;
+    want.now.getTime() - window.openedAt.getTime() < (can.humanAgentMs ?? HUMAN_AGENT_MS);
   return late ? { kind: 'human-agent' } : { kind: 'closed', why };
 }

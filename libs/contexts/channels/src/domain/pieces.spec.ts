@@ -90,6 +90,17 @@ describe('a message on its way into a channel', () => {
     });
   });
 
+  it('becomes a text with a map where places are not carried', () => {
+    const place: Content = { kind: 'location', latitude: 31.2, longitude: 121.4, name: '门店' };
+    const { pieces, conversions } = toPieces(place, can(), around);
+    expect(wordsOf(pieces[0]!)).toMatch(/^门店\nhttps:.*31\.2,121\.4$/);
+    expect(conversions).toEqual(['location-as-text']);
+    expect(toPieces(place, can({ carries: ['location'] }), around)).toEqual({
+      pieces: [{ kind: 'location', latitude: 31.2, longitude: 121.4, name: '门店' }],
+      conversions: [],
+    });
+  });
+
   it('is several pieces where it is too long, and says so', () => {
     const { pieces, conversions } = toPieces({ kind: 'text', text: '好'.repeat(1_000) }, can(), around);
     expect(pieces.map((piece) => [...wordsOf(piece)].length)).toEqual([682, 318]);

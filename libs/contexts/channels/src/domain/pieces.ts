@@ -1,6 +1,7 @@
 import { type Content } from '@yingda/contracts';
 import type { Conversion } from '@yingda/contracts/names';
 import type { Capabilities } from '../adapters/adapter';
+import { locationAsText } from '../adapters/menu-text';
 import type { PieceBody } from '../adapters/piece';
 import { lengthIn } from './text-length';
 import { textPieces } from './split-text';
@@ -67,7 +68,29 @@ function convert(content: Content, can: Can, notes: Notes): PieceBody[] {
         ];
       notes.note('link-as-text');
       return texts(lines(content.title, content.url), can, notes);
-    default:
+    case 'location': {
+      const { latitude, longitude, name, address } = content;
+      const place = { kind: 'location' as const, latitude, longitude, ...given({ name, address }) };
+      if (can.carries.includes('location')) return [...quoted(can, notes), place];
+      notes.note('location-as-text');
+      return texts(locationAsText(place), can, notes);
+    }
+    case 'email': {
+      const files = content.attachments.map(({ attachmentId }) => attachmentId);
+      if (can.carries.includes('email'))
+        return [
+          {
+            kind: 'email',
+            text: content.text,
+            attachmentIds: files,
+            ...given({ html: content.html ?? undefined, quoted: content.quoted ?? undefined }),
+          },
+        ];
+      if (files.length > 0) notes.note('file-as-link');
+      return texts([content.text, ...files.map(notes.around.linkTo)].join('\n'), can, notes);
+    }
+    case 'event':
+    case 'unsupported':
       // What happened, and what nobody could read: said by screens, never sent.
       return [];
   }
@@ -114,6 +137,13 @@ function file(content: FileContent, can: Can, notes: Notes): PieceBody[] {
   return [piece, ...textPieces(caption, can.text).map((text): PieceBody => ({ kind: 'text', text }))];
 }
 
+/** Without what is not set: a field that is there means something to an adapter. */
+function given<T extends Record<string, string | undefined>>(fields: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as {
+    [K in keyof T]?: string;
+  };
+}
+
 function lines(...parts: (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part.trim() !== '').join('\n');
 }
@@ -127,7 +157,7 @@ export function wordsOf(piece: PieceBody): string {
     case 'link':
       return lines(piece.title, piece.description, piece.url);
     case 'location':
-      return lines(piece.name, piece.address);
+      return locationAsText(piece);
     case 'menu':
       return lines(
         piece.head,

@@ -83,12 +83,11 @@ export class DeliveryTable {
     );
   }
 
-  /** How many wait for one person, in all conversations. */
-  async countWaiting(identityId: string, conversationId: string): Promise<number> {
+  /** How many wait for one person. */
+  async countWaiting(identityId: string): Promise<number> {
     const rows = await this.database.query<{ count: number }>(
-      `select count(*)::integer as count from channel_deliveries
-       where conversation_id = $2 and identity_id = $1 and state = 'queued'`,
-      [identityId, conversationId],
+      `select count(*)::integer as count from channel_deliveries where identity_id = $1 and state = 'queued'`,
+      [identityId],
     );
     return rows[0]!.count;
   }

@@ -27,7 +27,7 @@ export interface Delivery {
   retryAt: Date | null;
   createdAt: Date;
 }
-export type StoredPiece = Omit<Piece, 'id' | 'to' | 'code' | 'tag'>;
+export type StoredPiece = Omit<Piece, 'id' | 'to' | 'code' | 'tag' | 'order'>;
 
 export const DELIVERY_COLUMNS = `d.id, d.message_id as "messageId", d.conversation_id as "conversationId",
   d.piece_no as "pieceNo", d.place, d.inbox_id as "inboxId", d.identity_id as "identityId", d.recipient, d.automatic,

@@ -1,0 +1,101 @@
+import type { Clock, Cryptor, Database, Log, Outbox, RateLimiter, UnitOfWork } from '@yingda/platform';
+import { conversationOfToken } from './adapters/email/threading';
+import type { MailSubjects, People, Replies, StoredFiles } from './ports';
+import { SendOut } from './reactions/send-out';
+import { AnsweredMessages } from './storage/answered';
+import { DeliveryTable } from './storage/deliveries';
+import { InboxTable } from './storage/inboxes';
+import { LaneTable } from './storage/lanes';
+import { OrphanReceipts } from './storage/orphan-receipts';
+import { WindowTable } from './storage/windows';
+import type { Accounts } from './use-cases/accounts';
+import { BuildAdapterContext } from './use-cases/adapter-contexts';
+import { CheckOutgoing, OutletReader, PreviewOutgoing } from './use-cases/check-outgoing';
+import { DeliveryNews } from './use-cases/delivery-news';
+import { DeliveryReader } from './use-cases/delivery-reader';
+import { MAIL_THREAD_KEY, MailThreads } from './use-cases/mail-threads';
+import { Outgoing } from './use-cases/outgoing';
+import { QueueDeliveries } from './use-cases/queue-deliveries';
+import { ResendMessage } from './use-cases/resend-message';
+import { SendLane } from './use-cases/send-lane';
+import { Sender } from './use-cases/sender';
+import { HearReceived } from './use-cases/sending-side';
+import { SettlePiece } from './use-cases/settle-piece';
+import { TokenCache } from './use-cases/token-cache';
+import { WindowReader } from './use-cases/window-reader';
+
+/** What the sending half of channels is made of. */
+export interface SendingNeeds {
+  database: Database;
+  unitOfWork: UnitOfWork;
+  clock: Clock;
+  outbox: Outbox;
+  cryptor: Cryptor;
+  limiter: RateLimiter;
+  log: Log;
+  people: People;
+  replies: Replies;
+  files: StoredFiles;
+  subjects: MailSubjects;
+  privateHosts: readonly string[];
+  /** 0 to 1, to keep tries apart; chance when not given. */
+  random?: () => number;
+}
+
+/** The sending half put together. */
+export interface Sending {
+  adapterContexts: BuildAdapterContext;
+  hearReceived: HearReceived;
+  checkOutgoing: CheckOutgoing;
+  previewOutgoing: PreviewOutgoing;
+  outletReader: OutletReader;
+  deliveryReader: DeliveryReader;
+  resendMessage: ResendMessage;
+  sendOut: SendOut;
+  sender: Sender;
+}
+
+export function createSending(needs: SendingNeeds, accounts: Accounts): Sending {
+  const { database, unitOfWork, clock, outbox, cryptor, people, replies, files, log } = needs;
+  const inboxes = new InboxTable(database);
+  const lanes = new LaneTable(database);
+  const deliveries = new DeliveryTable(database);
+  const windowTable = new WindowTable(database);
+  const orphans = new OrphanReceipts(database);
+  const answered = new AnsweredMessages(database);
+  const tokens = new TokenCache(database, clock, cryptor);
+  const own = { clock, privateHosts: needs.privateHosts };
+  const contexts = new BuildAdapterContext(inboxes, accounts, tokens, files, own);
+  const outgoing = new Outgoing(inboxes, accounts, people, replies, { files, answered });
+  const windows = new WindowReader(windowTable, deliveries, clock);
+  const news = new DeliveryNews(deliveries, windows, outbox);
+  const settling = { lanes, deliveries, windows: windowTable, orphans, news };
+  const settle = new SettlePiece(settling);
+  const lane = new SendLane(unitOfWork, clock, {
+    ...settling,
+    ...{ inboxes, outgoing, people, contexts, settle, log },
+    limiter: needs.limiter,
+    random: needs.random ?? Math.random,
+  });
+  const sender = new Sender(unitOfWork, clock, lanes, { lane, orphans, log });
+  const threads = new MailThreads(accounts, answered, needs.subjects, cryptor);
+  const queueing = { lanes, deliveries, windows, news, threads };
+  const queue = new QueueDeliveries(unitOfWork, clock, outgoing, queueing, sender.wake);
+  return {
+    adapterContexts: contexts,
+    hearReceived: new HearReceived(clock, {
+      ...{ inboxes, people, outgoing, lanes, deliveries, windows: windowTable, orphans, settle, news },
+      conversationOfToken: (token) => conversationOfToken(token, cryptor.derive(MAIL_THREAD_KEY)),
+    }),
+    checkOutgoing: new CheckOutgoing(outgoing, windows),
+    previewOutgoing: new PreviewOutgoing(outgoing, windows),
+    outletReader: new OutletReader(outgoing, windows, people, replies, inboxes),
+    deliveryReader: new DeliveryReader(deliveries, inboxes),
+    resendMessage: new ResendMessage(unitOfWork, clock, {
+      ...{ lanes, deliveries, outgoing, people, windows, news },
+      wake: sender.wake,
+    }),
+    sendOut: new SendOut(queue),
+    sender,
+  };
+}

@@ -1,0 +1,28 @@
+import { type MessageDelivery } from '@yingda/contracts';
+import { deliveryOf } from '../domain/delivery-view';
+import type { Delivery } from '../storage/delivery-row';
+import type { DeliveryTable } from '../storage/deliveries';
+import type { InboxTable } from '../storage/inboxes';
+
+/** What became of messages, for timelines. */
+export class DeliveryReader {
+  constructor(
+    private readonly deliveries: DeliveryTable,
+    private readonly inboxes: InboxTable,
+  ) {}
+
+  /** By message; those that went out through no channel are left out. */
+  async of(conversationId: string, messageIds: string[]): Promise<Map<string, MessageDelivery>> {
+    const found = new Map<string, MessageDelivery>();
+    if (messageIds.length === 0) return found;
+    const pieces = new Map<string, Delivery[]>();
+    for (const piece of await this.deliveries.ofMessages(conversationId, messageIds))
+      pieces.set(piece.messageId, [...(pieces.get(piece.messageId) ?? []), piece]);
+    for (const [messageId, all] of pieces) {
+      const inbox = await this.inboxes.byId(all[0]!.inboxId);
+      const delivery = inbox && deliveryOf(all, inbox.channel);
+      if (delivery) found.set(messageId, delivery);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,240 @@
+import { type Clock, isConnectionError, type Log, type RateLimiter, type UnitOfWork } from '@yingda/platform';
+import { numberOf } from '../adapters/settings';
+import { decide, type Failure } from '../domain/delivery';
+import { type Passage, passage } from '../domain/passage';
+import { taken } from '../domain/windows';
+import type { People } from '../ports';
+import type { Delivery } from '../storage/delivery-row';
+import type { InboxTable } from '../storage/inboxes';
+import type { Lane } from '../storage/lanes';
+import type { BuildAdapterContext } from './adapter-contexts';
+import { callProvider } from './call-provider';
+import type { Outgoing, Target } from './outgoing';
+import { closedFailure } from './queue-deliveries';
+import type { SettleParts, SettlePiece } from './settle-piece';
+
+/** Who sends, and with what. */
+export interface SendParts extends SettleParts {
+  inboxes: InboxTable;
+  outgoing: Outgoing;
+  people: People;
+  contexts: BuildAdapterContext;
+  settle: SettlePiece;
+  limiter: RateLimiter;
+  log: Log;
+  random: () => number;
+}
+
+/** A lane is somebody else's when its holder has not been heard of for so long. */
+export const HELD_MS = 30_000;
+const RENEW_MS = 8_000;
+/** Calls to one account in a second, unless its settings say otherwise. */
+const SENDS_PER_SECOND = 20;
+
+interface Call {
+  piece: Delivery;
+  target: Target;
+  how: Exclude<Passage, { kind: 'closed' }>;
+}
+type Step = Call | 'on' | 'over';
+
+const INTERRUPTED: Failure = {
+  class: 'unknown-outcome',
+  code: 'interrupted',
+  detail: 'The server stopped while it was sending this.',
+};
+
+/**
+ * Sends what waits in one lane, one piece after the other: a piece is marked as being sent before the call and settled
+ * after it, so that whoever finds it marked and nobody at work knows that it may have been sent.
+ */
+export class SendLane {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly parts: SendParts,
+  ) {}
+
+  /** Until nothing is due in the lane, it is lost to somebody else, or `goOn` says stop. */
+  async execute(lane: Lane, holder: string, goOn: () => boolean): Promise<void> {
+    for (;;) {
+      if (!goOn()) return this.leave(lane, holder);
+      const step = await this.unitOfWork.run(() => this.next(lane, holder));
+      if (step === 'over') return;
+      if (step !== 'on') await this.send(step, { lane, holder });
+    }
+  }
+
+  /** Under the lane's lock: what comes next is marked as being sent, and the quota pays for it. */
+  private async next(lane: Lane, holder: string): Promise<Step> {
+    const { lanes, deliveries, settle } = this.parts;
+    if ((await lanes.lock(lane))?.holder !== holder) return 'over';
+    const [piece] = await deliveries.waiting(lane, 1);
+    if (!piece) return this.release(lane, null);
+    const now = this.clock.now();
+    if (piece.state === 'queued' && piece.retryAt !== null && piece.retryAt > now)
+      return this.release(lane, piece.retryAt);
+    const target = await this.target(piece);
+    if (!target) return this.gone(piece, now);
+    // Nobody is at work on it: its sender died between the call and the record of it.
+    if (piece.state === 'sending') {
+      if (target.can.idempotent)
+        await deliveries.change(piece.id, { state: 'queued', at: now, failure: INTERRUPTED });
+      else await settle.execute(piece, { kind: 'unknown', failure: INTERRUPTED }, { now, target });
+      return 'on';
+    }
+    const waitMs = await this.parts.limiter.wait(`channel-send:${target.inbox.id}`, {
+      points: Math.max(1, numberOf(target.settings, 'sendsPerSecond', SENDS_PER_SECOND)),
+      perSeconds: 1,
+    });
+    if (waitMs > 0) return this.release(lane, new Date(now.getTime() + waitMs));
+    return this.mark(piece, target, { lane, holder, now });
+  }
+
+  private async mark(
+    piece: Delivery,
+    target: Target,
+    { lane, holder, now }: { lane: Lane; holder: string; now: Date },
+  ): Promise<Step> {
+    const { lanes, deliveries, windows, settle } = this.parts;
+    const window = await windows.lock(target.identityId, target.inbox.id);
+    const want = { now, automatic: piece.automatic, pieces: 1, waiting: 0 };
+    const how = passage(window, target.can, want);
+    if (how.kind === 'closed') {
+      await settle.fail(piece, closedFailure(how.why), { now, target });
+      return 'on';
+    }
+    const after =
+      how.kind === 'code' ? { ...window, code: null, codeUntil: null } : { ...window, ...taken(window) };
+    await windows.save(target.identityId, target.inbox.id, after);
+    const windowOpenedAt = how.kind === 'window' ? window.openedAt : null;
+    await deliveries.change(piece.id, {
+      state: 'sending',
+      at: now,
+      worker: holder,
+      windowOpenedAt,
+      tries: piece.tries + 1,
+    });
+    await lanes.hold(lane, new Date(now.getTime() + HELD_MS));
+    return { piece: { ...piece, windowOpenedAt, tries: piece.tries + 1 }, target, how };
+  }
+
+  private async send({ piece, target, how }: Call, at: { lane: Lane; holder: string }): Promise<void> {
+    const { contexts, log, random } = this.parts;
+    const context = contexts.build(target.inbox);
+    const wire = {
+      ...piece.piece,
+      id: piece.id.replaceAll('-', ''),
+      to: piece.recipient,
+      order: { conversationId: piece.conversationId, place: piece.place, pieceNo: piece.pieceNo },
+      ...(how.kind === 'code' ? { code: how.code } : {}),
+      ...(how.kind === 'human-agent' ? { tag: 'human-agent' as const } : {}),
+    };
+    const soFar = {
+      tries: piece.tries,
+      idempotent: target.can.idempotent,
+      random: random(),
+      delaysMs: target.can.retries?.delaysMs,
+    };
+    const renewing = setInterval(() => void this.renew(at), RENEW_MS);
+    try {
+      let next = decide(await callProvider(target.adapter, wire, { context, log }), {
+        ...soFar,
+        refreshed: false,
+      });
+      if (next.kind === 'refreshed')
+        next = decide(await callProvider(target.adapter, wire, { context, log }), {
+          ...soFar,
+          refreshed: true,
+        });
+      const settled = next;
+      if (settled.kind !== 'refreshed')
+        await this.surely(() => this.unitOfWork.run(() => this.record(piece, settled, { target, ...at })));
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** The answer must not be lost to a moment without the database, or it would be told as maybe sent. */
+  private async surely(work: () => Promise<void>): Promise<void> {
+    const began = performance.now();
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isConnectionError(error) || performance.now() - began > HELD_MS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  }
+
+  private async record(
+    piece: Delivery,
+    next: Parameters<SettlePiece['execute']>[1],
+    { target, lane, holder }: { target: Target; lane: Lane; holder: string },
+  ): Promise<void> {
+    const { lanes, deliveries, settle, log } = this.parts;
+    await lanes.lock(lane);
+    const now = this.clock.now();
+    const found = await deliveries.find(piece.id);
+    if (!found) return;
+    if (next.kind === 'again' || next.kind === 'failed') {
+      const { code, detail } = next.failure;
+      const line = {
+        inbox: piece.inboxId,
+        piece: piece.id,
+        code,
+        detail,
+        tries: piece.tries,
+        next: next.kind,
+      };
+      log.warn(line, 'A provider did not take a message');
+    }
+    if (found.state === 'sending' && found.worker === holder)
+      return settle.execute({ ...found, tries: piece.tries }, next, { now, target });
+    // Somebody thought us dead and marked it as maybe sent; now it is known, unless it was sent again meanwhile.
+    if (found.state !== 'unknown') return;
+    if (next.kind === 'again') return settle.fail(found, next.failure, { now, target });
+    return settle.execute(found, next, { now, target });
+  }
+
+  private async renew({ lane, holder }: { lane: Lane; holder: string }): Promise<void> {
+    const { lanes, log } = this.parts;
+    await this.unitOfWork
+      .run(async () => {
+        if ((await lanes.lock(lane))?.holder !== holder) return;
+        await lanes.hold(lane, new Date(this.clock.now().getTime() + HELD_MS));
+      })
+      .catch((error: unknown) => log.warn({ err: error }, 'A lane could not be held on to'));
+  }
+
+  private async target(piece: Delivery): Promise<Target | null> {
+    const address = await this.parts.people.address(piece.identityId);
+    return address && this.parts.outgoing.reached(piece.identityId, address);
+  }
+
+  /** The account or the person is not there any more. */
+  private async gone(piece: Delivery, at: Date): Promise<Step> {
+    const failure: Failure = {
+      class: 'not-permitted',
+      code: 'no-account',
+      detail: 'The account through which it was to be sent is gone.',
+    };
+    await this.parts.deliveries.change(piece.id, { state: 'failed', at, failure });
+    const inbox = await this.parts.inboxes.byId(piece.inboxId);
+    if (inbox) await this.parts.news.message(piece, inbox.channel);
+    return 'on';
+  }
+
+  private async release(lane: Lane, dueAt: Date | null): Promise<'over'> {
+    await this.parts.lanes.release(lane, dueAt);
+    return 'over';
+  }
+
+  private async leave(lane: Lane, holder: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      if ((await this.parts.lanes.lock(lane))?.holder === holder)
+        await this.parts.lanes.release(lane, this.clock.now());
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { type Clock, type Log, makeHolder, type UnitOfWork } from '@yingda/platform';
+import type { LaneTable } from '../storage/lanes';
+import type { OrphanReceipts } from '../storage/orphan-receipts';
+import { HELD_MS, type SendLane } from './send-lane';
+
+const POLL_MS = 500;
+const TROUBLE_MS = 2_000;
+const TIDY_MS = 60_000;
+/** Lanes one process works in at once: each waits for a provider most of the time. */
+const LANES = 16;
+
+/** Sends what waits, in any process that started it; every lane is worked in by one of them at a time. */
+export class Sender {
+  private readonly holder = makeHolder('sender');
+  private readonly atWork = new Set<Promise<void>>();
+  private running = false;
+  private isWanted = (): boolean => true;
+  private timer: NodeJS.Timeout | null = null;
+  private looking: Promise<void> | null = null;
+  private lookAgain = false;
+  private tidiedAt = 0;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly lanes: LaneTable,
+    private readonly work: { lane: SendLane; orphans: OrphanReceipts; log: Log },
+  ) {}
+
+  /** With `when`, looks only while that is true: whoever stands by leaves it to others. */
+  start(how: { when?: () => boolean } = {}): void {
+    if (this.running) return;
+    this.running = true;
+    this.isWanted = how.when ?? (() => true);
+    this.lookIn(0);
+  }
+
+  /** Ends after the calls in hand, and gives the lanes to others. */
+  async stop(): Promise<void> {
+    this.running = false;
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    await this.looking;
+    await Promise.allSettled(this.atWork);
+  }
+
+  /** Something may be due in this very moment. */
+  readonly wake = (): void => {
+    if (this.looking) this.lookAgain = true;
+    else this.lookIn(0);
+  };
+
+  /** Sends all that is due now and waits for it; for specs. */
+  async runDue(): Promise<void> {
+    for (;;) {
+      const begun = await this.claim(Number.POSITIVE_INFINITY, () => true);
+      if (begun === 0) return;
+      await Promise.all(this.atWork);
+    }
+  }
+
+  private lookIn(ms: number): void {
+    if (!this.running) return;
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.look(), ms);
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking) return;
+    let next = POLL_MS;
+    this.lookAgain = false;
+    this.looking = this.once().catch((error: unknown) => {
+      this.work.log.warn({ err: error }, 'What waits to be sent could not be read and is looked at again');
+      next = TROUBLE_MS;
+    });
+    await this.looking;
+    this.looking = null;
+    this.lookIn(this.lookAgain ? 0 : next);
+  }
+
+  private async once(): Promise<void> {
+    if (!this.isWanted()) return;
+    const free = LANES - this.atWork.size;
+    if (free > 0) await this.claim(free, () => this.running);
+    if (performance.now() - this.tidiedAt < TIDY_MS) return;
+    this.tidiedAt = performance.now();
+    await this.work.orphans.removeOld(this.clock.now());
+  }
+
+  private async claim(free: number, goOn: () => boolean): Promise<number> {
+    const now = this.clock.now();
+    const how = { until: new Date(now.getTime() + HELD_MS), most: Math.min(free, LANES) };
+    const claimed = await this.lanes.claim(this.holder, now, how);
+    for (const lane of claimed) {
+      const task = this.work.lane
+        .execute(lane, this.holder, goOn)
+        .catch((error: unknown) => {
+          // The lane is another's after its time; a piece marked as being sent is found as such then.
+          this.work.log.error({ err: error, ...lane }, 'Sending stopped');
+        })
+        .finally(() => {
+          this.atWork.delete(task);
+          this.wake();
+        });
+      this.atWork.add(task);
+    }
+    return claimed.length;
+  }
+}

@@ -1,0 +1,143 @@
+import type { Clock } from '@yingda/platform';
+import type { Failure } from '../domain/delivery';
+import { corrected, opened } from '../domain/windows';
+import { type ChangedContact, type OpenedBy, type People, type ReceivedReceipt, SendingSide } from '../ports';
+import type { Delivery } from '../storage/delivery-row';
+import type { DeliveryTable } from '../storage/deliveries';
+import type { InboxTable } from '../storage/inboxes';
+import type { LaneTable } from '../storage/lanes';
+import type { OrphanReceipts } from '../storage/orphan-receipts';
+import type { WindowRow, WindowTable } from '../storage/windows';
+import type { DeliveryNews } from './delivery-news';
+import type { Outgoing } from './outgoing';
+import type { SettlePiece } from './settle-piece';
+
+/** Storage and others that the sending side needs to hear what was received. */
+export interface SendingSideParts {
+  inboxes: InboxTable;
+  people: People;
+  outgoing: Outgoing;
+  lanes: LaneTable;
+  deliveries: DeliveryTable;
+  windows: WindowTable;
+  orphans: OrphanReceipts;
+  settle: SettlePiece;
+  news: DeliveryNews;
+  /** The conversation that a token of a reply address names; null when it is none of ours. */
+  conversationOfToken(token: string): string | null;
+}
+
+/** After these nothing can be sent until they come back. */
+const GONE = new Set<ChangedContact['act']>(['unfollowed', 'opted-out']);
+const BACK = new Set<ChangedContact['act']>(['followed', 'opted-in', 'entered', 'scanned']);
+
+/** What was received, as far as it says something of what we send. */
+export class HearReceived extends SendingSide {
+  constructor(
+    private readonly clock: Clock,
+    private readonly parts: SendingSideParts,
+  ) {
+    super();
+  }
+
+  override async windowOpened({ inboxId, identityId, act, at, code }: OpenedBy): Promise<void> {
+    await this.changeWindow({ inboxId, identityId }, (window, rules) => ({
+      ...window,
+      ...opened(window, rules, { act, at }),
+      // A later code takes the place of an earlier one, which the customer's newer act has made old.
+      ...(code ? { code: code.value, codeUntil: code.validUntil } : {}),
+    }));
+  }
+
+  override async contactChanged({ inboxId, identityId, act, at }: ChangedContact): Promise<void> {
+    if (!GONE.has(act) && !BACK.has(act)) return;
+    await this.changeWindow({ inboxId, identityId }, (window) => {
+      if (GONE.has(act)) return { ...window, ...corrected(window, 'recipient-unreachable', at) };
+      // Told late that they had come: they have left since.
+      const back = window.unreachableSince !== null && at >= window.unreachableSince;
+      return back ? { ...window, unreachableSince: null } : window;
+    });
+  }
+
+  override async receipt(receipt: ReceivedReceipt): Promise<void> {
+    const { inboxId, providerId, pieceId } = receipt;
+    if (pieceId) {
+      const piece = await this.parts.deliveries.find(uuidOf(pieceId));
+      if (piece?.inboxId === inboxId) return this.report(piece, receipt);
+    }
+    if (providerId === null) return this.upTo(receipt);
+    const [piece] = await this.parts.deliveries.byProviderIds(inboxId, [providerId]);
+    if (piece) return this.report(piece, receipt);
+    await this.parts.orphans.keep({ ...receipt, providerId }, this.clock.now());
+  }
+
+  override async conversationOf(
+    inboxId: string,
+    { token, references }: { token?: string; references: readonly string[] },
+  ): Promise<string | null> {
+    const named = token ? this.parts.conversationOfToken(token) : null;
+    if (named) return named;
+    const known = await this.parts.deliveries.byProviderIds(inboxId, references);
+    // In the order they are to be looked up: the answered mail first.
+    for (const reference of references) {
+      const found = known.find((one) => one.providerId === reference);
+      if (found) return found.conversationId;
+    }
+    return null;
+  }
+
+  override async messageOf(inboxId: string, providerId: string): Promise<string | null> {
+    return (await this.parts.deliveries.byProviderIds(inboxId, [providerId]))[0]?.messageId ?? null;
+  }
+
+  /** Everything to this person up to a moment. */
+  private async upTo(receipt: ReceivedReceipt): Promise<void> {
+    const { inboxId, externalId, upTo } = receipt;
+    if (!externalId || !upTo) return;
+    for (const piece of await this.parts.deliveries.sentUpTo(inboxId, externalId, upTo))
+      await this.report(piece, receipt);
+  }
+
+  private async report(piece: Delivery, { state, failure, at, inboxId }: ReceivedReceipt): Promise<void> {
+    const { lanes, deliveries, settle, inboxes } = this.parts;
+    await lanes.lock(piece);
+    const [current, inbox] = [await deliveries.find(piece.id), await inboxes.byId(inboxId)];
+    if (!current || !inbox) return;
+    const failed = await settle.report(
+      current,
+      { state, at, ...(failure ? { failure } : {}) },
+      inbox.channel,
+    );
+    if (failed) await this.learn(piece, failed);
+  }
+
+  // Some providers take a message and say only later that the window was over or the quota used up.
+  private async learn({ inboxId, identityId }: Delivery, failure: Failure): Promise<void> {
+    if (!['window-closed', 'quota-reached', 'recipient-unreachable'].includes(failure.class)) return;
+    const now = this.clock.now();
+    await this.changeWindow({ inboxId, identityId }, (window) => ({
+      ...window,
+      ...corrected(window, failure.class, now),
+    }));
+  }
+
+  private async changeWindow(
+    { inboxId, identityId }: { inboxId: string; identityId: string },
+    change: (window: WindowRow, rules: Parameters<typeof opened>[1]) => WindowRow,
+  ): Promise<void> {
+    const { people, outgoing, windows, news } = this.parts;
+    const address = await people.address(identityId);
+    const target = address && (await outgoing.reached(identityId, address));
+    if (!target || target.inbox.id !== inboxId) return;
+    const window = await windows.lock(identityId, inboxId);
+    const after = change(window, target.can.windows);
+    if (JSON.stringify(after) === JSON.stringify(window)) return;
+    await windows.save(identityId, inboxId, after);
+    await news.window(target);
+  }
+}
+
+/** Our id of a piece as providers get it, without its dashes. */
+function uuidOf(pieceId: string): string {
+  return pieceId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
