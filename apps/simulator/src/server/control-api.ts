@@ -1,4 +1,5 @@
 import { WrongControl, type Act, type Details, type Provider } from '../provider';
+import type { JournalEntry } from '../world/journal';
 import type { World } from '../world/world';
 
 export interface ControlRequest {
@@ -119,7 +120,9 @@ export class ControlApi {
       since: Number(query.get('since') ?? 0),
       ...(provider ? { provider } : {}),
     });
-    return { entries };
+    const newest = entries.slice(-Number(query.get('last') ?? entries.length));
+    // A page that asks every time something happens does not want files again and again.
+    return { entries: query.has('brief') ? newest.map(shortened) : newest };
   }
 
   #messages(query: URLSearchParams): Details {
@@ -150,6 +153,12 @@ export class ControlApi {
     this.world.changed();
     return result;
   }
+}
+
+const SHORT = 20_000;
+
+function shortened(entry: JournalEntry): JournalEntry {
+  return entry.body.length > SHORT ? { ...entry, body: '' } : entry;
 }
 
 function timeOf(value: unknown): number {

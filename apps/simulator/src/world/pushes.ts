@@ -73,7 +73,7 @@ export class Pushes {
     for (const [at, offset] of push.schedule.entries()) {
       await this.clock.sleep(began + offset - this.clock.now());
       const answer = await this.#attempt(push, {
-        number: copy * push.schedule.length + at + 1,
+        number: at * trouble.copies + copy + 1,
         // Each further attempt meets what is switched on then.
         trouble: at === 0 ? trouble : this.faults.befall(push.provider, { event: push.event }),
       });

@@ -12,6 +12,8 @@ export interface WorldOptions {
   running: boolean;
   /** `http://127.0.0.1:3000/hooks`: where the product takes webhooks, when accounts shall know it from the start. */
   hookBase: string | null;
+  /** Where the mail provider listens; any free ports when not given. */
+  mailPorts?: { imap: number; smtp: number };
   /** Real ms a step of the clock waits for requests under way. */
   patienceMs?: number;
 }

@@ -1,0 +1,114 @@
+import { AppWindow, FileText, MapPin, Music, Newspaper, Ticket } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { fileUrl, type SeenMessage } from '../api';
+import { useTexts } from '../texts';
+import type { World } from '../use-world';
+import { RichText } from './rich-text';
+import { VoiceBubble } from './voice-bubble';
+
+interface Props {
+  message: SeenMessage;
+  world: World;
+}
+
+const text = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** One message by its kind; kinds this page does not know show their words, or their name. */
+export function Bubble({ message, world }: Props) {
+  const texts = useTexts();
+  const { body, kind } = message;
+  const provider = world.shown?.provider ?? '';
+  const media = body['media'] === undefined ? null : fileUrl(provider, body['media']);
+  switch (kind) {
+    case 'image':
+      return media ? (
+        <a className="picture" href={media} target="_blank" rel="noreferrer">
+          <img src={media} alt={texts.picture} />
+        </a>
+      ) : null;
+    case 'video':
+      return media ? <video className="picture" src={media} controls preload="metadata" /> : null;
+    case 'voice':
+      return media ? <VoiceBubble url={media} seconds={Number(body['seconds'] ?? 0)} /> : null;
+    case 'location':
+      return (
+        <Card icon={<MapPin size={20} />} title={text(body['label']) || texts.location} wide>
+          {`${text(body['latitude'])}, ${text(body['longitude'])}`}
+        </Card>
+      );
+    case 'news':
+    case 'link':
+      return <NewsCard body={body} />;
+    case 'menu':
+      return <MenuCard body={body} world={world} />;
+    case 'mini-program':
+      return (
+        <div className="card mini">
+          <small>
+            <AppWindow size={12} /> {texts.pageOf}
+          </small>
+          <strong>{text(body['title'])}</strong>
+          {body['thumb'] !== undefined && <img src={fileUrl(provider, body['thumb'])} alt="" />}
+          <small className="path">{text(body['path'])}</small>
+        </div>
+      );
+    case 'music':
+      return (
+        <Card icon={<Music size={20} />} title={text(body['title'])} children={text(body['description'])} />
+      );
+    case 'article':
+      return <Card icon={<Newspaper size={20} />} title={texts.article} children={text(body['id'])} />;
+    case 'coupon':
+      return <Card icon={<Ticket size={20} />} title={texts.coupon} children={text(body['id'])} />;
+    case 'file':
+      return <Card icon={<FileText size={20} />} title={text(body['name']) || texts.file} children={null} />;
+    default:
+      return (
+        <div className="bubble">
+          <RichText text={text(body['text']) || `[${texts.events[kind] ?? kind} ${text(body['type'])}]`} />
+        </div>
+      );
+  }
+}
+
+function Card(props: { icon: ReactNode; title: string; children: ReactNode; wide?: boolean }) {
+  return (
+    <div className="card row-card">
+      <span className="card-icon">{props.icon}</span>
+      <span>
+        <strong>{props.title}</strong>
+        {props.children && <small>{props.children}</small>}
+      </span>
+    </div>
+  );
+}
+
+function NewsCard({ body }: { body: Record<string, unknown> }) {
+  const url = text(body['url']);
+  return (
+    <a className="card news" href={url} target="_blank" rel="noreferrer">
+      {text(body['picture']) && (
+        <img src={text(body['picture'])} alt="" onError={(event) => (event.currentTarget.hidden = true)} />
+      )}
+      <strong>{text(body['title'])}</strong>
+      {text(body['description']) && <small>{text(body['description'])}</small>}
+    </a>
+  );
+}
+
+/** Each item is written back as text with its id, as on a real phone. */
+function MenuCard({ body, world }: { body: Record<string, unknown>; world: World }) {
+  const items = (body['items'] ?? []) as { id: string; label: string }[];
+  return (
+    <div className="card menu">
+      {text(body['head']) && <p>{text(body['head'])}</p>}
+      {items.map(({ id, label }) => (
+        <button key={id} type="button" onClick={() => void world.act('menu_item', { id, text: label })}>
+          {label}
+        </button>
+      ))}
+      {text(body['tail']) && <p>{text(body['tail'])}</p>}
+    </div>
+  );
+}
