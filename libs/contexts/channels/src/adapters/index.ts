@@ -7,6 +7,8 @@ import { messenger } from './messenger/index';
 import { sms } from './sms/index';
 import { telegram } from './telegram/index';
 import { wechat } from './wechat/index';
+import { wechatMiniProgram } from './wechat-mini-program/index';
+import { wecom } from './wecom/index';
 import { weibo } from './weibo/index';
 import { whatsapp } from './whatsapp/index';
 
@@ -14,6 +16,8 @@ import { whatsapp } from './whatsapp/index';
 const adapters: readonly ChannelAdapter[] = [
   telegram,
   wechat,
+  wechatMiniProgram,
+  wecom,
   sms,
   weibo,
   api,

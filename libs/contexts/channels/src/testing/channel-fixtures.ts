@@ -36,7 +36,7 @@ export interface InboundFixtures {
   bodySigned?: boolean;
 }
 
-/** What `read` is to make of an event; `expected` as in toMatchObject, one entry for each event read. */
+/** What `read` is to make of an event: as in toMatchObject, one entry for each event read; undefined: must be absent. */
 export interface ReadFixture {
   name: string;
   event: RawEvent;

@@ -1,5 +1,6 @@
 import type { AdapterContext, ProviderAnswer, ProviderRequest } from '../adapters/adapter';
 import type { Settings } from '../adapters/settings';
+import { ProviderUnreachable } from '../domain/provider-error';
 import type { ProviderReply } from './channel-fixtures';
 
 /** One call an adapter made. */
@@ -35,8 +36,14 @@ export class FakeContext implements AdapterContext {
   }
 
   async token(fetchNew: () => Promise<{ token: string; expiresInSeconds: number }>): Promise<string> {
-    this.current ??= (await fetchNew()).token;
-    return this.current;
+    try {
+      this.current ??= (await fetchNew()).token;
+      return this.current;
+    } catch (error) {
+      // As the real one: what could not be fetched was a token, no message has left.
+      if (error instanceof ProviderUnreachable) throw new ProviderUnreachable(error.message, false);
+      throw error;
+    }
   }
 
   async tokenRefused(token: string): Promise<void> {

@@ -10,9 +10,23 @@ export function limitField(name: string, value: number, label: { zh: string; en:
   return { name, kind: 'number', required: false, label, hint: LIMIT_HINT, default: value, advanced: true };
 }
 
-/** An address or path that has stood elsewhere before, or will. */
-export function addressField(name: string, value: string, label: { zh: string; en: string }): SettingField {
-  return { name, kind: 'url', required: false, label, default: value, advanced: true };
+/** Where the API is; another address where calls go through a proxy of one's own. */
+export function apiBaseField(value: string): SettingField {
+  const label = { zh: '接口地址', en: 'API address' };
+  return { name: 'apiBase', kind: 'url', required: false, label, default: value, advanced: true };
+}
+
+/** Where "typing" is called; the pages of official accounts and mini programs differ. */
+export function typingField(value: string): SettingField {
+  return {
+    name: 'typingPath',
+    kind: 'text',
+    required: false,
+    label: { zh: '“正在输入”的路径', en: 'Path of "typing"' },
+    default: value,
+    pattern: { source: '^/[\\w/.-]+$', zh: '以 / 开头的路径。', en: 'A path that begins with /.' },
+    advanced: true,
+  };
 }
 
 /** Classes of codes that the provider added or changed. */
@@ -134,11 +148,8 @@ export const fields: readonly SettingField[] = [
     },
     advanced: true,
   },
-  addressField('apiBase', 'https://api.weixin.qq.com', { zh: '接口地址', en: 'API address' }),
-  addressField('typingPath', '/cgi-bin/message/custom/typing', {
-    zh: '“正在输入”的路径',
-    en: 'Path of "typing"',
-  }),
+  apiBaseField('https://api.weixin.qq.com'),
+  typingField('/cgi-bin/message/custom/typing'),
   limitField('textBytes', 2048, { zh: '文本上限（字节）', en: 'Longest text (bytes)' }),
   limitField('messageQuota', 5, { zh: '顾客发消息后可发条数', en: 'Messages after the customer wrote' }),
   limitField('messageHours', 48, { zh: '顾客发消息后可发小时数', en: 'Hours after the customer wrote' }),

@@ -1,6 +1,7 @@
 import type { AdapterContext } from '../adapter';
 import { stringOf } from '../json';
 import type { PieceBody } from '../piece';
+import { textOf } from '../settings';
 import { refusal, type ApiAnswer, type TencentApi } from './tencent-api';
 
 type MediaKind = 'image' | 'voice' | 'video' | 'file';
@@ -79,8 +80,11 @@ export async function fetchMedia(
 }
 
 async function download(context: AdapterContext, address: string): Promise<ApiAnswer> {
-  // The address carries its own right to read: the account's token stays at home.
-  const answer = await context.fetch(address, { timeoutMs: 60_000 });
+  // The address carries its own right to read: the account's token stays at home. Plain HTTP only as in the settings.
+  const base = textOf(context.settings, 'apiBase');
+  const own = base !== '' && address.startsWith(`${base.replace(/\/+$/, '')}/`);
+  const url = own ? address : address.replace(/^http:/, 'https:');
+  const answer = await context.fetch(url, { timeoutMs: 60_000 });
   if (answer.status >= 300)
     throw refusal('retry-later', `http-${answer.status}`, 'The video could not be read.');
   return { ...answer, object: null };

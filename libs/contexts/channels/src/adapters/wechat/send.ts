@@ -2,6 +2,7 @@ import type { AdapterContext, SendOutcome } from '../adapter';
 import { ProviderUnreachable } from '../../domain/provider-error';
 import type { Piece, PieceBody } from '../piece';
 import { textOf } from '../settings';
+import { cutBytes } from './cut-bytes';
 import { upload, uploaded } from './media';
 import { PREVIEW } from './preview';
 import { ProviderRefused, refusal, TencentApi } from './tencent-api';
@@ -49,6 +50,8 @@ export async function sent<T>(
   }
 }
 
+type LinkBody = Extract<PieceBody, { kind: 'link' }>;
+
 const THUMB = { name: 'thumb.jpg', contentType: 'image/jpeg', bytes: PREVIEW };
 
 async function messageOf(api: TencentApi, body: PieceBody): Promise<object> {
@@ -63,11 +66,9 @@ async function messageOf(api: TencentApi, body: PieceBody): Promise<object> {
       const thumb_media_id = await upload(api, THUMB, 'thumb');
       return { msgtype: 'video', video: { media_id, thumb_media_id, title: '', description: '' } };
     }
-    case 'link': {
-      const { title, description = '', url, imageUrl = '' } = body;
+    case 'link':
       // Exactly one, and in an array (channels.md 1.7).
-      return { msgtype: 'news', news: { articles: [{ title, description, url, picurl: imageUrl }] } };
-    }
+      return { msgtype: 'news', news: { articles: [cardOf(body)] } };
     case 'menu': {
       const list = body.items.map(({ id, label }) => ({ id, content: plainText(label) }));
       const { head, tail = '' } = body;
@@ -77,6 +78,24 @@ async function messageOf(api: TencentApi, body: PieceBody): Promise<object> {
     default:
       throw notCarried(body.kind);
   }
+}
+
+const TITLE_BYTES = 512;
+const DESCRIPTION_BYTES = 1_024;
+
+/** An article; its title may not be empty. */
+export function cardOf({ title, description = '', url, imageUrl = '' }: LinkBody): {
+  title: string;
+  description: string;
+  url: string;
+  picurl: string;
+} {
+  return {
+    title: cutBytes(plainText(title).trim() || url, TITLE_BYTES),
+    description: cutBytes(plainText(description), DESCRIPTION_BYTES),
+    url,
+    picurl: imageUrl,
+  };
 }
 
 /** What a channel cannot send was to be turned into text before. */

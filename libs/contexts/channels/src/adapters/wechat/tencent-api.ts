@@ -77,7 +77,8 @@ export class TencentApi {
       return await this.dialect.newToken(this);
     } catch (error) {
       if (!(error instanceof ProviderRefused) || error.outcome.class === 'retry-later') throw error;
-      throw new ProviderRefused({ ...error.outcome, class: 'not-permitted' });
+      const again = error.outcome.class === 'unknown-outcome';
+      throw new ProviderRefused({ ...error.outcome, class: again ? 'retry-later' : 'not-permitted' });
     }
   }
 

@@ -1,62 +1,11 @@
-import { getSignature, encrypt } from '@wecom/crypto';
-import type { RawEvent } from '../adapter';
-import type { Settings } from '../settings';
 import type { ChannelFixtures, InboundRequest } from '../../testing/channel-fixtures';
 import { describeChannelAdapter } from '../../testing/describe-channel-adapter';
 import { CLASSES } from './errors';
 import { wechat } from './index';
+import { NOW, ROTATED, sealedPush, SETTINGS, STRANGERS, stored, xml } from './testing/pushes';
+import { EVENTS, MESSAGES } from './testing/reads';
 
-const now = new Date(1_767_225_601_000);
-const settings: Settings = {
-  hookUrl: 'https://shop.example/hooks/wechat/demo-wechat',
-  appId: 'wx5c3f8e21aa904d17',
-  appSecret: 'b7a1c0ffee5ec4e7000000000000beef',
-  mode: 'secure',
-  token: 'Ks9_hub-Token',
-  encodingAesKey: 'OV/Dp/kiNmwhhUIGDQox0tnHAX9o6wDwvevMJhGE/+0',
-};
-const strangers: Settings = {
-  ...settings,
-  token: 'stranger',
-  encodingAesKey: 'SPox05V+GbUMVkSLbaKdqPw7VjWvzO1y0huo+YJxfWg',
-};
-const rotated: Settings = {
-  ...settings,
-  token: 'Another_Token',
-  tokenPrevious: settings.token,
-  encodingAesKey: strangers.encodingAesKey,
-  encodingAesKeyPrevious: settings.encodingAesKey,
-};
-
-const xml = (fields: string) =>
-  `<xml><ToUserName><![CDATA[gh_7f0a11c2be93]]></ToUserName><FromUserName><![CDATA[oKfUser_0001]]></FromUserName><CreateTime>1767225601</CreateTime>${fields}</xml>`;
-const TEXT = xml(
-  '<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[您好]]></Content><MsgId>24930112233445566</MsgId>',
-);
-const event = (fields: string): RawEvent => ({ key: 'k', at: now, raw: Buffer.from(xml(fields)) });
-
-/** As WeChat does in secure mode; the published package encrypts and signs. */
-function push(body: string, { at, settings: by }: { at: Date; settings: Settings }): InboundRequest {
-  const timestamp = String(Math.floor(at.getTime() / 1_000));
-  const nonce = `1930${at.getTime() % 9973}`;
-  const sealed = encrypt(String(by.encodingAesKey), body, String(by.appId));
-  return {
-    body: Buffer.from(
-      `<xml><ToUserName><![CDATA[gh_7f0a11c2be93]]></ToUserName><Encrypt><![CDATA[${sealed}]]></Encrypt></xml>`,
-    ),
-    headers: { 'content-type': 'text/xml' },
-    query: {
-      signature: getSignature(String(by.token), timestamp, nonce, ''),
-      timestamp,
-      nonce,
-      openid: 'oKfUser_0001',
-      encrypt_type: 'aes',
-      msg_signature: getSignature(String(by.token), timestamp, nonce, sealed),
-    },
-  };
-}
-
-const handshake: InboundRequest = {
+const P1: InboundRequest = {
   body: Buffer.alloc(0),
   headers: {},
   query: {
@@ -66,47 +15,44 @@ const handshake: InboundRequest = {
     echostr: '7043198865214437021',
   },
 };
+const TEXT = xml(
+  '<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[您好]]></Content><MsgId>24930112233445566</MsgId>',
+);
+const by = { at: NOW, settings: SETTINGS };
 
 const fixtures: ChannelFixtures = {
-  settings,
-  now,
+  settings: SETTINGS,
+  now: NOW,
   inbound: {
-    handshake: { request: handshake, answer: '7043198865214437021' },
+    handshake: { request: P1, answer: '7043198865214437021' },
     body: TEXT,
-    push,
-    strangers,
-    rotated,
+    push: sealedPush,
+    strangers: STRANGERS,
+    rotated: ROTATED,
     toleranceSeconds: 600,
-  },
-  reads: [
-    {
-      name: 'a text',
-      event: event(
-        '<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[您好]]></Content><MsgId>24930112233445566</MsgId>',
-      ),
-      expected: [
-        {
-          kind: 'message',
-          sender: { externalId: 'oKfUser_0001' },
-          externalId: '24930112233445566',
-          sentAt: now,
-          parts: [{ kind: 'text', text: '您好' }],
-          opens: 'message',
-        },
-      ],
+    malformed: {
+      'a message for another account': sealedPush(TEXT, {
+        ...by,
+        settings: { ...SETTINGS, appId: 'wx0000000000000000' },
+      }),
+      'a message that is neither XML nor JSON': sealedPush('hello', by),
+      'a message with a document type': sealedPush(`<!DOCTYPE x>${TEXT}`, by),
+      'a message that does not say what it is': sealedPush('<xml><A>1</A></xml>', by),
     },
-  ],
+  },
+  reads: [...MESSAGES, ...EVENTS],
   unknown: [
-    { event: event('<MsgType><![CDATA[file]]></MsgType><MsgId>7</MsgId>'), providerKind: 'file' },
-    { event: event('<MsgType><![CDATA[新 kind]]></MsgType><MsgId>8</MsgId>'), providerKind: '-kind' },
+    { event: stored(xml('<MsgType><![CDATA[file]]></MsgType><MsgId>7</MsgId>')), providerKind: 'file' },
+    { event: stored(xml('<MsgType><![CDATA[新 kind]]></MsgType><MsgId>8</MsgId>')), providerKind: '-kind' },
+    { event: stored(xml('<MsgType><![CDATA[constructor]]></MsgType>')), providerKind: 'constructor' },
   ],
   send: {
     piece: { id: 'a'.repeat(32), to: 'oKfUser_0001', body: { kind: 'text', text: '在的' } },
     call: '/cgi-bin/message/custom/send',
     accepted: { body: { errcode: 0, errmsg: 'ok' } },
-    failures: Object.entries(CLASSES).map(([code, kind]) => ({
+    failures: Object.entries({ ...CLASSES, 99999: 'bad-content' as const }).map(([code, kind]) => ({
       name: code,
-      reply: { body: { errcode: Number(code), errmsg: 'no rid: 1' } },
+      reply: { body: { errcode: Number(code), errmsg: 'refused rid: 66f3bd4d-25a283a9' } },
       class: kind,
     })),
     repeating: (text) => ({ body: { errcode: 40013, errmsg: text } }),

@@ -1,0 +1,45 @@
+import type { AdapterContext, Capabilities, ChannelAdapter } from '../adapter';
+import { numberOf, type Settings } from '../settings';
+import { fileBytes, messageWindow } from '../wechat/capabilities';
+import { fetchMedia, MEGABYTE } from '../wechat/media';
+import { TencentApi } from '../wechat/tencent-api';
+import { check } from './check';
+import { WECOM } from './dialect';
+import { fields } from './fields';
+import { profile } from './profile';
+import { pull } from './pull';
+import { read } from './read';
+import { send } from './send';
+import { verifyInbound } from './verify-inbound';
+
+const apiOf = (context: AdapterContext) => new TencentApi(context, WECOM);
+
+function capabilities(settings: Settings): Capabilities {
+  return {
+    text: { most: numberOf(settings, 'textBytes', 2_048), unit: 'bytes' },
+    captionMost: 0,
+    carries: ['text', 'image', 'voice', 'video', 'file', 'link', 'location'],
+    fileBytes: { ...fileBytes(settings), file: numberOf(settings, 'fileBytes', 20 * MEGABYTE) },
+    windows: { message: messageWindow(settings) },
+    fallbacks: ['ask-to-write', 'other-channel'],
+    receipts: 'failures',
+    typingOut: false,
+    idempotent: true,
+  };
+}
+
+/** WeChat customer service through WeCom (channels.md 3): one inbox for each customer service account. */
+export const wecom: ChannelAdapter = {
+  channel: 'wecom',
+  fields,
+  capabilities,
+  verifyInbound,
+  read,
+  send,
+  fetchMedia: (ref, context) => fetchMedia(ref, apiOf(context)),
+  pull,
+  // Callbacks get lost.
+  pullEveryMs: 180_000,
+  profile: (externalId, context) => profile(externalId, apiOf(context)),
+  check: (context) => check(apiOf(context)),
+};
