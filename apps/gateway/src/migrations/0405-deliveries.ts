@@ -57,6 +57,7 @@ export const deliveriesTables: Migration = {
     await sql('create index channel_lanes_due_idx on channel_lanes (due_at) where due_at is not null');
     await sql(`create table channel_pauses (
       inbox_id uuid primary key,
+      since timestamptz not null,
       until timestamptz not null
     )`);
 

@@ -47,7 +47,8 @@ export type Next =
   /** The provider said when: then the whole account waits. */
   | { kind: 'again'; afterMs: number; pauses: boolean; failure: Failure }
   | { kind: 'refreshed' }
-  | { kind: 'failed'; failure: Failure }
+  /** `disables`: nothing more goes through this account until its settings are changed. */
+  | { kind: 'failed'; failure: Failure; disables?: boolean }
   | { kind: 'unknown'; failure: Failure };
 
 export interface SoFar {
@@ -77,7 +78,7 @@ export function decide(outcome: SendOutcome, soFar: SoFar): Next {
       // The same id again is not sent twice; without that, only a person may decide to send it again.
       return soFar.idempotent && !outcome.once ? again(failure, soFar) : { kind: 'unknown', failure };
     default:
-      return { kind: 'failed', failure };
+      return { kind: 'failed', failure, ...(outcome.disables ? { disables: true } : {}) };
   }
 }
 

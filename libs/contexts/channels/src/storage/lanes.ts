@@ -10,7 +10,8 @@ const CLAIM = `update channel_lanes l set holder = $1, held_until = $3
 from (
   select c.conversation_id, c.identity_id from channel_lanes c
   where c.due_at <= $2 and (c.held_until is null or c.held_until <= $2)
-    and not exists (select 1 from channel_pauses p where p.inbox_id = c.inbox_id and p.until > $2)
+    and not exists (select 1 from channel_pauses p join inboxes i on i.id = p.inbox_id
+      where p.inbox_id = c.inbox_id and p.until > $2 and p.since >= i.updated_at)
   order by c.due_at limit $4 for update skip locked
 ) n
 where l.conversation_id = n.conversation_id and l.identity_id = n.identity_id
@@ -64,12 +65,12 @@ export class LaneTable {
     );
   }
 
-  /** Nothing goes out through this account until then. */
-  async pause(inboxId: string, until: Date): Promise<void> {
+  /** Nothing goes out through this account until then, or until its settings are changed. */
+  async pause(inboxId: string, since: Date, until: Date): Promise<void> {
     await this.database.query(
-      `insert into channel_pauses as p (inbox_id, until) values ($1, $2)
-       on conflict (inbox_id) do update set until = greatest(p.until, excluded.until)`,
-      [inboxId, until],
+      `insert into channel_pauses as p (inbox_id, since, until) values ($1, $2, $3)
+       on conflict (inbox_id) do update set since = excluded.since, until = greatest(p.until, excluded.until)`,
+      [inboxId, since, until],
     );
   }
 }

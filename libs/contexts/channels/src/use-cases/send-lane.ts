@@ -2,6 +2,7 @@ import { type Clock, isConnectionError, type Log, type RateLimiter, type UnitOfW
 import { numberOf } from '../adapters/settings';
 import { decide, type Failure } from '../domain/delivery';
 import { type Passage, passage } from '../domain/passage';
+import { turn } from '../domain/turn';
 import { taken } from '../domain/windows';
 import type { People } from '../ports';
 import type { Delivery } from '../storage/delivery-row';
@@ -30,6 +31,9 @@ export const HELD_MS = 30_000;
 const RENEW_MS = 8_000;
 /** Calls to one account in a second, unless its settings say otherwise. */
 const SENDS_PER_SECOND = 20;
+
+/** Of those that wait, how many are looked at for one that may go now. */
+const LOOKED_AT = 20;
 
 interface Call {
   piece: Delivery;
@@ -69,13 +73,14 @@ export class SendLane {
   private async next(lane: Lane, holder: string): Promise<Step> {
     const { lanes, deliveries, settle } = this.parts;
     if ((await lanes.lock(lane))?.holder !== holder) return 'over';
-    const [piece] = await deliveries.waiting(lane, 1);
-    if (!piece) return this.release(lane, null);
+    const waiting = await deliveries.waiting(lane, LOOKED_AT);
     const now = this.clock.now();
-    if (piece.state === 'queued' && piece.retryAt !== null && piece.retryAt > now)
-      return this.release(lane, piece.retryAt);
-    const target = await this.target(piece);
-    if (!target) return this.gone(piece, now);
+    const [first] = waiting;
+    if (!first) return this.release(lane, null);
+    const target = await this.target(first);
+    if (!target) return this.gone(first, now);
+    const piece = turn(waiting, now, target.adapter.retries?.holdsOrderMs);
+    if (piece instanceof Date) return this.release(lane, piece);
     // Nobody is at work on it: its sender died between the call and the record of it.
     if (piece.state === 'sending') {
       if (target.can.idempotent)
@@ -134,7 +139,7 @@ export class SendLane {
       tries: piece.tries,
       idempotent: target.can.idempotent,
       random: random(),
-      delaysMs: target.can.retries?.delaysMs,
+      delaysMs: target.adapter.retries?.delaysMs,
     };
     const renewing = setInterval(() => void this.renew(at), RENEW_MS);
     try {

@@ -19,6 +19,9 @@ export interface SettleParts {
   news: DeliveryNews;
 }
 
+/** A provider that wants nothing more is left alone until somebody changes the account's settings. */
+const UNTIL_CHANGED = new Date('9999-01-01T00:00:00Z');
+
 type Settled = Exclude<Next, { kind: 'refreshed' }>;
 
 /** These say something of the window itself. */
@@ -44,6 +47,7 @@ export class SettlePiece {
         await this.correct(target, next.failure.class, now);
         break;
       case 'failed':
+        if (next.disables) await this.parts.lanes.pause(piece.inboxId, now, UNTIL_CHANGED);
         await this.fail(piece, next.failure, at);
         return;
     }
@@ -110,7 +114,7 @@ export class SettlePiece {
       retryAt,
       windowOpenedAt: null,
     });
-    if (next.pauses) await lanes.pause(piece.inboxId, retryAt);
+    if (next.pauses) await lanes.pause(piece.inboxId, now, retryAt);
   }
 
   private async giveBack(piece: Delivery, target: Target): Promise<void> {
