@@ -20,6 +20,10 @@ export function parseConfig(env: Record<string, string | undefined>): Omit<Simul
     port: whole(env, 'PORT', 3100),
     seed: whole(env, 'SIMULATOR_SEED', 1),
     running,
+    mailPorts: {
+      imap: whole(env, 'SIMULATOR_IMAP_PORT', 3143),
+      smtp: whole(env, 'SIMULATOR_SMTP_PORT', 3125),
+    },
     hookBase: address(env, 'SIMULATOR_HOOKS'),
     publicUrl: address(env, 'SIMULATOR_PUBLIC_URL'),
     ...(start === undefined ? {} : { now: start }),
