@@ -1,4 +1,4 @@
-import { LIMITS, type ErrorCode } from '@yingda/contracts/names';
+import { LIMITS, type ContentKind, type ErrorCode } from '@yingda/contracts/names';
 import type { QueuedFile } from '@yingda/realtime-client';
 
 /** A file chosen for the next message; `problem` says why it cannot go. */
@@ -14,6 +14,15 @@ const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 export function kindOf(contentType: string): QueuedFile['kind'] {
   if (IMAGES.has(contentType)) return 'image';
   return contentType === 'video/mp4' || contentType === 'video/webm' ? 'video' : 'file';
+}
+
+/** What a channel makes of a file it cannot carry as it is; null: it goes as it is. */
+export function becomesOf(
+  kind: QueuedFile['kind'],
+  carries: readonly ContentKind[] | null | undefined,
+): 'file-as-file' | 'file-as-link' | null {
+  if (!carries || carries.includes(kind)) return null;
+  return carries.includes('file') ? 'file-as-file' : 'file-as-link';
 }
 
 /** A pasted screenshot has no name worth keeping. */

@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import { Image, Paperclip, SquareSlash, X } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
+import { Image, Paperclip, ShoppingBag, SquareSlash, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StaffEntry } from '@yingda/contracts';
 import { excerptOf } from '../../live/merge-row';
@@ -15,9 +15,11 @@ interface TabsProps {
   draftState: DraftState;
   onTab: (tab: 'reply' | 'note') => void;
   onCancelEdit: () => void;
+  /** At the right end of a reply's tabs: which channel, and what it allows. */
+  children?: ReactNode;
 }
 
-function Tabs({ tab, mayReply, editing, draftState, onTab, onCancelEdit }: TabsProps) {
+function Tabs({ tab, mayReply, editing, draftState, onTab, onCancelEdit, children }: TabsProps) {
   const { t } = useTranslation();
   if (editing) {
     return (
@@ -55,9 +57,10 @@ function Tabs({ tab, mayReply, editing, draftState, onTab, onCancelEdit }: TabsP
         )}
       </span>
       <span className="grow" />
-      <span className="t12 i3" style={{ lineHeight: '36px' }}>
+      <span className="t12 i3 cut" style={{ lineHeight: '36px' }}>
         {tab === 'note' ? t('conversation.noteHidden') : said[draftState]}
       </span>
+      {tab === 'reply' ? children : null}
     </div>
   );
 }
@@ -90,9 +93,10 @@ interface ButtonsProps {
   onEmoji: (emoji: string) => void;
   onCanned: () => void;
   onVoice: (recording: Recording) => void;
+  onCard: () => void;
 }
 
-function Buttons({ tab, editing, onFiles, onEmoji, onCanned, onVoice }: ButtonsProps) {
+function Buttons({ tab, editing, onFiles, onEmoji, onCanned, onVoice, onCard }: ButtonsProps) {
   const { t } = useTranslation();
   const images = useRef<HTMLInputElement>(null);
   const anyFile = useRef<HTMLInputElement>(null);
@@ -123,6 +127,15 @@ function Buttons({ tab, editing, onFiles, onEmoji, onCanned, onVoice }: ButtonsP
             onClick={() => anyFile.current?.click()}
           >
             <Paperclip size={16} strokeWidth={1.75} />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('channels.card.button')}
+            title={t('channels.card.button')}
+            onClick={onCard}
+          >
+            <ShoppingBag size={16} strokeWidth={1.75} />
           </button>
         </>
       ) : null}

@@ -8,8 +8,13 @@ import { composerKey } from './composer-keys';
 import { ComposerNotices } from './composer-notices';
 import { ComposerTools } from './composer-tools';
 import { MentionPicker } from './mention-picker';
+import { CardDialog } from './card-dialog';
+import { OutletChoice } from './outlet-choice';
 import { PendingFiles } from './pending-files';
+import { PreviewLine, SmsCount } from './preview-line';
 import { useComposer, type ComposerProps } from './use-composer';
+import { WindowChip, WindowHint } from './window-chip';
+import { WindowClosed } from './window-closed';
 import './composer.css';
 
 const COUNT_FROM = LIMITS.textCodePoints - 500;
@@ -22,7 +27,10 @@ export function Composer(props: ComposerProps) {
   const { mayReply, onLook, onSendAndClose } = props;
   const listId = useId();
   const composer = useComposer(props);
-  const { tab, editing, outgoing } = composer;
+  const { tab, editing, outgoing, outlets, shut } = composer;
+  const { current } = outlets;
+  const reply = tab === 'reply' && !editing;
+  const [carding, setCarding] = useState(false);
   const [dropping, setDropping] = useState(false);
 
   function onDrop(event: DragEvent) {
@@ -60,37 +68,62 @@ export function Composer(props: ComposerProps) {
           draftState={tab === 'reply' && !editing ? composer.draftState : 'empty'}
           onTab={composer.switchTab}
           onCancelEdit={composer.stopEditing}
-        />
-        <ComposerTools.Quote quote={outgoing.quote} onCancel={() => outgoing.setQuote(null)} />
-        {tab === 'reply' ? <PendingFiles files={composer.files} onRemove={composer.removeFile} /> : null}
-        <TextArea composer={composer} listId={listId} onSendAndClose={onSendAndClose} />
-        <div className="composer-foot">
-          <ComposerTools.Buttons
-            tab={tab}
-            editing={Boolean(editing)}
-            onFiles={composer.addFiles}
-            onEmoji={(emoji) => composer.insert(emoji)}
-            onCanned={() => composer.insert('/', { asWord: true })}
-            onVoice={outgoing.sendVoice}
+        >
+          <OutletChoice outlets={outlets} />
+          {current?.window ? <WindowChip outlet={current} /> : null}
+        </ComposerTools.Tabs>
+        {shut ? (
+          <WindowClosed
+            outlets={outlets}
+            state={shut}
+            now={composer.now}
+            drafted={composer.text.trim() !== ''}
+            onSwitch={outlets.choose}
+            onNote={() => composer.switchTab('note')}
           />
-          <span className="grow" />
-          <Length length={composer.length} />
-          <Button
-            type="primary"
-            disabled={!composer.canSend}
-            loading={composer.busy}
-            onClick={() => void composer.send()}
-          >
-            {editing
-              ? t('conversation.composer.saveEdit')
-              : tab === 'note'
-                ? t('conversation.composer.addNote')
-                : t('conversation.composer.send')}
-            <span className="keys" aria-hidden="true">
-              {composer.sendKey === 'enter' ? '↵' : `${MOD}↵`}
-            </span>
-          </Button>
-        </div>
+        ) : (
+          <>
+            <ComposerTools.Quote quote={outgoing.quote} onCancel={() => outgoing.setQuote(null)} />
+            {tab === 'reply' ? (
+              <PendingFiles files={composer.files} outlet={current} onRemove={composer.removeFile} />
+            ) : null}
+            {reply && current ? <WindowHint outlet={current} /> : null}
+            <TextArea composer={composer} listId={listId} onSendAndClose={onSendAndClose} />
+            {reply ? <PreviewLine preview={composer.preview} /> : null}
+            <div className="composer-foot">
+              <ComposerTools.Buttons
+                tab={tab}
+                editing={Boolean(editing)}
+                onFiles={composer.addFiles}
+                onEmoji={(emoji) => composer.insert(emoji)}
+                onCanned={() => composer.insert('/', { asWord: true })}
+                onVoice={outgoing.sendVoice}
+                onCard={() => setCarding(true)}
+              />
+              <span className="grow" />
+              {reply && current?.channel === 'sms' ? <SmsCount text={composer.text} /> : null}
+              <Length length={composer.length} />
+              <Button
+                type="primary"
+                disabled={!composer.canSend}
+                loading={composer.busy}
+                onClick={() => void composer.send()}
+              >
+                {editing
+                  ? t('conversation.composer.saveEdit')
+                  : tab === 'note'
+                    ? t('conversation.composer.addNote')
+                    : t('conversation.composer.send')}
+                <span className="keys" aria-hidden="true">
+                  {composer.sendKey === 'enter' ? '↵' : `${MOD}↵`}
+                </span>
+              </Button>
+            </div>
+          </>
+        )}
+        {carding ? (
+          <CardDialog outlet={current} onSend={outgoing.sendCard} onClose={() => setCarding(false)} />
+        ) : null}
       </section>
     </>
   );

@@ -17,6 +17,7 @@ import { useActions } from './use-actions';
 import type { ComposerHandle } from './use-composer';
 import { useOpenDeeds } from './use-open-deeds';
 import { useConversation, useTimeline } from './use-conversation';
+import { useOutlets } from './use-outlets';
 import './conversation.css';
 
 interface ConversationProps {
@@ -29,7 +30,7 @@ interface ConversationProps {
 /** One conversation: header, service bar, timeline, composer. */
 export const Conversation = memo(function Conversation({ id, ...rest }: ConversationProps) {
   const { t } = useTranslation();
-  const { row, detail, problem, reload } = useConversation(id);
+  const { row, detail, readAt, problem, reload } = useConversation(id);
   if (!row) {
     return (
       <main className="conversation">
@@ -41,15 +42,17 @@ export const Conversation = memo(function Conversation({ id, ...rest }: Conversa
       </main>
     );
   }
-  return <Loaded row={row} detail={detail} {...rest} />;
+  return <Loaded row={row} detail={detail} readAt={readAt} reload={reload} {...rest} />;
 });
 
 type LoadedProps = Omit<ConversationProps, 'id'> & {
   row: ConversationRow;
   detail: Answer<'GET /api/conversations/:id'> | undefined;
+  readAt: number;
+  reload: () => void;
 };
 
-function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
+function Loaded({ row, detail, readAt, reload, panelShown, onPanel, onBack }: LoadedProps) {
   const data = useTimeline(row.id);
   const composer = useRef<ComposerHandle>(null);
   const [finding, setFinding] = useState(false);
@@ -61,6 +64,7 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
     ? detail.mayReply
     : actions.mine && (row.status === 'active' || row.status === 'assigned');
   const seen = data.state.timeline.entries.at(-1)?.sequence ?? row.head.sequence;
+  const outlets = useOutlets(detail, { readAt, reload });
   const closedBy = useMemo(() => whoClosed(data.entries), [data.entries]);
   const lastSequence = data.entries.reduce((most, entry) => Math.max(most, entry.sequence ?? 0), seen ?? 0);
 
@@ -109,6 +113,7 @@ function Loaded({ row, detail, panelShown, onPanel, onBack }: LoadedProps) {
           entries={data.entries}
           serverDraft={detail?.draft}
           mayReply={mayReply}
+          outlets={outlets}
           onSent={() => setGoal({ entryId: null })}
           onSendAndClose={() => actions.start('close')}
           onLook={(entry) => setGoal({ entryId: entry.id })}

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { FileText, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Outlet } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
 import { fileSize } from '@yingda/design-system';
 import { useFormats } from '../../i18n/use-texts';
-import type { PendingFile } from './attachments';
+import { becomesOf, type PendingFile } from './attachments';
 
 function Thumbnail({ blob }: { blob: Blob }) {
   const [url, setUrl] = useState<string | null>(null);
@@ -19,9 +20,12 @@ function Thumbnail({ blob }: { blob: Blob }) {
 /** Files that go with the next Send; one that is too large says so and stays behind. */
 export function PendingFiles({
   files,
+  outlet,
   onRemove,
 }: {
   files: readonly PendingFile[];
+  /** Where they go: what that channel cannot carry is said before. */
+  outlet: Outlet | null;
   onRemove: (id: string) => void;
 }) {
   const { t } = useTranslation();
@@ -31,6 +35,7 @@ export function PendingFiles({
     <ul className="composer-files">
       {files.map(({ id, file, problem }) => {
         const size = fileSize(file.blob.size, language);
+        const becomes = outlet && !problem ? becomesOf(file.kind, outlet.carries) : null;
         const max = fileSize(file.kind === 'image' ? LIMITS.imageBytes : LIMITS.fileBytes, language);
         return (
           <li key={id} className={`pending-file${problem ? ' wrong' : ''}`}>
@@ -43,9 +48,18 @@ export function PendingFiles({
               <span className="cut" title={file.name}>
                 {file.name}
               </span>
-              <span className={problem ? '' : 'i3'}>
-                {problem ? t('conversation.composer.size', { size, max }) : size}
-              </span>
+              {becomes && outlet ? (
+                <span
+                  className="c-soon cut"
+                  title={t(`channels.preview.${becomes}`, { channel: t(`channel.${outlet.channel}`) })}
+                >
+                  {t(`channels.preview.${becomes}`, { channel: t(`channel.${outlet.channel}`) })}
+                </span>
+              ) : (
+                <span className={problem ? '' : 'i3'}>
+                  {problem ? t('conversation.composer.size', { size, max }) : size}
+                </span>
+              )}
             </span>
             <button
               type="button"

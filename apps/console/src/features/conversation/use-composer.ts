@@ -1,16 +1,20 @@
 import { useCallback, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
-import type { ConversationRow, StaffEntry } from '@yingda/contracts';
+import type { ChannelWindow, ConversationRow, StaffEntry } from '@yingda/contracts';
 import { codePoints, LIMITS } from '@yingda/contracts/names';
 import { newId } from '@yingda/realtime-client';
 import { useMe } from '../../app/use-session';
+import { useNow } from '../../live/ticker';
 import { useDirectory, useLive } from '../../live/use-live';
 import { useAction } from '../../parts/use-action';
 import { pendingFile, type PendingFile } from './attachments';
 import { useDraft } from './use-draft';
 import { useOutgoing } from './use-outgoing';
+import type { Outlets } from './use-outlets';
 import { usePicker } from './use-picker';
+import { usePreview } from './use-preview';
 import { useTypingSignal } from './use-typing-signal';
 import { nextBlank } from './variables';
+import { windowState } from './window-state';
 
 /** What the conversation may do with its composer. */
 export interface ComposerHandle {
@@ -25,6 +29,8 @@ export interface ComposerProps {
   serverDraft: string | undefined;
   /** False where one may only leave notes. */
   mayReply: boolean;
+  /** The ways to answer, with how long and how much. */
+  outlets: Outlets;
   onSent: () => void;
   onSendAndClose: () => void;
   /** Shows a colleague's reply that came in between. */
@@ -52,8 +58,15 @@ function useArea(text: string) {
   return { area, caretTo, focus };
 }
 
+/** The time, second by second while a window runs; still where there is none. */
+function useWindowClock(window: ChannelWindow | null | undefined): number {
+  const ticking = useNow();
+  return window ? ticking : 0;
+}
+
 /** Everything a composer knows and does; `composer.tsx` draws it. */
-export function useComposer({ row, entries, serverDraft, mayReply, onSent, handle }: ComposerProps) {
+export function useComposer(props: ComposerProps) {
+  const { row, entries, serverDraft, mayReply, outlets, onSent, handle } = props;
   const live = useLive();
   const me = useMe();
   const { inboxes } = useDirectory();
@@ -101,6 +114,7 @@ export function useComposer({ row, entries, serverDraft, mayReply, onSent, handl
     tab,
     text,
     files,
+    identityId: outlets.chosenId,
     onSent: () => {
       change(tab === 'note' ? { note: '' } : { text: '' });
       setFiles([]);
@@ -108,6 +122,20 @@ export function useComposer({ row, entries, serverDraft, mayReply, onSent, handl
       onSent();
     },
   });
+
+  const reply = tab === 'reply' && !editing;
+  // A channel without windows is not asked for the time; the others are, each second.
+  const now = useWindowClock(outlets.current?.window);
+  const closed = outlets.current ? windowState(outlets.current.window, now) : null;
+  const shut = reply && closed?.level === 'closed' ? closed : null;
+  const preview = usePreview({
+    conversationId: row.id,
+    text,
+    quoteId: outgoing.quote?.id,
+    outlets,
+    enabled: reply && mayReply && !shut,
+  });
+  const mayGo = !shut && preview?.fits !== false;
 
   async function send(after?: () => void) {
     if (editing) {
@@ -121,6 +149,7 @@ export function useComposer({ row, entries, serverDraft, mayReply, onSent, handl
       }
       return;
     }
+    if (reply && !mayGo) return;
     if (length <= LIMITS.textCodePoints && (await outgoing.send())) after?.();
   }
   const startEdit = useCallback(
@@ -147,10 +176,12 @@ export function useComposer({ row, entries, serverDraft, mayReply, onSent, handl
 
   return {
     ...{ area, caretTo, tab, text, length, editing, files, picker, outgoing, draftState, busy, problem },
+    ...{ outlets, preview, shut, now },
     sendKey: me.preferences.sendKey ?? 'mod-enter',
     canSend: editing
       ? editing.text.trim() !== ''
-      : (text.trim() !== '' || (tab === 'reply' && files.some((file) => !file.problem))) &&
+      : (!reply || mayGo) &&
+        (text.trim() !== '' || (tab === 'reply' && files.some((file) => !file.problem))) &&
         length <= LIMITS.textCodePoints,
     send,
     fillBlank: () => toBlank(text, text.length),

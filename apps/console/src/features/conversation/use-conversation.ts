@@ -7,7 +7,7 @@ import { eachFrame } from '../../live/each-frame';
 import { useLive, useQueued, useRow } from '../../live/use-live';
 import { rowsOf } from './timeline-rows';
 
-/** What is known of the conversation beside its timeline: the row, live; rights and draft, read anew when its owner changes. */
+/** What is known of the conversation beside its timeline: the row, live; rights and draft, read anew when its owner or its customer changes. */
 export function useConversation(id: string) {
   const live = useLive();
   const me = useMe();
@@ -21,7 +21,9 @@ export function useConversation(id: string) {
     },
   });
   const { refetch } = detail;
-  const rightsKey = row ? `${row.agentId}:${row.status}:${row.teamId}:${row.mergedInto}` : '';
+  const rightsKey = row
+    ? `${row.agentId}:${row.status}:${row.teamId}:${row.mergedInto}:${row.customerId}:${row.identityId}`
+    : '';
   useEffect(() => {
     if (rightsKey) void refetch();
   }, [rightsKey, refetch]);
@@ -29,6 +31,8 @@ export function useConversation(id: string) {
   return {
     row: row ?? detail.data?.conversation,
     detail: detail.data,
+    /** When that was read, on this device's clock. */
+    readAt: detail.dataUpdatedAt,
     mine,
     problem: detail.isError && !detail.data ? detail.error : null,
     reload: useCallback(() => void refetch(), [refetch]),

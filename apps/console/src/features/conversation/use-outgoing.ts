@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ConversationRow, StaffEntry } from '@yingda/contracts';
+import type { ConversationRow, ProductCardContent, StaffEntry } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
 import { useMe } from '../../app/use-session';
 import { excerptOf } from '../../live/merge-row';
@@ -18,6 +18,8 @@ interface OutgoingPlace {
   tab: 'reply' | 'note';
   text: string;
   files: readonly PendingFile[];
+  /** The identity of the customer the agent chose to write to; null: wherever they wrote from last. */
+  identityId: string | null;
   onSent: () => void;
 }
 
@@ -28,7 +30,7 @@ interface TabSwitch {
 }
 
 /** Everything between "Send" and the queue: blanks left, a colleague's reply meanwhile, files before text. */
-export function useOutgoing({ row, entries, tab, text, files, onSent }: OutgoingPlace) {
+export function useOutgoing({ row, entries, tab, text, files, identityId, onSent }: OutgoingPlace) {
   const live = useLive();
   const me = useMe();
   const { agents } = useDirectory();
@@ -38,6 +40,7 @@ export function useOutgoing({ row, entries, tab, text, files, onSent }: Outgoing
   const [switching, setSwitching] = useState<TabSwitch | null>(null);
   /** Last position known when this text was begun. */
   const begunAt = useRef<number | null>(null);
+  const to = identityId ? { identityId } : {};
 
   async function deliver(): Promise<boolean> {
     const { queue } = live;
@@ -53,11 +56,12 @@ export function useOutgoing({ row, entries, tab, text, files, onSent }: Outgoing
         ...(mentions.length ? { mentions } : {}),
       });
     } else {
-      for (const { file, problem } of files) if (!problem) void queue.add({ conversationId, file });
+      for (const { file, problem } of files) if (!problem) void queue.add({ conversationId, file, ...to });
       if (trimmed) {
         void queue.add({
           conversationId,
           content: { kind: 'text', text: trimmed },
+          ...to,
           ...(quote
             ? { replyTo: quote.id, quote: { id: quote.id, author: quote.author, excerpt: excerptOf(quote) } }
             : {}),
@@ -125,7 +129,11 @@ export function useOutgoing({ row, entries, tab, text, files, onSent }: Outgoing
           kind: 'voice',
           durationMs: recording.durationMs,
         },
+        ...to,
       });
+    },
+    sendCard(content: ProductCardContent) {
+      void live.queue?.add({ conversationId: row.id, content, ...to });
     },
     lastEditable: () =>
       lastEditable(entries, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs }),

@@ -55,6 +55,7 @@ export const channels: Same<typeof zhCn> = {
     'link-as-text': 'The link goes as text',
     'caption-apart': 'The caption goes as a message of its own',
     'quote-as-text': '{channel} cannot quote: the words are put before the answer',
+    'location-as-text': 'The place goes as text',
     tooMany: 'It takes {n} messages and {left} are left. Shorten it first.',
     notNow: 'It cannot be sent now',
     piece: 'Message {n}',
