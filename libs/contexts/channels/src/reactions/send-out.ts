@@ -3,7 +3,7 @@ import type { QueueDeliveries } from '../use-cases/queue-deliveries';
 
 /** What the shop says goes out through the customer's channel. */
 export class SendOut {
-  constructor(private readonly queue: QueueDeliveries) {}
+  constructor(readonly queue: QueueDeliveries) {}
 
   register(relay: Relay): void {
     relay.subscribe(
