@@ -27,6 +27,7 @@ export {
   PiecePreview,
   PreviewMessage,
 } from './models/channels';
+export { CallDisposition, CallRecord, LogCallBody } from './models/calls';
 export {
   Head,
   LastMessage,

@@ -1,3 +1,11 @@
+export {
+  CALL_DIRECTIONS,
+  CALL_KINDS,
+  CALL_OUTCOMES,
+  type CallDirection,
+  type CallKind,
+  type CallOutcome,
+} from './names/calls';
 export { ERROR_STATUS, type Acknowledgement, type ErrorCode, type WireError } from './names/error-codes';
 export { codePoints, LIMITS, TRANSFER_UNDO_MS } from './names/limits';
 export { PERMISSIONS, PERMISSION_SCOPES, type Permission, type PermissionScope } from './names/permissions';

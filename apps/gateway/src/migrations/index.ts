@@ -6,6 +6,7 @@ import { channelsTables } from './0400-channels';
 import { channelEvents } from './0401-channel-events';
 import { deliveriesTables } from './0405-deliveries';
 import { apiRequests } from './0409-api-requests';
+import { phoneCalls } from './0410-phone-calls';
 import { conversationsTables } from './0500-conversations';
 import { mentionsTable } from './0501-mentions';
 import { lastMessageAuthor } from './0502-last-message-author';
@@ -33,4 +34,5 @@ export const migrations: Migration[] = [
   arrivingFiles,
   deliveriesTables,
   apiRequests,
+  phoneCalls,
 ];

@@ -1,6 +1,6 @@
 import { type AttachmentFacts, type Content } from '@yingda/contracts';
-import type { Channel } from '@yingda/contracts/names';
-import type { CustomerActor } from '@yingda/events';
+import type { Channel, Resolved } from '@yingda/contracts/names';
+import type { AgentActor, CustomerActor } from '@yingda/events';
 import type { AdapterContext, FailureClass, WindowAct } from './adapters/adapter';
 import type { Sender } from './adapters/channel-event';
 import type { AnnouncedFile } from './domain/part-content';
@@ -14,6 +14,8 @@ export abstract class TeamDirectory {
 /** Where this installation is reached, without a trailing slash: providers are given addresses under it. */
 export abstract class PublicAddress {
   abstract readonly url: string;
+  /** Hosts of private networks that may be asked all the same. */
+  abstract readonly privateHosts?: readonly string[];
 }
 
 /** Who wrote, for the customers context. Called inside a unit of work, which it joins. */
@@ -172,4 +174,25 @@ export abstract class StoredFiles {
 export abstract class MailSubjects {
   /** The subject of the customer's last mail, or the conversation's; null when it has none. */
   abstract of(conversationId: string): Promise<string | null>;
+}
+
+/** A call on its way into a conversation; both ids are the same whenever the same call is logged. */
+export interface KeptCall {
+  inbox: { id: string; teamId: string };
+  person: CustomerActor;
+  /** Of the conversation, should it be a new one. */
+  conversationId: string;
+  noteId: string;
+  note: string;
+  /** Closes a conversation that the call has opened. */
+  disposition?: { topicId: string; resolved: Resolved; summary: string };
+}
+
+/** Calls that were logged, for the conversations context. */
+export abstract class CallLog {
+  /**
+   * A note in the open conversation of this person in this inbox, or in a new one of the agent's; in the caller's unit
+   * of work. @throws Refusal conversation-elsewhere
+   */
+  abstract keep(actor: AgentActor, call: KeptCall): Promise<{ conversationId: string }>;
 }

@@ -6,6 +6,9 @@ import {
   type StaffEntry as StaffEntryModel,
 } from '@yingda/contracts';
 import type {
+  CallDirection,
+  CallKind,
+  CallOutcome,
   EndedBy,
   PresenceState,
   Resolved,
@@ -102,6 +105,20 @@ export interface DomainEventMap {
     identityId: string;
     inboxId: string;
     window: ChannelWindowModel | null;
+  };
+
+  /** An agent has written down a call. */
+  'call.logged': {
+    callId: string;
+    inboxId: string;
+    conversationId: string;
+    identityId: string;
+    agentId: string;
+    direction: CallDirection;
+    outcome: CallOutcome;
+    about: CallKind | null;
+    startedAt: string;
+    durationSeconds: number;
   };
 
   'customer.created': { customerId: string; inboxId: string; identityId: string; isVisitor: boolean };

@@ -4,6 +4,7 @@ import { api } from './api/index';
 import { instagram } from './instagram/index';
 import { line } from './line/index';
 import { messenger } from './messenger/index';
+import { phone } from './phone/index';
 import { sms } from './sms/index';
 import { telegram } from './telegram/index';
 import { wechat } from './wechat/index';
@@ -25,6 +26,7 @@ const adapters: readonly ChannelAdapter[] = [
   messenger,
   instagram,
   line,
+  phone,
 ];
 
 const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
