@@ -45,6 +45,7 @@ describe('settings', () => {
     ],
     ['another cache', { REDIS_URL: 'localhost:6379' }, /REDIS_URL is not an address that starts with redis/],
     ['a mail server that is no address', { SMTP_URL: 'mail' }, /SMTP_URL/],
+    ['a simulator that is no address', { SIMULATOR_URL: 'simulator:3100' }, /SIMULATOR_URL/],
     ['a short key', { SECRET_KEY: 'short' }, /SECRET_KEY is shorter than 32 characters/],
     ['a folder from nowhere', { STORAGE_URL: 'file:files' }, /STORAGE_URL .* from the root/],
     [

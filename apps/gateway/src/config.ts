@@ -20,6 +20,8 @@ export interface Config {
   allowPrivateHosts: string[];
   demo: boolean;
   demoPassword: string;
+  /** Where the simulator of the providers listens, for /simulator to lead there; null = there is none. */
+  simulatorUrl: string | null;
   /** Folder with the built front ends. */
   distFolder: string;
   logLevel: string;
@@ -89,6 +91,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
       .filter(Boolean),
     demo: flag(env, 'DEMO', false),
     demoPassword: env['DEMO_PASSWORD'] || 'yingda-demo',
+    simulatorUrl: url(env, 'SIMULATOR_URL', ['http:']),
     distFolder: folder(env),
     logLevel: oneOf(env, 'YINGDA_LOG_LEVEL', [
       'info',

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { EnsureSetupLink } from '@yingda/agents';
+import { InboundWorker } from '@yingda/channels';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AdjustableClock, type Clock, Database, Jobs, Relay, SystemClock, Timers } from '@yingda/platform';
 import helmet from 'helmet';
@@ -11,7 +12,9 @@ import { startHistory } from './demo/start-history';
 import { serveReference } from './documentation/serve-reference';
 import { backgroundOnly } from './http/background-only';
 import { ErrorFilter } from './http/error.filter';
+import { HOOK_BODY } from './http/hook-body';
 import { Readiness } from './http/readiness';
+import { SimulatorProxy } from './http/simulator-proxy';
 import { serveFrontEnds } from './http/static-files';
 import { wireValidation } from './http/validation';
 import { migrations } from './migrations';
@@ -42,6 +45,10 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     { logger: false, bodyParser: false },
   );
   app.use(watching.http);
+  const simulator = config.simulatorUrl ? new SimulatorProxy(config.simulatorUrl) : null;
+  simulator?.serve(app);
+  // Before anything could parse them: providers sign bytes.
+  app.useBodyParser('raw', HOOK_BODY);
   app.useBodyParser('json', { limit: '256kb' });
   app.set('trust proxy', config.trustProxy);
   app.use(
@@ -84,6 +91,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     app.get(Timers).start({ when: () => config.role !== 'gateway' || relay.isWorking }),
     app.get(Jobs).start({ work: config.role !== 'gateway' }),
   ]);
+  app.get(InboundWorker, { strict: false }).start(() => config.role !== 'gateway' || relay.isWorking);
   if (config.demo) await fillDemo(app, config);
   if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);
   app.get(Readiness).ready = true;
@@ -93,6 +101,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   return {
     app,
     async stop() {
+      simulator?.stop();
       await stopGateway(app, { first: async () => history?.stop(), last: leaveNodes });
       await watching.stop();
       await link?.close();

@@ -199,6 +199,7 @@ function configFor(databaseUrl: string, folder: string): Config {
     secretKey: 'a-secret-key-for-scenarios-only-0123456789',
     storageUrl: `file://${folder}`,
     smtpUrl: null,
+    simulatorUrl: null,
     mailFrom: 'Yingda <no-reply@localhost>',
     trustProxy: false,
     allowPrivateHosts: [],

@@ -6,7 +6,7 @@ import { Failure, diskFull, saysDiskFull } from './failure.js';
 import { runProgram } from './run-program.js';
 
 /** Everything `npm start` serves. */
-export const PRODUCT = ['gateway', 'console', 'widget', 'storefront'];
+export const PRODUCT = ['gateway', 'console', 'widget', 'storefront', 'simulator'];
 /** What the drivers of `npm run bench` and `npm run faults` need: themselves and the server they drive. */
 export const DRIVEN = ['gateway', 'bench'];
 const SHARED_FILES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
@@ -30,6 +30,11 @@ export async function buildProduct({ root, apps = PRODUCT, env, log, report, fre
 /** The file that is the server. */
 export function gatewayMain(root) {
   return join(root, 'dist', 'apps', 'gateway', 'main.js');
+}
+
+/** The file that is the simulator of the providers. */
+export function simulatorMain(root) {
+  return join(root, 'dist', 'apps', 'simulator', 'main.js');
 }
 
 /** The file of a driver: `bench` or `faults`. */

@@ -48,6 +48,7 @@ export function filesOf(folder) {
     database: join(folder, 'postgres'),
     databaseLog: join(folder, 'postgres.log'),
     gatewayLog: join(folder, 'gateway.log'),
+    simulatorLog: join(folder, 'simulator.log'),
     launcherLog: join(folder, 'launcher.log'),
     secrets: join(folder, 'secrets.json'),
     run: join(folder, 'run.json'),

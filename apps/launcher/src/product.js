@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { databaseAccount } from './accounts.js';
-import { buildProduct, gatewayMain } from './build.js';
+import { buildProduct, gatewayMain, simulatorMain } from './build.js';
 import { databaseBinaries } from './database-binaries.js';
 import { ensureDatabase } from './database-client.js';
 import { Ending, npmParents, watchParents } from './ending.js';
@@ -12,12 +12,13 @@ import { Gateway } from './gateway.js';
 import { installDependencies } from './install.js';
 import { LogFile } from './log-file.js';
 import { dataFolder, filesOf, prepareFolder } from './paths.js';
-import { requirePort } from './ports.js';
+import { requirePort, steadyPort } from './ports.js';
 import { Postgres } from './postgres.js';
 import { Report } from './report.js';
 import { RunRecord } from './run-record.js';
 import { keepSecrets } from './secrets.js';
 import { addressOf, demoPassword, gatewayEnvironment, readSettings } from './settings.js';
+import { SimulatorProcess } from './simulator.js';
 import { welcome } from './welcome.js';
 
 const DATABASE = 'yingda';
@@ -81,9 +82,19 @@ async function run({ root, env, settings, account, files, secrets, address, repo
   if (ending.hasBegun) return;
 
   mkdirSync(files.files, { recursive: true, mode: 0o700 });
+  const simulator = settings.demo
+    ? await startSimulator({ root, env, settings, files, secrets, address, ending })
+    : undefined;
   const gateway = new Gateway({
     main: gatewayMain(root),
-    env: gatewayEnvironment(env, { settings, secrets, urls, files: files.files, dist: join(root, 'dist') }),
+    env: gatewayEnvironment(env, {
+      settings,
+      secrets,
+      urls,
+      files: files.files,
+      dist: join(root, 'dist'),
+      simulatorUrl: simulator?.url,
+    }),
     cwd: root,
     address,
     settings,
@@ -97,6 +108,22 @@ async function run({ root, env, settings, account, files, secrets, address, repo
   ending.add(() => gateway.stop());
   ending.add(() => record.update({ stopping: true }));
   await report.step('启动服务 Starting the server', () => gateway.start());
+}
+
+/** Beside the server, which does not wait for it: the shop is ready without. */
+async function startSimulator({ root, env, settings, files, secrets, address, ending }) {
+  const simulator = new SimulatorProcess({
+    main: simulatorMain(root),
+    cwd: root,
+    ports: { http: await steadyPort(), imap: await steadyPort(), smtp: await steadyPort() },
+    address,
+    publicUrl: env.PUBLIC_URL || address,
+    secret: settings.secretKey ?? secrets.secretKey,
+    log: new LogFile(files.simulatorLog),
+  });
+  ending.add(() => simulator.stop());
+  simulator.start();
+  return simulator;
 }
 
 async function outsideDatabase({ databaseUrl, directUrl }, report) {

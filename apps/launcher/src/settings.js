@@ -41,7 +41,7 @@ export function addressOf({ host, port }) {
 }
 
 /** The environment of the gateway: the caller's, and what the launcher knows better. */
-export function gatewayEnvironment(env, { settings, secrets, urls, files, dist }) {
+export function gatewayEnvironment(env, { settings, secrets, urls, files, dist, simulatorUrl }) {
   return {
     ...env,
     NODE_ENV: env.NODE_ENV || 'production',
@@ -54,11 +54,12 @@ export function gatewayEnvironment(env, { settings, secrets, urls, files, dist }
     YINGDA_DIST: dist,
     DEMO: settings.demo ? 'on' : 'off',
     DEMO_PASSWORD: demoPassword(settings, secrets),
+    ...(simulatorUrl ? { SIMULATOR_URL: simulatorUrl } : {}),
   };
 }
 
 const SETTINGS =
-  /^(DATABASE_URL|DATABASE_DIRECT_URL|REDIS_URL|ROLE|HOST|PORT|PUBLIC_URL|SECRET_KEY|STORAGE_URL|SMTP_URL|TRUST_PROXY|ALLOW_PRIVATE_HOSTS|DEMO|DEMO_PASSWORD|YINGDA_.*|OTEL_.*)$/;
+  /^(DATABASE_URL|DATABASE_DIRECT_URL|REDIS_URL|ROLE|HOST|PORT|PUBLIC_URL|SECRET_KEY|STORAGE_URL|SMTP_URL|TRUST_PROXY|ALLOW_PRIVATE_HOSTS|DEMO|DEMO_PASSWORD|SIMULATOR_.*|YINGDA_.*|OTEL_.*)$/;
 
 /** The environment without any setting of ours: a server under test must not meet those of whoever runs the tests. */
 export function withoutSettings(env) {

@@ -11,6 +11,7 @@ export function welcome({ report, address, settings, files, password, seconds })
   report.line(`应答 Yingda 已就绪 is ready (${seconds.toFixed(1)} s)`);
   if (settings.demo) report.line(`  商店 Demo shop    ${address}/`);
   report.line(`  工作台 Console    ${address}/console`);
+  if (settings.demo) report.line(`  手机 Simulator    ${address}/simulator`);
   report.line(`  接口 API          ${address}/docs`);
   for (const other of otherAddresses(settings)) report.line(`  网络 Network      ${other}/`);
   if (settings.demo) {

@@ -15,6 +15,9 @@ try {
     process.once(signal, () => {
       void simulator.stop().finally(() => process.exit(0));
     });
+  // The pipe ends when whoever started us is gone, however it went.
+  if (process.env['SIMULATOR_WITH_PARENT'] === 'on')
+    process.stdin.resume().once('end', () => process.exit(0));
 } catch (error) {
   console.error(`simulator: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(error instanceof WrongSetting ? WRONG_SETTING_EXIT : 1);

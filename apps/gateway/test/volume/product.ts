@@ -27,6 +27,7 @@ export class Product {
           secretKey: 'a-secret-key-for-scenarios-only-0123456789',
           storageUrl: `file://${join(tmpdir(), 'yingda-volume')}`,
           smtpUrl: null,
+          simulatorUrl: null,
           mailFrom: 'Yingda <no-reply@localhost>',
           trustProxy: false,
           allowPrivateHosts: [],
