@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffEntry } from '@yingda/contracts';
 import { useFormats } from '../../i18n/use-texts';
 import { useDirectory } from '../../live/use-live';
-import { MessageText } from './content-view';
+import { MessageText } from './message-text';
 import { useSeeMention } from './use-see-mention';
 
 interface NoteCardProps {

@@ -6,7 +6,6 @@ export const channels: Same<typeof zhCn> = {
   viaLabel: 'Which channel to reply on',
   viaChosen: 'The customer wrote from here last',
   viaClosed: 'window closed',
-  viaSwitched: 'The next message goes by {channel}',
   window: {
     of: '{n} of {max}',
     left: '{n} left',
@@ -101,7 +100,6 @@ export const channels: Same<typeof zhCn> = {
     resendMaybe: 'Send again anyway',
     resendAsk: 'Send it again?',
     resendBody: '{channel} did not answer, so it may have gone out. The customer may get it twice.',
-    resent: 'In the queue again',
     answer: '{channel} answered: {code} {detail}',
     reason: {
       'retry-later': '{channel} has not taken it for too long',
@@ -122,7 +120,6 @@ export const channels: Same<typeof zhCn> = {
     emailAutomatic: 'Sent by a machine',
     noSubject: '(no subject)',
     pending: 'Being fetched from the channel…',
-    pendingFile: '{name}: being fetched…',
     failed: 'Could not be fetched',
     failedHint: 'The channel did not hand it over, or it has expired. Ask the customer to send it again.',
     voiceDownload: 'No browser plays this recording. Download it.',

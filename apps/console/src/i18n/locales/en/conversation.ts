@@ -60,7 +60,6 @@ export const conversation: Same<typeof zhCn> = {
   edited: 'edited',
   recalledByMe: 'You recalled a message',
   recalledBy: '{name} recalled a message',
-  unsupported: 'Unsupported message: {kind}. The original is kept.',
   mark: {
     queued: 'Waiting for network',
     sending: 'Sending',

@@ -3,7 +3,6 @@ export const channels = {
   viaLabel: '用哪个渠道回复',
   viaChosen: '顾客最近从这里来信',
   viaClosed: '窗口已关闭',
-  viaSwitched: '下一条从{channel}发出',
   window: {
     of: '{n}/{max}',
     left: '还可发 {n} 条',
@@ -96,7 +95,6 @@ export const channels = {
     resendMaybe: '仍要重发',
     resendAsk: '再发一次？',
     resendBody: '{channel}没有应答，这条可能已经发出。再发一次，顾客可能收到两条。',
-    resent: '已重新排队',
     answer: '{channel}的答复：{code} {detail}',
     reason: {
       'retry-later': '{channel}一直没有接收',
@@ -117,7 +115,6 @@ export const channels = {
     emailAutomatic: '自动发出的邮件',
     noSubject: '（无主题）',
     pending: '正在从渠道取回…',
-    pendingFile: '{name}：正在取回…',
     failed: '没能从渠道取回',
     failedHint: '渠道没有给出文件，或已过期。请顾客再发一次。',
     voiceDownload: '此格式的语音无法在浏览器播放，请下载',

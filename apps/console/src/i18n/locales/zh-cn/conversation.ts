@@ -57,7 +57,6 @@ export const conversation = {
   edited: '已编辑',
   recalledByMe: '您撤回了一条消息',
   recalledBy: '{name}撤回了一条消息',
-  unsupported: '暂不支持的消息：{kind}，原始内容已保存',
   mark: {
     queued: '等待网络',
     sending: '正在发送',
