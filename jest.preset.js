@@ -32,6 +32,8 @@ const esmOnly = [
   'idb-keyval',
   'lucide-react',
   'preact',
+  // Loads a module of Node by a dynamic import, which Jest knows only where it is transformed.
+  'silk-wasm',
 ];
 
 const swc = {
@@ -78,7 +80,7 @@ export default {
   },
   transform: {
     '^.+\\.tsx$': ['@swc/jest', swc],
-    '^.+\\.(ts|js|mjs)$': ['@swc/jest', swcPlain],
+    '^.+\\.(ts|js|mjs|cjs)$': ['@swc/jest', swcPlain],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})(/|@))`],
   ...(kind === 'unit'

@@ -2,8 +2,18 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD, ModuleRef, Reflector } from '@nestjs/core';
 import { JwtModule, JwtService } from '@nestjs/jwt';
 import { ActorOf, AgentLoads, AgentsModule, Avatars, Mailer, TeamUse } from '@yingda/agents';
-import { ChannelsModule, PublicAddress, TeamDirectory, VerifyApiKey } from '@yingda/channels';
-import { AgentPresence, ConversationsModule, EACH_BY_ITSELF, Names } from '@yingda/conversations';
+import {
+  ChannelsModule,
+  MailSubjects,
+  People,
+  PublicAddress,
+  Replies,
+  StoredFiles,
+  Talks,
+  TeamDirectory,
+  VerifyApiKey,
+} from '@yingda/channels';
+import { AgentPresence, ConversationsModule, EACH_BY_ITSELF, Names, Reach } from '@yingda/conversations';
 import { Refusal } from '@yingda/contracts/names';
 import { CurrentService, CustomerReader, CustomersModule } from '@yingda/customers';
 import { KnowledgeModule } from '@yingda/knowledge';
@@ -18,8 +28,10 @@ import { AuthController } from './http/auth.controller';
 import { CallerGuard, type Tokens } from './http/caller';
 import { ConversationsController } from './http/conversations.controller';
 import { CustomersController } from './http/customers.controller';
+import { DeliveriesController } from './http/deliveries.controller';
 import { DocumentationController } from './http/documentation.controller';
 import { HealthController } from './http/health.controller';
+import { HooksController } from './http/hooks.controller';
 import { MeController } from './http/me.controller';
 import { RequestLimits } from './http/request-limits';
 import { Readiness } from './http/readiness';
@@ -39,10 +51,16 @@ import {
   LoadsFromConversations,
   TeamUseFromContexts,
 } from './wiring/agents-ports';
-import { TeamsFromAgents } from './wiring/channels-ports';
+import {
+  FilesFromConversations,
+  PeopleFromCustomers,
+  TalksFromConversations,
+  TeamsFromAgents,
+} from './wiring/channels-ports';
 import { NamesFromAgents, PresenceFromAgents } from './wiring/conversations-ports';
 import { ServiceFromConversations } from './wiring/customers-ports';
 import { Lookup } from './wiring/lookup';
+import { ReachFromChannels, RepliesFromContexts, SubjectsFromConversations } from './wiring/replies-ports';
 import { ActionsOnConversations, PoolFromAgents } from './wiring/routing-ports';
 
 /** What a process is given from outside. */
@@ -91,10 +109,22 @@ export class AppModule {
         CustomersModule.with([port(CurrentService, ServiceFromConversations)]),
         ChannelsModule.with([
           port(TeamDirectory, TeamsFromAgents),
-          { provide: PublicAddress, useValue: { url: config.publicUrl } },
+          port(People, PeopleFromCustomers),
+          port(Talks, TalksFromConversations),
+          port(StoredFiles, FilesFromConversations),
+          port(Replies, RepliesFromContexts),
+          port(MailSubjects, SubjectsFromConversations),
+          {
+            provide: PublicAddress,
+            useValue: { url: config.publicUrl, privateHosts: config.allowPrivateHosts },
+          },
         ]),
         ConversationsModule.with(
-          [port(Names, NamesFromAgents), port(AgentPresence, PresenceFromAgents)],
+          [
+            port(Names, NamesFromAgents),
+            port(AgentPresence, PresenceFromAgents),
+            port(Reach, ReachFromChannels),
+          ],
           config.groupCommit ? undefined : EACH_BY_ITSELF,
         ),
         RoutingModule.with([
@@ -105,6 +135,7 @@ export class AppModule {
       ],
       controllers: [
         HealthController,
+        HooksController,
         DocumentationController,
         AuthController,
         MeController,
@@ -112,6 +143,7 @@ export class AppModule {
         SettingsController,
         ConversationsController,
         CustomersController,
+        DeliveriesController,
         AttachmentsController,
         WidgetController,
         V1Controller,

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TidyAccounts } from '@yingda/agents';
+import { ForgetEvents, LEARN_PROFILE, LearnProfile, SendOut, type Newcomer } from '@yingda/channels';
 import { CloseSilent, FollowIdentities, HandOver, IndexMessages, RemoveUnsent } from '@yingda/conversations';
 import { Jobs, Relay } from '@yingda/platform';
 import { QueueWatcher, RoutingReactions, RoutingTimers } from '@yingda/routing';
@@ -13,6 +14,7 @@ export function registerReactions(app: INestApplicationContext): void {
   app.get(IndexMessages, { strict: false }).register(relay);
   app.get(FollowIdentities, { strict: false }).register(relay);
   app.get(HandOver, { strict: false }).register(relay);
+  app.get(SendOut, { strict: false }).register(relay);
   app.get(RoutingReactions, { strict: false }).register(relay);
   app.get(RoutingTimers, { strict: false }).register();
   app.get(Departures).register();
@@ -33,6 +35,11 @@ function registerJobs(app: INestApplicationContext): void {
   jobs.define('conversations.remove-unsent', async () => {
     await unsent.execute((ids) => avatars.among(ids));
   });
+  const profiles = app.get(LearnProfile, { strict: false });
+  jobs.define<Newcomer>(LEARN_PROFILE, (newcomer) => profiles.execute(newcomer), { concurrency: 2 });
+  const forget = app.get(ForgetEvents, { strict: false });
+  jobs.define('channels.forget-events', async () => void (await forget.execute()));
+  void jobs.schedule('channels.forget-events', '31 3 * * *');
   void jobs.schedule('conversations.close-silent', '* * * * *');
   void jobs.schedule('agents.tidy-accounts', '17 3 * * *');
   void jobs.schedule('conversations.remove-unsent', '43 3 * * *');

@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { InboundWorker, OutboundWorker } from '@yingda/channels';
 import { Jobs, Relay, Timers } from '@yingda/platform';
 import type { Server } from 'node:http';
 import { Readiness } from './http/readiness';
@@ -29,6 +30,8 @@ export async function stopGateway(
     app.get(Relay).stop(),
     app.get(Timers).stop(),
     app.get(Jobs).stop(),
+    app.get(InboundWorker, { strict: false }).stop(),
+    app.get(OutboundWorker, { strict: false }).stop(),
     app.get(SocketServer).stop(),
   ]);
   await app.get(PresenceLeases).stop();

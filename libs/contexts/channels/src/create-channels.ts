@@ -1,6 +1,27 @@
-import type { AuditLog, Clock, Cryptor, Database, Outbox, UnitOfWork } from '@yingda/platform';
+import type {
+  AuditLog,
+  Clock,
+  Cryptor,
+  Database,
+  Jobs,
+  Leases,
+  Log,
+  Outbox,
+  RateLimiter,
+  UnitOfWork,
+} from '@yingda/platform';
 import { type Adapters, registeredAdapters } from './adapters';
-import type { PublicAddress, TeamDirectory } from './ports';
+import { createInbound, type Inbound } from './create-inbound';
+import { createSending, type Sending } from './create-sending';
+import type {
+  MailSubjects,
+  People,
+  PublicAddress,
+  Replies,
+  StoredFiles,
+  Talks,
+  TeamDirectory,
+} from './ports';
 import { ApiKeyTable } from './storage/api-keys';
 import { InboxTable } from './storage/inboxes';
 import { Accounts } from './use-cases/accounts';
@@ -23,11 +44,30 @@ export interface ChannelsNeeds {
   address: PublicAddress;
   /** Those of the product when not given. */
   adapters?: Adapters;
+  /** What it takes to speak with providers; without it there are settings only. */
+  provider?: ProviderNeeds;
+}
+
+/** What speaking with providers stands on. */
+export interface ProviderNeeds {
+  log: Log;
+  leases: Leases;
+  jobs: Pick<Jobs, 'send'>;
+  people: People;
+  talks: Talks;
+  files: StoredFiles;
+  replies: Replies;
+  subjects: MailSubjects;
+  limiter: RateLimiter;
 }
 
 /** The context put together, without Nest: the module hands its parts out, specs use it as it is. */
 export interface Channels {
   accounts: Accounts;
+  /** Null without `provider`. */
+  inbound: Inbound | null;
+  /** Null without `provider`. */
+  sending: Sending | null;
   addInbox: AddInbox;
   editInbox: EditInbox;
   rotateSecret: RotateSecret;
@@ -45,8 +85,14 @@ export function createChannels(needs: ChannelsNeeds): Channels {
   const inboxes = new InboxTable(database);
   const keys = new ApiKeyTable(database);
   const accounts = new Accounts(needs.adapters ?? registeredAdapters, cryptor, needs.address);
+  const { provider } = needs;
+  const privateHosts = needs.address.privateHosts ?? [];
+  const sending = provider ? createSending({ ...needs, ...provider, privateHosts }, accounts) : null;
+  const inbound = provider && sending ? receiving(needs, provider, { inboxes, accounts, sending }) : null;
   return {
     accounts,
+    inbound,
+    sending,
     addInbox: new AddInbox(unitOfWork, clock, inboxes, teams, outbox, audit, accounts),
     editInbox: new EditInbox(unitOfWork, clock, inboxes, teams, outbox, audit, accounts),
     rotateSecret: new RotateSecret(unitOfWork, clock, inboxes, audit, cryptor),
@@ -58,4 +104,14 @@ export function createChannels(needs: ChannelsNeeds): Channels {
     verifyApiKey: new VerifyApiKey(clock, keys),
     apiKeyReader: new ApiKeyReader(keys),
   };
+}
+
+function receiving(
+  { database, unitOfWork, clock }: ChannelsNeeds,
+  provider: ProviderNeeds,
+  { inboxes, accounts, sending }: { inboxes: InboxTable; accounts: Accounts; sending: Sending },
+): Inbound {
+  const { adapterContexts: contexts, hearReceived } = sending;
+  const own = { inboxes, accounts, contexts, sending: hearReceived };
+  return createInbound({ database, unitOfWork, clock, ...provider, ...own });
 }

@@ -1,5 +1,23 @@
 export { ChannelsModule } from './channels.module';
-export { PublicAddress, TeamDirectory } from './ports';
+export { InboundWorker } from './create-inbound';
+export {
+  AdapterContexts,
+  MailSubjects,
+  People,
+  PublicAddress,
+  Replies,
+  StoredFiles,
+  Talks,
+  TeamDirectory,
+  type ArrivedFile,
+  type MetPerson,
+  type PersonAddress,
+  type ReceivedMessage,
+} from './ports';
+export type { Sender } from './adapters/channel-event';
+export { ForgetEvents } from './use-cases/forget-events';
+export { LEARN_PROFILE, LearnProfile, type Newcomer } from './use-cases/newcomers';
+export { ReceiveHook, type HookAnswer, type HookRequest } from './use-cases/receive-hook';
 export type { CalendarSettings } from './domain/calendar';
 export { type Inbox, type InboxSettings, DEFAULT_APPEARANCE } from './domain/inbox';
 export { originAllowed } from './domain/origins';
@@ -10,3 +28,8 @@ export { EditInbox, type EditInboxCommand } from './use-cases/edit-inbox';
 export { InboxReader } from './use-cases/inbox-reader';
 export { RefusedFrom, SeenFrom } from './use-cases/record-visits';
 export { RotateSecret } from './use-cases/rotate-secret';
+export { SendOut } from './reactions/send-out';
+export { CheckOutgoing, OutletReader, PreviewOutgoing } from './use-cases/check-outgoing';
+export { DeliveryReader } from './use-cases/delivery-reader';
+export { ResendMessage } from './use-cases/resend-message';
+export { OutboundWorker } from './use-cases/outbound-worker';

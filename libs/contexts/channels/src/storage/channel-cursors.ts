@@ -57,13 +57,13 @@ export class ChannelCursorTable {
   }
 
   /** With the events of this page. A hint that came meanwhile stays, and so does its due time. */
-  async advance(of: Cursor, to: { cursor: string; dueAt: Date; at: Date }): Promise<void> {
+  async advance(of: Cursor, to: { cursor: string; keepHint: boolean; dueAt: Date; at: Date }): Promise<void> {
     await this.database.query(
       `update channel_cursors set cursor = $2, pulled_at = $4, failures = 0, error = null,
          due_at = case when hint is distinct from $5 then due_at else $3 end,
-         hint = case when hint is distinct from $5 then hint end
+         hint = case when hint is distinct from $5 or $6 then hint end
        where inbox_id = $1`,
-      [of.inboxId, to.cursor, to.dueAt, to.at, of.hint],
+      [of.inboxId, to.cursor, to.dueAt, to.at, of.hint, to.keepHint],
     );
   }
 

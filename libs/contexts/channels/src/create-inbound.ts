@@ -1,0 +1,122 @@
+import type { Clock, Database, Jobs, Leases, Log, UnitOfWork } from '@yingda/platform';
+import type { AdapterContexts, People, SendingSide, Talks } from './ports';
+import { ChannelCursorTable } from './storage/channel-cursors';
+import { ChannelEventTable } from './storage/channel-events';
+import { ChannelMediaTable } from './storage/channel-media';
+import { ChannelMessageTable } from './storage/channel-messages';
+import type { InboxTable } from './storage/inboxes';
+import type { Accounts } from './use-cases/accounts';
+import { FetchMedia } from './use-cases/fetch-media';
+import { HandleEvent } from './use-cases/handle-event';
+import { ForgetEvents } from './use-cases/forget-events';
+import { KeepEvents } from './use-cases/keep-events';
+import { LearnProfile, Newcomers } from './use-cases/newcomers';
+import { PullAccounts } from './use-cases/pull-accounts';
+import { ReceiveHook } from './use-cases/receive-hook';
+import { ReceiveMessage } from './use-cases/receive-message';
+import { Rounds } from './use-cases/rounds';
+import { WatchAccounts } from './use-cases/watch-accounts';
+import { WorkInbound } from './use-cases/work-inbound';
+
+/** What receiving is made of. */
+export interface InboundNeeds {
+  database: Database;
+  unitOfWork: UnitOfWork;
+  clock: Clock;
+  log: Log;
+  leases: Leases;
+  jobs: Pick<Jobs, 'send'>;
+  inboxes: InboxTable;
+  accounts: Accounts;
+  people: People;
+  talks: Talks;
+  contexts: AdapterContexts;
+  /** Null where nothing is sent. */
+  sending: SendingSide | null;
+}
+
+/** The receiving half of the context. */
+export interface Inbound {
+  receiveHook: ReceiveHook;
+  keepEvents: KeepEvents;
+  workInbound: WorkInbound;
+  fetchMedia: FetchMedia;
+  pullAccounts: PullAccounts;
+  watchAccounts: WatchAccounts;
+  learnProfile: LearnProfile;
+  forgetEvents: ForgetEvents;
+  events: ChannelEventTable;
+  worker: InboundWorker;
+}
+
+/** What goes on by itself, in whichever processes work in the background. */
+export class InboundWorker {
+  private readonly rounds: readonly Rounds[];
+
+  constructor(
+    events: Rounds,
+    private readonly watching: WatchAccounts,
+    ...others: Rounds[]
+  ) {
+    this.rounds = [events, ...others];
+  }
+
+  /** `when`: whether it is this process's turn. */
+  start(when: () => boolean = () => true): void {
+    for (const rounds of this.rounds) rounds.start(when);
+  }
+
+  /** Ends with what is in hand. */
+  async stop(): Promise<void> {
+    await Promise.all(this.rounds.map((rounds) => rounds.stop()));
+    await this.watching.stop();
+  }
+}
+
+export function createInbound(needs: InboundNeeds): Inbound {
+  const { database, unitOfWork, clock, log, leases, jobs, inboxes, accounts, contexts } = needs;
+  const { people, talks, sending } = needs;
+  const events = new ChannelEventTable(database);
+  const messages = new ChannelMessageTable(database);
+  const media = new ChannelMediaTable(database);
+  const cursors = new ChannelCursorTable(database);
+  const newcomers = new Newcomers(accounts, jobs);
+  const passage = { people, talks, sending, messages, media, newcomers };
+  const keepEvents = new KeepEvents(events, clock, log);
+  const handle = new HandleEvent(inboxes, accounts, passage, new ReceiveMessage(passage), cursors);
+  const workInbound = new WorkInbound(unitOfWork, events, handle, clock, log);
+  const fetchMedia = new FetchMedia({ inboxes, accounts, events, media, talks }, contexts, clock, log);
+  const working = new Rounds(() => workInbound.round(), {
+    name: 'Work on providers’ events',
+    log,
+    everyMs: 250,
+  });
+  const pullWay = { inboxes, accounts, cursors, keep: keepEvents, contexts };
+  const wake = () => working.wake();
+  const pullAccounts = new PullAccounts(pullWay, unitOfWork, { leases, clock, log, wake });
+  const pulling = new Rounds(() => pullAccounts.round(), {
+    name: 'Pulling of accounts',
+    log,
+    everyMs: 1_000,
+  });
+  const onNews = () => pulling.wake();
+  const watchAccounts = new WatchAccounts(pullWay, { leases, clock, log, onNews });
+  return {
+    receiveHook: new ReceiveHook(inboxes, accounts, keepEvents, clock, log, wake),
+    keepEvents,
+    workInbound,
+    fetchMedia,
+    pullAccounts,
+    watchAccounts,
+    learnProfile: new LearnProfile(inboxes, accounts, people, contexts),
+    forgetEvents: new ForgetEvents(events, media, clock),
+    events,
+    worker: new InboundWorker(
+      working,
+      watchAccounts,
+      new Rounds(() => fetchMedia.round(), { name: 'Fetching of files', log, everyMs: 500 }),
+      pulling,
+      new Rounds(() => watchAccounts.round(), { name: 'Watching of accounts', log, everyMs: 10_000 }),
+    ),
+  };
+}

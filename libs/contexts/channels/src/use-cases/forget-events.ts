@@ -1,0 +1,21 @@
+import type { Clock } from '@yingda/platform';
+import type { ChannelEventTable } from '../storage/channel-events';
+import type { ChannelMediaTable } from '../storage/channel-media';
+
+/** Providers tell a thing again for up to 7 days; a week more helps whoever looks for what went wrong. */
+const KEPT_MS = 14 * 24 * 3_600_000;
+
+/** Lets go of providers' events that are long done. */
+export class ForgetEvents {
+  constructor(
+    private readonly events: ChannelEventTable,
+    private readonly media: ChannelMediaTable,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - KEPT_MS);
+    await this.media.forget(before);
+    return this.events.forget(before);
+  }
+}
