@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Details } from '../provider';
 import { PROVIDERS } from '../providers';
@@ -11,6 +11,7 @@ export interface Received {
   path: string;
   query: URLSearchParams;
   contentType: string;
+  headers: IncomingHttpHeaders;
   body: string;
 }
 
@@ -59,6 +60,7 @@ export class Stage {
           path: pathname,
           query: searchParams,
           contentType: request.headers['content-type'] ?? '',
+          headers: request.headers,
           body: body.toString('utf8'),
         };
         this.received.push(received);
