@@ -116,7 +116,8 @@ export abstract class SendingSide {
 export interface OpenedBy {
   inboxId: string;
   identityId: string;
-  act: WindowAct;
+  /** Null: a code alone, without a window. */
+  act: WindowAct | null;
   /** The provider's time, or ours when it says none. */
   at: Date;
   code?: { value: string; validUntil: Date };

@@ -75,10 +75,10 @@ export class HandleEvent {
       at,
       ...(event.value === undefined ? {} : { value: event.value }),
     });
-    if (event.opens)
+    if (event.opens || event.code)
       await sending.windowOpened({
         ...who,
-        act: event.opens,
+        act: event.opens ?? null,
         at,
         ...(event.code ? { code: event.code } : {}),
       });

@@ -43,7 +43,7 @@ export class HearReceived extends SendingSide {
   override async windowOpened({ inboxId, identityId, act, at, code }: OpenedBy): Promise<void> {
     await this.changeWindow({ inboxId, identityId }, (window, rules) => ({
       ...window,
-      ...opened(window, rules, { act, at }),
+      ...(act ? opened(window, rules, { act, at }) : {}),
       // A later code takes the place of an earlier one, which the customer's newer act has made old.
       ...(code ? { code: code.value, codeUntil: code.validUntil } : {}),
     }));

@@ -129,14 +129,25 @@ describe('what a code allows', () => {
     expect(await send({ ...to, body: menu, code: 'M1' }, context)).toMatchObject({ ok: true });
   });
 
-  test('nothing else, and no session is changed for it', async () => {
+  test('what a code does not carry, or a code that is spent, goes as any other message', async () => {
     const picture = { kind: 'image', attachmentId: 'picture', url: '' } as const;
-    expect(await send({ ...to, body: picture, code: 'W1' }, account())).toMatchObject({
-      class: 'bad-content',
-    });
-    const context = account((call) => (call.url.includes(ON_EVENT) ? { body: { errcode: 95018 } } : null));
-    expect(await send({ ...text, code: 'W1' }, context)).toMatchObject({ class: 'window-closed' });
-    expect(context.sent('service_state')).toEqual([]);
+    const open = account();
+    expect(await send({ ...to, body: picture, code: 'W1' }, open)).toMatchObject({ ok: true });
+    expect(open.calls.some((call) => call.url.includes(ON_EVENT))).toBe(false);
+    const spent = account((call) => (call.url.includes(ON_EVENT) ? { body: { errcode: 95099 } } : null));
+    expect(await send({ ...text, code: 'W1' }, spent)).toMatchObject({ ok: true });
+    expect(spent.sent(SEND)).toMatchObject([{ touser: 'wmCustomer', msgid: id }]);
+  });
+
+  test('trouble of the moment keeps the code for the next try', async () => {
+    for (const [code, kind] of [
+      [-1, 'retry-later'],
+      [42001, 'refresh-token'],
+    ] as const) {
+      const context = account((call) => (call.url.includes(ON_EVENT) ? { body: { errcode: code } } : null));
+      expect(await send({ ...text, code: 'W1' }, context)).toMatchObject({ ok: false, class: kind });
+      expect(context.sent(SEND)).toEqual([]);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AdapterContext, SendOutcome } from '../adapter';
+import type { AdapterContext, FailureClass, SendOutcome } from '../adapter';
 import { stringOf } from '../json';
 import type { Piece, PieceBody } from '../piece';
 import { textOf } from '../settings';
@@ -20,23 +20,43 @@ const BYTES = { title: 128, description: 512, head: 1_024, itemId: 64, item: 128
  */
 export async function send(piece: Piece, context: AdapterContext): Promise<SendOutcome> {
   const api = new TencentApi(context, WECOM);
-  const { code } = piece;
-  if (code !== undefined) {
-    return sent(
-      async () => ({ code, msgid: piece.id, ...(await messageOf(api, forEvent(piece.body))) }),
-      (message) => post(api, '/cgi-bin/kf/send_msg_on_event', message),
-    );
-  }
   const openKfId = textOf(context.settings, 'openKfId');
   const address = { touser: piece.to, open_kfid: openKfId, msgid: piece.id };
+  const { code } = piece;
   return sent(
-    async () => ({ ...address, ...(await messageOf(api, piece.body)) }),
-    (message) => postInState(api, message),
+    () => messageOf(api, piece.body),
+    (message) =>
+      code !== undefined && EVENT_KINDS.has(piece.body.kind)
+        ? postByCode(api, code, { ...address, ...message })
+        : postInState(api, { ...address, ...message }),
   );
 }
 
+/** A code carries these kinds only; others need the window. */
+const EVENT_KINDS = new Set<PieceBody['kind']>(['text', 'menu']);
+
 type Message = { msgid: string } & Record<string, unknown>;
 type Addressed = Message & { touser: string; open_kfid: string };
+
+/** By the code. One that is spent or too late counts for nothing: then the message goes as any other, if it may. */
+async function postByCode(api: TencentApi, code: string, message: Addressed): Promise<string> {
+  const { touser: _, open_kfid: __, ...content } = message;
+  try {
+    return await post(api, '/cgi-bin/kf/send_msg_on_event', { code, ...content });
+  } catch (error) {
+    const refused = error instanceof ProviderRefused && CODE_REFUSED.has(error.outcome.class);
+    if (!refused) throw error;
+    return postInState(api, message);
+  }
+}
+
+// Anything but trouble of the moment or of the token: these pass, and the code with its seconds is kept for the next try.
+const CODE_REFUSED = new Set<FailureClass>([
+  'bad-content',
+  'window-closed',
+  'quota-reached',
+  'not-permitted',
+]);
 
 /** As `post`; when the session's state forbids it and can be changed, it is, and the message goes once more. */
 async function postInState(api: TencentApi, message: Addressed): Promise<string> {
@@ -69,12 +89,6 @@ function isRepeated(context: AdapterContext, { outcome }: ProviderRefused): bool
     codes.includes(outcome.code) ||
     /msgid\s.*(exist|repeat|duplicat)|(repeat|duplicat)\w*\s+msgid/i.test(outcome.detail)
   );
-}
-
-/** Event replies are texts and menus only. */
-function forEvent(body: PieceBody): PieceBody {
-  if (body.kind !== 'text' && body.kind !== 'menu') throw notCarried(body.kind);
-  return body;
 }
 
 async function messageOf(api: TencentApi, body: PieceBody): Promise<Record<string, unknown>> {
