@@ -31,6 +31,7 @@ import { CustomersController } from './http/customers.controller';
 import { DeliveriesController } from './http/deliveries.controller';
 import { DocumentationController } from './http/documentation.controller';
 import { HealthController } from './http/health.controller';
+import { AccountsController } from './http/accounts.controller';
 import { HooksController } from './http/hooks.controller';
 import { MeController } from './http/me.controller';
 import { RequestLimits } from './http/request-limits';
@@ -135,6 +136,7 @@ export class AppModule {
       ],
       controllers: [
         HealthController,
+        AccountsController,
         HooksController,
         DocumentationController,
         AuthController,

@@ -8,7 +8,7 @@ import {
   SetPresence,
   SweepPresence,
 } from '@yingda/agents';
-import { InboxReader, RefusedFrom, SeenFrom } from '@yingda/channels';
+import { DeliveryReader, InboxReader, RefusedFrom, SeenFrom } from '@yingda/channels';
 import {
   AbandonConversation,
   AcceptConversation,
@@ -106,7 +106,7 @@ function bundle<T extends object>(token: symbol, parts: { [K in keyof T]?: Token
 const SESSION_PARTS = Symbol('SessionParts');
 
 const views: Provider[] = [
-  made(ReadableConversations, [ConversationReader, TimelineReads, DraftStore, ReadRights]),
+  made(ReadableConversations, [ConversationReader, TimelineReads, DraftStore, ReadRights, DeliveryReader]),
   made(RowsView, [ConversationReader, CustomerReader]),
   made(ColleaguesView, [ReadableConversations, AgentReader]),
   made(InboxPageView, [Database, CLOCK]),

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { EnsureSetupLink } from '@yingda/agents';
-import { InboundWorker } from '@yingda/channels';
+import { InboundWorker, OutboundWorker } from '@yingda/channels';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AdjustableClock, type Clock, Database, Jobs, Relay, SystemClock, Timers } from '@yingda/platform';
 import helmet from 'helmet';
@@ -91,7 +91,9 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     app.get(Timers).start({ when: () => config.role !== 'gateway' || relay.isWorking }),
     app.get(Jobs).start({ work: config.role !== 'gateway' }),
   ]);
-  app.get(InboundWorker, { strict: false }).start(() => config.role !== 'gateway' || relay.isWorking);
+  const isTurn = () => config.role !== 'gateway' || relay.isWorking;
+  app.get(InboundWorker, { strict: false }).start(isTurn);
+  app.get(OutboundWorker, { strict: false }).start({ when: isTurn });
   if (config.demo) await fillDemo(app, config);
   if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);
   app.get(Readiness).ready = true;

@@ -16,7 +16,7 @@ import {
 } from '@yingda/contracts';
 import { Topics, visibilityOf } from '@yingda/conversations';
 import type { AgentActor } from '@yingda/events';
-import { InboxReader } from '@yingda/channels';
+import { InboxReader, OutletReader } from '@yingda/channels';
 import { CLOCK, type Clock } from '@yingda/platform';
 import { ColleaguesView } from '../views/colleagues';
 import { ReadableConversations } from '../views/readable';
@@ -54,6 +54,7 @@ export class ConversationsController {
     @Inject(InboxCountsView) private readonly countsView: InboxCountsView,
     @Inject(ColleaguesView) private readonly colleaguesView: ColleaguesView,
     @Inject(SearchView) private readonly searchView: SearchView,
+    @Inject(OutletReader) private readonly outlets: OutletReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -97,11 +98,13 @@ export class ConversationsController {
     @IdParam() conversationId: string,
   ): Promise<ConversationDetail> {
     const state = await this.reader.stateFor(actor, conversationId);
-    const [draft, conversation] = await Promise.all([
+    const [draft, conversation, outlets] = await Promise.all([
       this.reader.draft(actor, conversationId),
       this.rows.row(conversationId),
+      this.outlets.of(conversationId),
     ]);
-    return { conversation: conversation!, draft, ...this.reader.rights(actor, state, this.clock.now()) };
+    const rights = this.reader.rights(actor, state, this.clock.now());
+    return { conversation: conversation!, draft, ...rights, outlets };
   }
 
   @Get('conversations/:id/entries')

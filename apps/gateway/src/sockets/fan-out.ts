@@ -16,7 +16,12 @@ import { customerMessageOf, excerptOf } from '@yingda/conversations';
 
 /** Events that no screen waits for. Together with the cases below this covers every domain event; the compiler checks it. */
 type Silent =
-  'customer.created' | 'customer.unblocked' | 'agent.lost' | 'agent.invited' | 'agent.reactivated';
+  | 'customer.created'
+  | 'customer.unblocked'
+  | 'agent.lost'
+  | 'agent.invited'
+  | 'agent.reactivated'
+  | 'call.logged';
 
 /** Events whose state and entries go to the screens of the conversation. */
 const CHANGES = new Set<EventName>([

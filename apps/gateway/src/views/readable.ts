@@ -3,8 +3,10 @@ import {
   ConversationState,
   EntryPage,
   MessagePage,
+  StaffEntry,
   WidgetCaughtUp,
 } from '@yingda/contracts';
+import { DeliveryReader } from '@yingda/channels';
 import { LIMITS, Refusal } from '@yingda/contracts/names';
 import {
   ConversationAccess,
@@ -22,6 +24,7 @@ export class ReadableConversations {
     private readonly timeline: TimelineReads,
     private readonly drafts: DraftStore,
     private readonly readRights: ReadRights,
+    private readonly deliveries: DeliveryReader,
   ) {}
 
   /** @throws Refusal conversation-not-found, not-permitted, not-a-participant */
@@ -45,7 +48,9 @@ export class ReadableConversations {
     command: { conversationId: string; afterPosition: number; afterRevision: number },
   ): Promise<ConsoleCaughtUp> {
     await this.stateFor(actor, command.conversationId);
-    return this.timeline.catchUpStaff(command);
+    const caughtUp = await this.timeline.catchUpStaff(command);
+    await this.tellDeliveries(command.conversationId, [...caughtUp.entries, ...caughtUp.changed]);
+    return caughtUp;
   }
 
   async entries(
@@ -53,7 +58,9 @@ export class ReadableConversations {
     page: { conversationId: string; beforePosition?: number; limit?: number },
   ): Promise<EntryPage> {
     await this.stateFor(actor, page.conversationId);
-    return this.timeline.entries(page.conversationId, page.beforePosition ?? null, page.limit);
+    const found = await this.timeline.entries(page.conversationId, page.beforePosition ?? null, page.limit);
+    await this.tellDeliveries(page.conversationId, found.entries);
+    return found;
   }
 
   async customerMessages(
@@ -70,6 +77,19 @@ export class ReadableConversations {
   ): Promise<MessagePage> {
     await this.stateFor(actor, page.conversationId);
     return this.timeline.messagesAfter(page.conversationId, page.afterSequence, page.limit);
+  }
+
+  /** How far what the shop said has come on its way through a channel. */
+  private async tellDeliveries(conversationId: string, entries: StaffEntry[]): Promise<void> {
+    const said = entries.filter(({ entry, author }) => entry === 'message' && author.kind !== 'customer');
+    const found = await this.deliveries.of(
+      conversationId,
+      said.map(({ id }) => id),
+    );
+    for (const entry of said) {
+      const delivery = found.get(entry.id);
+      if (delivery) entry.delivery = delivery;
+    }
   }
 
   draft(actor: AgentActor, conversationId: string): Promise<string> {

@@ -26,6 +26,7 @@ import {
   TeamDirectory,
 } from './ports';
 import { SendOut } from './reactions/send-out';
+import { AccountWatch } from './use-cases/account-watch';
 import { Accounts } from './use-cases/accounts';
 import { AddInbox } from './use-cases/add-inbox';
 import { ApiKeyReader, CreateApiKey, RevokeApiKey, VerifyApiKey } from './use-cases/api-keys';
@@ -108,6 +109,7 @@ function part<T>(token: abstract new (...args: never[]) => T, pick: (channels: C
 
 const parts = [
   part(ReceiveHook, (one) => one.inbound!.receiveHook),
+  part(AccountWatch, (one) => one.inbound!.accountWatch),
   part(InboundWorker, (one) => one.inbound!.worker),
   part(LearnProfile, (one) => one.inbound!.learnProfile),
   part(ForgetEvents, (one) => one.inbound!.forgetEvents),

@@ -18,7 +18,7 @@ import { Outgoing } from './use-cases/outgoing';
 import { QueueDeliveries } from './use-cases/queue-deliveries';
 import { ResendMessage } from './use-cases/resend-message';
 import { SendLane } from './use-cases/send-lane';
-import { Sender } from './use-cases/sender';
+import { OutboundWorker } from './use-cases/outbound-worker';
 import { HearReceived } from './use-cases/sending-side';
 import { SettlePiece } from './use-cases/settle-piece';
 import { TokenCache } from './use-cases/token-cache';
@@ -52,7 +52,7 @@ export interface Sending {
   deliveryReader: DeliveryReader;
   resendMessage: ResendMessage;
   sendOut: SendOut;
-  sender: Sender;
+  worker: OutboundWorker;
 }
 
 export function createSending(needs: SendingNeeds, accounts: Accounts): Sending {
@@ -77,10 +77,10 @@ export function createSending(needs: SendingNeeds, accounts: Accounts): Sending 
     limiter: needs.limiter,
     random: needs.random ?? Math.random,
   });
-  const sender = new Sender(unitOfWork, clock, lanes, { lane, orphans, log });
+  const worker = new OutboundWorker(unitOfWork, clock, lanes, { lane, orphans, log });
   const threads = new MailThreads(accounts, answered, needs.subjects, cryptor);
   const queueing = { lanes, deliveries, windows, news, threads };
-  const queue = new QueueDeliveries(unitOfWork, clock, outgoing, queueing, sender.wake);
+  const queue = new QueueDeliveries(unitOfWork, clock, outgoing, queueing, worker.wake);
   return {
     adapterContexts: contexts,
     hearReceived: new HearReceived(clock, {
@@ -93,9 +93,9 @@ export function createSending(needs: SendingNeeds, accounts: Accounts): Sending 
     deliveryReader: new DeliveryReader(deliveries, inboxes),
     resendMessage: new ResendMessage(unitOfWork, clock, {
       ...{ lanes, deliveries, outgoing, people, windows, news },
-      wake: sender.wake,
+      wake: worker.wake,
     }),
     sendOut: new SendOut(queue),
-    sender,
+    worker,
   };
 }

@@ -22,6 +22,7 @@ export type { CalendarSettings } from './domain/calendar';
 export { type Inbox, type InboxSettings, DEFAULT_APPEARANCE } from './domain/inbox';
 export { originAllowed } from './domain/origins';
 export { snippet } from './domain/snippet';
+export { AccountWatch } from './use-cases/account-watch';
 export { AddInbox } from './use-cases/add-inbox';
 export { ApiKeyReader, CreateApiKey, RevokeApiKey, VerifyApiKey } from './use-cases/api-keys';
 export { EditInbox, type EditInboxCommand } from './use-cases/edit-inbox';

@@ -182,7 +182,7 @@ export class SendingGround {
 
   /** Sends all that is due. */
   run(): Promise<void> {
-    return this.sending.sender.runDue();
+    return this.sending.worker.runDue();
   }
 
   async state(to: Someone, messageId: string) {

@@ -1,5 +1,5 @@
 import type { AuditLog, Clock, Database, FileStorage, Outbox, UnitOfWork } from '@yingda/platform';
-import type { AgentPresence, Names } from './ports';
+import type { AgentPresence, Names, Reach } from './ports';
 import { FollowIdentities } from './reactions/follow-identities';
 import { HandOver } from './reactions/hand-over';
 import { IndexMessages } from './reactions/index-messages';
@@ -64,6 +64,7 @@ export interface Ground {
   audit: AuditLog;
   names: Names;
   presence: AgentPresence;
+  reach: Reach;
   /** One lane of batches when not given. */
   commit?: CommitShape;
 }
@@ -113,7 +114,10 @@ export function conversations(ground: Ground): Conversations {
   const sending = { committer, conversations: store, messages, attachments };
   return new Conversations([
     new OpenConversation(unitOfWork, store, changes, { rights, names }),
-    new SendMessage(unitOfWork, sending, reopening, clock, database.watch),
+    new SendMessage(unitOfWork, sending, reopening, clock, {
+      reach: ground.reach,
+      watch: database.watch,
+    }),
     new AddNote(unitOfWork, { conversations: store, messages, mentions }, names, clock),
     new ReadMentions(unitOfWork, mentions, outbox, clock),
     new EditMessage(changer),

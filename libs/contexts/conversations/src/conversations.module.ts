@@ -10,7 +10,7 @@ import {
   type FileStorage,
 } from '@yingda/platform';
 import { conversations, type Conversations } from './assembly';
-import { AgentPresence, Names } from './ports';
+import { AgentPresence, Names, Reach } from './ports';
 import { FollowIdentities } from './reactions/follow-identities';
 import { HandOver } from './reactions/hand-over';
 import { IndexMessages } from './reactions/index-messages';
@@ -112,7 +112,7 @@ const offered: Provider[] = OFFERED.map((type) => ({
   useFactory: (all: Conversations) => all.find(type as never),
 }));
 
-/** Conversations, messages, notes, topics, drafts and search. `ports` provide `Names` and `AgentPresence`. */
+/** Conversations, messages, notes, topics, drafts and search. `ports` provide `Names`, `AgentPresence` and `Reach`. */
 @Module({})
 export class ConversationsModule {
   static with(ports: Provider[], commit?: CommitShape): DynamicModule {
@@ -122,7 +122,7 @@ export class ConversationsModule {
         ...ports,
         {
           provide: ASSEMBLY,
-          inject: [Database, UnitOfWork, Outbox, CLOCK, FILE_STORAGE, AuditLog, Names, AgentPresence],
+          inject: [Database, UnitOfWork, Outbox, CLOCK, FILE_STORAGE, AuditLog, Names, AgentPresence, Reach],
           // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
           useFactory: (
             database: Database,
@@ -133,7 +133,11 @@ export class ConversationsModule {
             audit: AuditLog,
             names: Names,
             presence: AgentPresence,
-          ) => conversations({ database, unitOfWork, outbox, clock, files, audit, names, presence, commit }),
+            reach: Reach,
+          ) =>
+            conversations({
+              ...{ database, unitOfWork, outbox, clock, files, audit, names, presence, reach, commit },
+            }),
         },
         ...offered,
       ],

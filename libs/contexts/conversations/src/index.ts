@@ -3,7 +3,7 @@ export { ConversationAccess, type Subject, visibilityOf, type Visibility } from 
 export { excerptOf, textOf } from './domain/content';
 export { toldOf } from './domain/notes';
 export { customerMessageOf } from './domain/views';
-export { AgentPresence, Names, type AgentName } from './ports';
+export { AgentPresence, Names, Reach, type AboutToSay, type AgentName } from './ports';
 export { FollowIdentities } from './reactions/follow-identities';
 export { HandOver } from './reactions/hand-over';
 export { IndexMessages } from './reactions/index-messages';

@@ -1,3 +1,4 @@
+import { type Content, type Quote } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 
 /** A colleague as timelines and customers name them. */
@@ -33,4 +34,19 @@ export abstract class AgentPresence {
    * agent. False as well when somebody else is giving them something just now.
    */
   abstract isAvailable(agentId: string): Promise<boolean>;
+}
+
+/** What an agent is about to say, before any of it is stored. */
+export interface AboutToSay {
+  conversationId: string;
+  content: Content;
+  replyTo?: Quote;
+  /** The identity of the customer they chose. */
+  identityId?: string;
+}
+
+/** Whether it can reach the customer now: a channel may take nothing any more until the customer writes again. */
+export abstract class Reach {
+  /** @throws Refusal window-closed with what can be done instead; not-permitted for somebody else's identity */
+  abstract check(message: AboutToSay): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { AuditLog, FileMissing, newId, type FileStorage } from '@yingda/platform
 import type { TestDatabase } from '@yingda/testing';
 import { Readable } from 'node:stream';
 import { conversations, type Conversations } from './assembly';
-import { AgentPresence, Names, type AgentName } from './ports';
+import { AgentPresence, Names, Reach, type AboutToSay, type AgentName } from './ports';
 import { aCustomer, anAgent, anOpening } from './testing';
 import { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
 
@@ -48,6 +48,17 @@ export class KnownPresence extends AgentPresence {
   }
 }
 
+/** Everybody can be reached until said otherwise. */
+export class KnownReach extends Reach {
+  refusal: Error | null = null;
+  readonly asked: AboutToSay[] = [];
+
+  async check(message: AboutToSay): Promise<void> {
+    this.asked.push(message);
+    if (this.refusal) throw this.refusal;
+  }
+}
+
 /** Files in memory. */
 export class MemoryFiles implements FileStorage {
   readonly files = new Map<string, Buffer>();
@@ -72,19 +83,22 @@ export interface TestGround {
   context: Conversations;
   names: KnownNames;
   presence: KnownPresence;
+  reach: KnownReach;
   files: MemoryFiles;
 }
 
 export function testGround(test: TestDatabase): TestGround {
   const names = new KnownNames();
   const presence = new KnownPresence();
+  const reach = new KnownReach();
   const files = new MemoryFiles();
   const { database, unitOfWork, outbox, clock } = test;
   const audit = new AuditLog(database, clock);
   return {
-    context: conversations({ database, unitOfWork, outbox, clock, files, audit, names, presence }),
+    context: conversations({ database, unitOfWork, outbox, clock, files, audit, names, presence, reach }),
     names,
     presence,
+    reach,
     files,
   };
 }

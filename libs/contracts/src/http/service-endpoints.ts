@@ -1,4 +1,5 @@
 import { AttributeDefinition, BlockRecord, CustomerNote, CustomerRecord } from '../models/people';
+import { MessageDelivery, OutboundPreview, PreviewMessage } from '../models/channels';
 import { ApiKeyRecord, CannedResponseRecord, SavedView, TopicRecord } from '../models/settings';
 import * as query from './queries';
 import * as request from './requests';
@@ -33,6 +34,17 @@ export const serviceEndpoints = {
     summary: 'Who may read it, and so be named in its notes',
     caller: 'agent',
     answer: response.Colleagues,
+  },
+  'POST /api/conversations/:id/preview': {
+    summary: 'How a message will arrive: its pieces, and what its channel cannot carry',
+    caller: 'agent',
+    body: PreviewMessage,
+    answer: OutboundPreview,
+  },
+  'POST /api/conversations/:id/messages/:messageId/resend': {
+    summary: 'Send again what a channel has not taken',
+    caller: 'agent',
+    answer: MessageDelivery,
   },
   'GET /api/views': { summary: 'Own saved views', caller: 'agent', answer: [SavedView] },
   'POST /api/views': {

@@ -13,6 +13,8 @@ export interface NewMessage {
   clientMessageId: string;
   content: Content;
   replyTo?: Quote;
+  /** Of the shop's: the customer's identity it goes to, where one was chosen. */
+  identityId?: string;
 }
 
 /** What the rule says to a message: take it, take it after reopening, or refuse. */
@@ -88,13 +90,19 @@ export function append(
         createdAt: now,
         clientMessageId: message.clientMessageId,
         ...(message.replyTo ? { replyTo: message.replyTo } : {}),
-        ...(actor.kind === 'customer' ? { identityId: actor.identityId } : {}),
+        ...identityOf(actor, message),
         shown: true,
       },
     ],
     extra: { firstResponse },
     moment,
   });
+}
+
+/** Where it comes from, or the identity it goes to when the agent chose one. */
+function identityOf(actor: Actor, { identityId }: NewMessage): { identityId?: string } {
+  if (actor.kind === 'customer') return { identityId: actor.identityId };
+  return identityId ? { identityId } : {};
 }
 
 /** Who is waited for after a message, and since when: unchanged while the same side goes on writing. */

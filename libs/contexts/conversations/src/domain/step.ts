@@ -27,7 +27,7 @@ export interface EntryDraft {
   clientMessageId?: string;
   replyTo?: Quote;
   mentions?: string[];
-  /** Where it came from, when that is not the conversation's own identity. */
+  /** Where it came from or goes to, when that is not the conversation's own identity. */
   identityId?: string;
   /** Takes a sequence: the customer sees it. */
   shown: boolean;
@@ -157,6 +157,7 @@ export function staffEntryOf(entry: NumberedEntry): StaffEntry {
   if (entry.clientMessageId) shown.clientMessageId = entry.clientMessageId;
   if (entry.replyTo) shown.replyTo = entry.replyTo;
   if (entry.mentions) shown.mentions = entry.mentions;
+  if (entry.identityId && entry.author.kind !== 'customer') shown.identityId = entry.identityId;
   if (entry.copiedFromId) shown.copiedFromId = entry.copiedFromId;
   return shown;
 }

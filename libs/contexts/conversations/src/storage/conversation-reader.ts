@@ -82,6 +82,31 @@ export class ConversationReader {
     return { items: page, next: items.length > limit && last ? encode(last) : null };
   }
 
+  /**
+   * The customer of a conversation, the identity they wrote from last (before a place, if given; else the conversation's
+   * own) and what it is about.
+   */
+  async repliesTo(
+    id: string,
+    before?: number,
+  ): Promise<{ customerId: string; identityId: string; subject: string | null } | null> {
+    const rows = await this.database.query<{
+      customerId: string;
+      identityId: string;
+      subject: string | null;
+    }>(
+      `select c.customer_id as "customerId", c.subject, coalesce(l.identity_id, c.identity_id) as "identityId"
+       from conversations c left join lateral (
+         select m.identity_id from messages m
+         where m.conversation_id = c.id and m.author_kind = 'customer' and m.entry = 'message'
+           and m.copied_from_id is null and m.position < coalesce($2::integer, 2147483647)
+         order by m.position desc limit 1) l on true
+       where c.id = $1`,
+      [id, before ?? null],
+    );
+    return rows[0] ?? null;
+  }
+
   /** Latest numbers for an audience; position is for staff only. */
   heads(ids: string[], audience: 'customer' | 'staff'): Promise<Head[]> {
     const numbers =

@@ -12,6 +12,7 @@ import type { AttachmentStore } from '../storage/attachment-store';
 import type { Committer } from '../storage/committer';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { MessageReads } from '../storage/message-reads';
+import type { Reach } from '../ports';
 import { refusingOvertaken, type Reopening } from './reopen-conversation';
 
 export interface SendMessageCommand {
@@ -21,6 +22,8 @@ export interface SendMessageCommand {
   /** Checked by the class of its kind. */
   content: Content;
   replyTo?: string;
+  /** Agents: the identity of the customer it goes to. */
+  identityId?: string;
 }
 
 /** The same for the first send and for every retry of it. */
@@ -44,19 +47,24 @@ export interface SendStorage {
  * the conversation is reopened or the sender is told why not.
  */
 export class SendMessage {
+  private readonly watch: Watch;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly storage: SendStorage,
     private readonly reopening: Reopening,
     private readonly clock: Clock,
-    private readonly watch: Watch = noWatch,
-  ) {}
+    private readonly around: { reach: Reach; watch?: Watch },
+  ) {
+    this.watch = around.watch ?? noWatch;
+  }
 
   async execute(actor: Actor, command: SendMessageCommand): Promise<Sent> {
     checkSendable(command.content);
     if (actor.kind === 'agent' && (actor.permissions['conversation.serve'] ?? 'none') === 'none')
       throw new Refusal('not-permitted', 'You may not write into this conversation.');
     const quote = command.replyTo ? await this.quote(actor, command, command.replyTo) : undefined;
+    if (actor.kind === 'agent') await this.reachable(command, quote);
     if (!isAttachment(command.content)) {
       const appended = await this.storage.committer.append(this.appendix(actor, command, quote));
       if (appended?.event === null) this.watch.repeated(authorKindOf(actor));
@@ -64,6 +72,16 @@ export class SendMessage {
         return { id: appended.id, sequence: appended.sequence, createdAt: appended.createdAt.toISOString() };
     }
     return refusingOvertaken(() => this.unitOfWork.run(() => this.underLock(actor, command, quote)));
+  }
+
+  // What was stored before is answered as before, also when nothing more could be sent now.
+  private async reachable(command: SendMessageCommand, replyTo: Quote | undefined): Promise<void> {
+    const { conversationId, clientMessageId, content, identityId } = command;
+    try {
+      await this.around.reach.check({ conversationId, content, replyTo, identityId });
+    } catch (error) {
+      if (!(await this.storage.messages.byClientId(conversationId, clientMessageId))) throw error;
+    }
   }
 
   private async quote(actor: Actor, command: SendMessageCommand, messageId: string): Promise<Quote> {
@@ -80,7 +98,7 @@ export class SendMessage {
       conversationId: command.conversationId,
       authorKind: authorKindOf(actor),
       authorId: author.id ?? null,
-      identityId: actor.kind === 'customer' ? actor.identityId : null,
+      identityId: actor.kind === 'customer' ? actor.identityId : (chosenBy(actor, command) ?? null),
       excerpt: excerptOf(command.content),
       createdAt,
       entry: {
@@ -92,6 +110,7 @@ export class SendMessage {
         createdAt: createdAt.toISOString(),
         clientMessageId: command.clientMessageId,
         ...(quote ? { replyTo: quote } : {}),
+        ...chosen(actor, command),
       },
       by: refOf(actor),
       eventId: newId(),
@@ -114,7 +133,8 @@ export class SendMessage {
     const steps: Step[] = admission.kind === 'reopen' ? await this.reopening.decide(before, moment) : [];
     const current = steps[steps.length - 1]?.conversation ?? before;
     const message = await this.resolved(actor, command, { id: newId(), conversationId: before.id });
-    const appended = append(current, { ...message, ...(quote ? { replyTo: quote } : {}) }, moment);
+    const around = { ...(quote ? { replyTo: quote } : {}), ...chosen(actor, command) };
+    const appended = append(current, { ...message, ...around }, moment);
     await conversations.save(before, [...steps, appended]);
     const entry = appended.entries[0]!;
     return { id: entry.id, sequence: entry.sequence!, createdAt: entry.createdAt.toISOString() };
@@ -134,6 +154,16 @@ export class SendMessage {
       : content;
     return { id: to.id, clientMessageId, content: resolved };
   }
+}
+
+// A customer writes from where they are.
+function chosenBy(actor: Actor, { identityId }: SendMessageCommand): string | undefined {
+  return actor.kind === 'agent' ? identityId : undefined;
+}
+
+function chosen(actor: Actor, command: SendMessageCommand): { identityId?: string } {
+  const identityId = chosenBy(actor, command);
+  return identityId ? { identityId } : {};
 }
 
 function sentBefore(

@@ -105,6 +105,14 @@ export class CustomerReader {
     return { id, customerId, channel, inboxId, verified };
   }
 
+  /** Every way a customer is known, but by the shop's own id: first seen first. */
+  async identitiesOf(customerId: string): Promise<{ identityId: string; label: string }[]> {
+    const all = await this.identities.of(customerId);
+    return all
+      .filter(({ channel }) => channel !== 'shop')
+      .map(({ id, label }) => ({ identityId: id, label }));
+  }
+
   /** The customer's identity in an inbox, for opening a conversation with them: the latest seen. */
   async identityIn(customerId: string, inboxId: string): Promise<string | null> {
     const found = (await this.identities.of(customerId)).filter(

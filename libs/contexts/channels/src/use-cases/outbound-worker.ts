@@ -10,7 +10,7 @@ const TIDY_MS = 60_000;
 const LANES = 16;
 
 /** Sends what waits, in any process that started it; every lane is worked in by one of them at a time. */
-export class Sender {
+export class OutboundWorker {
   private readonly holder = makeHolder('sender');
   private readonly atWork = new Set<Promise<void>>();
   private running = false;

@@ -1,0 +1,40 @@
+import { CheckOutgoing, MailSubjects, Replies } from '@yingda/channels';
+import { ConversationReader, Reach, type AboutToSay } from '@yingda/conversations';
+import { CustomerReader } from '@yingda/customers';
+import type { Lookup } from './lookup';
+
+/** channels → conversations, customers: whom an answer is for. */
+export class RepliesFromContexts extends Replies {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override to(
+    conversationId: string,
+    before?: number,
+  ): Promise<{ customerId: string; identityId: string } | null> {
+    return this.lookup.get(ConversationReader).repliesTo(conversationId, before);
+  }
+  override identities(customerId: string): Promise<{ identityId: string; label: string }[]> {
+    return this.lookup.get(CustomerReader).identitiesOf(customerId);
+  }
+}
+
+/** channels → conversations: what a mail is about. */
+export class SubjectsFromConversations extends MailSubjects {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override async of(conversationId: string): Promise<string | null> {
+    return (await this.lookup.get(ConversationReader).repliesTo(conversationId))?.subject ?? null;
+  }
+}
+
+/** conversations → channels: whether what an agent is about to say can reach the customer. */
+export class ReachFromChannels extends Reach {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override check(message: AboutToSay): Promise<void> {
+    return this.lookup.get(CheckOutgoing).execute(message);
+  }
+}
