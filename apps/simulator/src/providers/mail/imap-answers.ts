@@ -5,8 +5,12 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export class BadCommand extends Error {}
 
+/** A mail with this header cannot be fetched, as damaged ones on real servers. */
+const UNFETCHABLE = /^X-Simulator: unfetchable/im;
+
 /** The items of one FETCH answer. `BODY[…]` without `.PEEK` marks the mail as read, as it must. */
 export function fetchAnswer(mail: StoredMail, items: readonly string[]): Buffer {
+  if (UNFETCHABLE.test(mail.raw.toString('latin1', 0, 4_096))) throw new Error('a broken mail');
   const written: Buffer[] = [];
   for (const item of items) {
     const name = item.toUpperCase();

@@ -91,7 +91,9 @@ export class ImapSession {
     switch (name) {
       case 'LIST':
       case 'LSUB':
-        for (const folder of mailbox.folders.values()) this.#line(`* ${name} () "/" "${folder.name}"`);
+        // An empty pattern asks for the delimiter and the root alone.
+        if (args[1] === '') this.#line(`* ${name} (\\Noselect) "/" ""`);
+        else this.#list(name, String(args[1]), mailbox);
         return this.#done(tag);
       case 'CREATE':
         if (mailbox.folder(String(args[0]))) return this.#line(`${tag} NO [ALREADYEXISTS] it exists`);
@@ -188,6 +190,13 @@ export class ImapSession {
         else mail.flags.add(flag);
       }
       if (!how.endsWith('.SILENT')) this.#fetch([mail], ['UID', 'FLAGS'], true);
+    }
+  }
+
+  #list(name: string, pattern: string, mailbox: Mailbox): void {
+    const words = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/[*%]/g, '.*');
+    for (const folder of mailbox.folders.values()) {
+      if (new RegExp(`^${words}$`, 'i').test(folder.name)) this.#line(`* ${name} () "/" "${folder.name}"`);
     }
   }
 

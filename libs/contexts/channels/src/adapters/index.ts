@@ -1,6 +1,7 @@
 import type { Channel } from '@yingda/contracts/names';
 import type { ChannelAdapter } from './adapter';
 import { api } from './api/index';
+import { email } from './email/index';
 import { instagram } from './instagram/index';
 import { line } from './line/index';
 import { messenger } from './messenger/index';
@@ -27,6 +28,7 @@ const adapters: readonly ChannelAdapter[] = [
   instagram,
   line,
   phone,
+  email,
 ];
 
 const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
