@@ -3,6 +3,7 @@ import { APP_GUARD, ModuleRef, Reflector } from '@nestjs/core';
 import { JwtModule, JwtService } from '@nestjs/jwt';
 import { ActorOf, AgentLoads, AgentsModule, Avatars, Mailer, TeamUse } from '@yingda/agents';
 import {
+  CallLog,
   ChannelsModule,
   MailSubjects,
   People,
@@ -26,6 +27,8 @@ import { AgentsController } from './http/agents.controller';
 import { AttachmentsController } from './http/attachments.controller';
 import { AuthController } from './http/auth.controller';
 import { CallerGuard, type Tokens } from './http/caller';
+import { ApiChannelController } from './http/api-channel.controller';
+import { CallsController } from './http/calls.controller';
 import { ConversationsController } from './http/conversations.controller';
 import { CustomersController } from './http/customers.controller';
 import { DeliveriesController } from './http/deliveries.controller';
@@ -52,6 +55,7 @@ import {
   LoadsFromConversations,
   TeamUseFromContexts,
 } from './wiring/agents-ports';
+import { CallsInConversations } from './wiring/calls';
 import {
   FilesFromConversations,
   PeopleFromCustomers,
@@ -115,6 +119,7 @@ export class AppModule {
           port(StoredFiles, FilesFromConversations),
           port(Replies, RepliesFromContexts),
           port(MailSubjects, SubjectsFromConversations),
+          port(CallLog, CallsInConversations),
           {
             provide: PublicAddress,
             useValue: { url: config.publicUrl, privateHosts: config.allowPrivateHosts },
@@ -149,6 +154,8 @@ export class AppModule {
         AttachmentsController,
         WidgetController,
         V1Controller,
+        ApiChannelController,
+        CallsController,
         ...demoControllers(config),
       ],
       providers: [

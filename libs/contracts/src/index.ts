@@ -27,6 +27,8 @@ export {
   PiecePreview,
   PreviewMessage,
 } from './models/channels';
+export { AccountCheck, AccountHealth, ChannelEventLine } from './models/channel-health';
+export { ApiChannelPush, ApiChannelReceipt } from './models/api-channel';
 export { CallDisposition, CallRecord, LogCallBody } from './models/calls';
 export {
   Head,

@@ -17,6 +17,7 @@ import { type Channels, createChannels } from './create-channels';
 import { InboundWorker } from './create-inbound';
 import {
   AdapterContexts,
+  CallLog,
   MailSubjects,
   People,
   PublicAddress,
@@ -37,6 +38,8 @@ import { InboxReader } from './use-cases/inbox-reader';
 import { RefusedFrom, SeenFrom } from './use-cases/record-visits';
 import { ForgetEvents } from './use-cases/forget-events';
 import { LearnProfile } from './use-cases/newcomers';
+import { LogCall } from './use-cases/log-call';
+import { ReceiveApiMessage } from './use-cases/receive-api-message';
 import { ReceiveHook } from './use-cases/receive-hook';
 import { ResendMessage } from './use-cases/resend-message';
 import { RotateSecret } from './use-cases/rotate-secret';
@@ -64,11 +67,12 @@ const channels: Provider = {
     Replies,
     MailSubjects,
     RateLimiter,
+    CallLog,
   ],
   useFactory: (...parts: Parts) => {
     const [database, unitOfWork, clock, outbox, audit, cryptor, teams, address, ...rest] = parts;
-    const [log, leases, jobs, people, talks, files, replies, subjects, limiter] = rest;
-    const provider = { log, leases, jobs, people, talks, files, replies, subjects, limiter };
+    const [log, leases, jobs, people, talks, files, replies, subjects, limiter, calls] = rest;
+    const provider = { log, leases, jobs, people, talks, files, replies, subjects, limiter, calls };
     return createChannels({
       database,
       unitOfWork,
@@ -101,6 +105,7 @@ type Parts = [
   Replies,
   MailSubjects,
   RateLimiter,
+  CallLog,
 ];
 
 function part<T>(token: abstract new (...args: never[]) => T, pick: (channels: Channels) => T) {
@@ -108,6 +113,8 @@ function part<T>(token: abstract new (...args: never[]) => T, pick: (channels: C
 }
 
 const parts = [
+  part(ReceiveApiMessage, (one) => one.receiveApiMessage!),
+  part(LogCall, (one) => one.logCall!),
   part(ReceiveHook, (one) => one.inbound!.receiveHook),
   part(AccountWatch, (one) => one.inbound!.accountWatch),
   part(InboundWorker, (one) => one.inbound!.worker),

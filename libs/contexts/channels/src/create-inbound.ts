@@ -1,11 +1,13 @@
 import type { Clock, Database, Jobs, Leases, Log, UnitOfWork } from '@yingda/platform';
 import type { AdapterContexts, People, SendingSide, Talks } from './ports';
+import { ApiRequestTable } from './storage/api-requests';
 import { ChannelCursorTable } from './storage/channel-cursors';
 import { ChannelEventTable } from './storage/channel-events';
 import { ChannelMediaTable } from './storage/channel-media';
 import { ChannelMessageTable } from './storage/channel-messages';
 import type { InboxTable } from './storage/inboxes';
 import type { Accounts } from './use-cases/accounts';
+import { AccountWatch } from './use-cases/account-watch';
 import { FetchMedia } from './use-cases/fetch-media';
 import { HandleEvent } from './use-cases/handle-event';
 import { ForgetEvents } from './use-cases/forget-events';
@@ -46,7 +48,10 @@ export interface Inbound {
   learnProfile: LearnProfile;
   forgetEvents: ForgetEvents;
   events: ChannelEventTable;
+  accountWatch: AccountWatch;
   worker: InboundWorker;
+  /** There is something new to work on. */
+  wake: () => void;
 }
 
 /** What goes on by itself, in whichever processes work in the background. */
@@ -104,13 +109,15 @@ export function createInbound(needs: InboundNeeds): Inbound {
   return {
     receiveHook: new ReceiveHook(inboxes, accounts, keepEvents, clock, log, wake),
     keepEvents,
+    wake,
     workInbound,
     fetchMedia,
     pullAccounts,
     watchAccounts,
     learnProfile: new LearnProfile(inboxes, accounts, people, contexts),
-    forgetEvents: new ForgetEvents(events, media, clock),
+    forgetEvents: new ForgetEvents({ events, media, requests: new ApiRequestTable(database) }, clock),
     events,
+    accountWatch: new AccountWatch(inboxes, accounts, contexts, { events, cursors }),
     worker: new InboundWorker(
       working,
       watchAccounts,

@@ -2,6 +2,7 @@ export { ChannelsModule } from './channels.module';
 export { InboundWorker } from './create-inbound';
 export {
   AdapterContexts,
+  CallLog,
   MailSubjects,
   People,
   PublicAddress,
@@ -10,6 +11,7 @@ export {
   Talks,
   TeamDirectory,
   type ArrivedFile,
+  type KeptCall,
   type MetPerson,
   type PersonAddress,
   type ReceivedMessage,
@@ -17,6 +19,8 @@ export {
 export type { Sender } from './adapters/channel-event';
 export { ForgetEvents } from './use-cases/forget-events';
 export { LEARN_PROFILE, LearnProfile, type Newcomer } from './use-cases/newcomers';
+export { LogCall } from './use-cases/log-call';
+export { ReceiveApiMessage } from './use-cases/receive-api-message';
 export { ReceiveHook, type HookAnswer, type HookRequest } from './use-cases/receive-hook';
 export type { CalendarSettings } from './domain/calendar';
 export { type Inbox, type InboxSettings, DEFAULT_APPEARANCE } from './domain/inbox';

@@ -1,4 +1,5 @@
 import { AgentRecord, Me, TeamRecord } from '../models/people';
+import { AccountCheck, AccountHealth } from '../models/channel-health';
 import { ChannelForm } from '../models/settings';
 import * as request from './requests';
 import * as response from './responses';
@@ -123,6 +124,16 @@ export const accountEndpoints = {
     caller: 'agent',
     body: request.EditInbox,
     answer: response.InboxWithSnippet,
+  },
+  'GET /api/inboxes/:id/health': {
+    summary: 'What the provider of an account told us lately, and what is wrong',
+    caller: 'agent',
+    answer: AccountHealth,
+  },
+  'POST /api/inboxes/:id/check': {
+    summary: 'Try the credentials of an account at its provider',
+    caller: 'agent',
+    answer: [AccountCheck],
   },
   'POST /api/inboxes/:id/secret': {
     summary: 'Make a new identity secret',

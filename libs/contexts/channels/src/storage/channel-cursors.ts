@@ -49,6 +49,15 @@ export class ChannelCursorTable {
     return rows[0] ?? null;
   }
 
+  /** When an account was last read, and what has gone wrong since; null when it never was to be. */
+  async lastPull(inboxId: string): Promise<{ pulledAt: Date | null; error: string | null } | null> {
+    const rows = await this.database.query<{ pulledAt: Date | null; error: string | null }>(
+      'select pulled_at as "pulledAt", error from channel_cursors where inbox_id = $1',
+      [inboxId],
+    );
+    return rows[0] ?? null;
+  }
+
   async nextDue(): Promise<Date | null> {
     const [row] = await this.database.query<{ at: Date | null }>(
       'select min(due_at) as at from channel_cursors',

@@ -34,8 +34,12 @@ export interface EventLine {
   state: 'received' | 'done' | 'failed';
   attempts: number;
   error: string | null;
+  /** Null for what is too large to be read for a list. */
+  raw: Buffer | null;
 }
 
+/** Bytes of an event that a list of them still reads. */
+const READ_FOR_LIST = 65_536;
 const COLUMNS = `id, inbox_id as "inboxId", provider_key as "providerKey", sender_key as "senderKey",
   provider_at as "providerAt", received_at as "receivedAt", due_at as "dueAt", raw, attempts`;
 // Keys of one kind count up: the longer one is the later.
@@ -136,10 +140,21 @@ export class ChannelEventTable {
   async latest(inboxId: string, most: number): Promise<EventLine[]> {
     return this.database.query<EventLine>(
       `select id, provider_key as "providerKey", origin, provider_at as "providerAt", received_at as "receivedAt",
-         state, attempts, error
+         state, attempts, error, case when octet_length(raw) <= $3 then raw end as raw
        from channel_events where inbox_id = $1 order by received_at desc limit $2`,
-      [inboxId, most],
+      [inboxId, most, READ_FOR_LIST],
     );
+  }
+
+  /** How many of an inbox wait, and how many could not be worked on. */
+  async counts(inboxId: string): Promise<{ waiting: number; failed: number }> {
+    const [row] = await this.database.query<{ waiting: number; failed: number }>(
+      `select count(*) filter (where state = 'received')::int as waiting,
+         count(*) filter (where state = 'failed')::int as failed
+       from channel_events where inbox_id = $1 and state <> 'done'`,
+      [inboxId],
+    );
+    return row!;
   }
 
   /** Forgets what was done before a moment; gives how many. A file that is still being fetched keeps its event. */
