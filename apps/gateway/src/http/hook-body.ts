@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
  * files come by links; compressed ones are not unpacked, as nobody sends such.
  */
 export const HOOK_BODY = {
-  type: (request: IncomingMessage): boolean => /^\/hooks\//.test(request.url ?? ''),
+  type: (request: IncomingMessage): boolean => /^\/(?:hooks|api\/channels)\//.test(request.url ?? ''),
   limit: '1mb',
   inflate: false,
 };

@@ -14,6 +14,7 @@ import { type Adapters, registeredAdapters } from './adapters';
 import { createInbound, type Inbound } from './create-inbound';
 import { createSending, type Sending } from './create-sending';
 import type {
+  CallLog,
   MailSubjects,
   People,
   PublicAddress,
@@ -23,12 +24,16 @@ import type {
   TeamDirectory,
 } from './ports';
 import { ApiKeyTable } from './storage/api-keys';
+import { ApiRequestTable } from './storage/api-requests';
 import { InboxTable } from './storage/inboxes';
+import { PhoneCallTable } from './storage/phone-calls';
 import { Accounts } from './use-cases/accounts';
 import { AddInbox } from './use-cases/add-inbox';
 import { ApiKeyReader, CreateApiKey, RevokeApiKey, VerifyApiKey } from './use-cases/api-keys';
 import { EditInbox } from './use-cases/edit-inbox';
 import { InboxReader } from './use-cases/inbox-reader';
+import { LogCall } from './use-cases/log-call';
+import { ReceiveApiMessage } from './use-cases/receive-api-message';
 import { RefusedFrom, SeenFrom } from './use-cases/record-visits';
 import { RotateSecret } from './use-cases/rotate-secret';
 
@@ -54,6 +59,7 @@ export interface ProviderNeeds {
   leases: Leases;
   jobs: Pick<Jobs, 'send'>;
   people: People;
+  calls: CallLog;
   talks: Talks;
   files: StoredFiles;
   replies: Replies;
@@ -68,6 +74,10 @@ export interface Channels {
   inbound: Inbound | null;
   /** Null without `provider`. */
   sending: Sending | null;
+  /** Null without `provider`. */
+  receiveApiMessage: ReceiveApiMessage | null;
+  /** Null without `provider`. */
+  logCall: LogCall | null;
   addInbox: AddInbox;
   editInbox: EditInbox;
   rotateSecret: RotateSecret;
@@ -93,6 +103,8 @@ export function createChannels(needs: ChannelsNeeds): Channels {
     accounts,
     inbound,
     sending,
+    receiveApiMessage: inbound && apiDoor(needs, inbound, { inboxes, accounts }),
+    logCall: provider ? new LogCall(unitOfWork, clock, outbox, phoneParts(needs, provider, inboxes)) : null,
     addInbox: new AddInbox(unitOfWork, clock, inboxes, teams, outbox, audit, accounts),
     editInbox: new EditInbox(unitOfWork, clock, inboxes, teams, outbox, audit, accounts),
     rotateSecret: new RotateSecret(unitOfWork, clock, inboxes, audit, cryptor),
@@ -104,6 +116,19 @@ export function createChannels(needs: ChannelsNeeds): Channels {
     verifyApiKey: new VerifyApiKey(clock, keys),
     apiKeyReader: new ApiKeyReader(keys),
   };
+}
+
+function apiDoor(
+  { database, unitOfWork, clock }: ChannelsNeeds,
+  { keepEvents: keep, wake }: Inbound,
+  found: { inboxes: InboxTable; accounts: Accounts },
+): ReceiveApiMessage {
+  const requests = new ApiRequestTable(database);
+  return new ReceiveApiMessage(unitOfWork, clock, { ...found, requests, keep }, wake);
+}
+
+function phoneParts({ database }: ChannelsNeeds, { people, calls }: ProviderNeeds, inboxes: InboxTable) {
+  return { inboxes, people, log: calls, calls: new PhoneCallTable(database) };
 }
 
 function receiving(

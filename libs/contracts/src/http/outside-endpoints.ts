@@ -1,4 +1,5 @@
 import * as answers from '../commands/answers';
+import { ApiChannelPush, ApiChannelReceipt } from '../models/api-channel';
 import { StoredAttachment } from '../models/content';
 import { CustomerConversation, ConversationRow } from '../models/conversation';
 import { Message } from '../models/message';
@@ -78,5 +79,11 @@ export const outsideEndpoints = {
     caller: 'api-key',
     body: request.PostMessage,
     answer: Message,
+  },
+  'POST /api/channels/:inbox/messages': {
+    summary: 'Tell an API inbox (id or key) what a customer said; signed as Standard Webhooks says',
+    caller: 'anyone',
+    body: ApiChannelPush,
+    answer: ApiChannelReceipt,
   },
 } as const satisfies Record<string, Endpoint>;

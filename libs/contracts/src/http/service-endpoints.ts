@@ -1,3 +1,4 @@
+import { CallRecord, LogCallBody } from '../models/calls';
 import { AttributeDefinition, BlockRecord, CustomerNote, CustomerRecord } from '../models/people';
 import { MessageDelivery, OutboundPreview, PreviewMessage } from '../models/channels';
 import { ApiKeyRecord, CannedResponseRecord, SavedView, TopicRecord } from '../models/settings';
@@ -8,6 +9,12 @@ import type { Endpoint } from './endpoint';
 
 /** The inbox, customers and what agents insert. */
 export const serviceEndpoints = {
+  'POST /api/calls': {
+    summary: 'Write down a call as a conversation of a phone inbox',
+    caller: 'agent',
+    body: LogCallBody,
+    answer: CallRecord,
+  },
   'GET /api/conversations': {
     summary: 'A page of the inbox',
     caller: 'agent',
