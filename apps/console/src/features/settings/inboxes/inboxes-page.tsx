@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { Channel } from '@yingda/contracts/names';
 import { useFormats } from '../../../i18n/use-texts';
 import { useDirectory } from '../../../live/use-live';
 import { ChannelMark } from '../../../parts/channel-mark';
@@ -10,9 +11,21 @@ import { StateBlock } from '../../../parts/state-block';
 import { Column } from '../page/column';
 import { DataTable, type TableColumn } from '../page/data-table';
 import { Loaded } from '../page/loaded';
+import { AddAccountDialog } from './accounts/add-account-dialog';
+import { GalleryDialog } from './accounts/gallery-dialog';
+import { HealthChip } from './accounts/health-chip';
+import { healthState } from './accounts/health-state';
+import { useAccountHealth } from './accounts/use-account';
+import './accounts/accounts.css';
 import { AddInboxDialog } from './add-inbox-dialog';
 import { SnippetChip } from './snippet-chip';
-import { useInboxes, type InboxRecord } from './use-inboxes';
+import { useInboxes, type InboxRecord, type InboxWithSnippet } from './use-inboxes';
+
+/** How the account of a row does; asked for each, as there are few. */
+function AccountChip({ inbox }: { inbox: InboxRecord }) {
+  const health = useAccountHealth(inbox.id);
+  return <HealthChip state={healthState(inbox.paused, health.data)} />;
+}
 
 /** All entrances of the shop, each with whether its snippet was seen. */
 export function InboxesPage() {
@@ -21,10 +34,14 @@ export function InboxesPage() {
   const { short } = useFormats();
   const { teams } = useDirectory();
   const { query, put } = useInboxes();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'gallery' | Channel | null>(null);
   const open = (inbox: InboxRecord) => void navigate(`/settings/inboxes/${inbox.id}`);
+  const added = (made: InboxWithSnippet) => {
+    put(made);
+    open(made.inbox);
+  };
   const add = (
-    <Button type="primary" icon={<Plus size={14} strokeWidth={2} />} onClick={() => setAdding(true)}>
+    <Button type="primary" icon={<Plus size={14} strokeWidth={2} />} onClick={() => setAdding('gallery')}>
       {t('settings.inboxes.add')}
     </Button>
   );
@@ -40,7 +57,9 @@ export function InboxesPage() {
           <span className="cut" title={inbox.name}>
             {inbox.name}
           </span>
-          {inbox.shopName !== inbox.name ? <span className="i3 cut">{inbox.shopName}</span> : null}
+          {inbox.channel === 'web' && inbox.shopName !== inbox.name ? (
+            <span className="i3 cut">{inbox.shopName}</span>
+          ) : null}
         </button>
       ),
     },
@@ -51,7 +70,9 @@ export function InboxesPage() {
       rank: 'second',
       render: (inbox) => (
         <span className="row g6 i2 mono cut">
-          <ChannelMark channel={inbox.channel} />
+          <span className="row" title={t(`channel.${inbox.channel}`)}>
+            <ChannelMark channel={inbox.channel} size={14} />
+          </span>
           {inbox.key}
         </span>
       ),
@@ -70,7 +91,8 @@ export function InboxesPage() {
       key: 'state',
       title: t('settings.inboxes.column.state'),
       width: 192,
-      render: (inbox) => <SnippetChip inbox={inbox} />,
+      render: (inbox) =>
+        inbox.channel === 'web' ? <SnippetChip inbox={inbox} /> : <AccountChip inbox={inbox} />,
     },
     {
       key: 'seen',
@@ -108,14 +130,12 @@ export function InboxesPage() {
           )
         }
       </Loaded>
-      {adding ? (
-        <AddInboxDialog
-          onAdded={(added) => {
-            put(added);
-            open(added.inbox);
-          }}
-          onClose={() => setAdding(false)}
-        />
+      {adding === 'gallery' ? (
+        <GalleryDialog onChoose={setAdding} onClose={() => setAdding(null)} />
+      ) : adding === 'web' ? (
+        <AddInboxDialog onAdded={added} onClose={() => setAdding(null)} />
+      ) : adding ? (
+        <AddAccountDialog channel={adding} onAdded={added} onClose={() => setAdding(null)} />
       ) : null}
     </Column>
   );
