@@ -6,6 +6,7 @@ export interface Cursor {
   cursor: string | null;
   /** What the provider said there is to fetch. */
   hint: string | null;
+  dueAt: Date;
   failures: number;
 }
 
@@ -35,7 +36,7 @@ export class ChannelCursorTable {
 
   async due(now: Date, most: number): Promise<Cursor[]> {
     return this.database.query<Cursor>(
-      `select inbox_id as "inboxId", cursor, hint, failures from channel_cursors where due_at <= $1
+      `select inbox_id as "inboxId", cursor, hint, due_at as "dueAt", failures from channel_cursors where due_at <= $1
        order by due_at limit $2`,
       [now, most],
     );
@@ -43,7 +44,7 @@ export class ChannelCursorTable {
 
   async find(inboxId: string): Promise<Cursor | null> {
     const rows = await this.database.query<Cursor>(
-      `select inbox_id as "inboxId", cursor, hint, failures from channel_cursors where inbox_id = $1`,
+      `select inbox_id as "inboxId", cursor, hint, due_at as "dueAt", failures from channel_cursors where inbox_id = $1`,
       [inboxId],
     );
     return rows[0] ?? null;

@@ -79,21 +79,18 @@ export class ChannelEventTable {
     return rows[0] ?? null;
   }
 
-  /** Senders with something due, who have waited longest first. */
-  async dueLanes(now: Date, most: number): Promise<Lane[]> {
-    return this.database.query<Lane>(
-      `select inbox_id as "inboxId", sender_key as "senderKey" from channel_events
-       where state = 'received' and due_at <= $1 group by 1, 2 order by min(due_at) limit $2`,
-      [now, most],
+  /**
+   * Senders with something to be done, those first whose turn comes first: the turn of a sender is that of their first
+   * event, as the later ones wait for it.
+   */
+  async turns(most: number): Promise<(Lane & { dueAt: Date })[]> {
+    return this.database.query<Lane & { dueAt: Date }>(
+      `select * from (
+         select distinct on (inbox_id, sender_key) inbox_id as "inboxId", sender_key as "senderKey", due_at as "dueAt"
+         from channel_events where state = 'received' order by inbox_id, sender_key, ${ORDER}) heads
+       order by "dueAt" limit $1`,
+      [most],
     );
-  }
-
-  /** When the next one is due; null when none waits. */
-  async nextDue(): Promise<Date | null> {
-    const [row] = await this.database.query<{ at: Date | null }>(
-      `select min(due_at) as at from channel_events where state = 'received'`,
-    );
-    return row?.at ?? null;
   }
 
   /** Until the end of the unit of work nobody else works for this sender. False when somebody does already. */

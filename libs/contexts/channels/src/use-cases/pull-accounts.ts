@@ -91,7 +91,8 @@ export class PullAccounts {
   private async page(inbox: Inbox, adapter: ChannelAdapter): Promise<boolean> {
     const { cursors, contexts, keep, accounts } = this.way;
     const from = await cursors.find(inbox.id);
-    if (!from) return false;
+    // Somebody else has just done it.
+    if (!from || from.dueAt > this.own.clock.now()) return false;
     const pulled = await adapter.pull!(from.cursor, await contexts.of(inbox.id), from.hint ?? undefined);
     const now = this.own.clock.now();
     const pause = pulled.more ? 0 : (adapter.pullEveryMs ?? UNASKED_MS);

@@ -5,6 +5,7 @@ import type { HandleEvent } from './handle-event';
 /** Senders worked for at the same time, each with a connection. */
 const AT_ONCE = 4;
 const LANES = 200;
+const BUSY_MS = 50;
 /** After so many failures an event is left aside, visibly, and its sender's later ones go on. */
 export const MOST_ATTEMPTS = 8;
 
@@ -24,18 +25,23 @@ export class WorkInbound {
 
   /** Everything that is due now. After how many milliseconds the next one is; null when none waits. */
   async round(): Promise<number | null> {
-    const lanes = await this.events.dueLanes(this.clock.now(), LANES);
-    const rest = [...lanes];
+    const now = this.clock.now();
+    const due = (await this.events.turns(LANES)).filter((lane) => lane.dueAt <= now);
+    let done = 0;
     const worker = async () => {
-      for (let lane = rest.shift(); lane; lane = rest.shift()) await this.workOn(lane);
+      for (let lane = due.shift(); lane; lane = due.shift()) done += await this.workOn(lane);
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, lanes.length) }, worker));
-    const next = await this.events.nextDue();
-    return next && Math.max(0, next.getTime() - this.clock.now().getTime());
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, due.length) }, worker));
+    const [next] = await this.events.turns(1);
+    if (!next) return null;
+    // Due, and not done: another process has this sender in hand.
+    const least = done > 0 ? 0 : BUSY_MS;
+    return Math.max(least, next.dueAt.getTime() - this.clock.now().getTime());
   }
 
-  private async workOn(lane: Lane): Promise<void> {
-    while (await this.unitOfWork.run(() => this.step(lane)));
+  /** How many events were done. */
+  private async workOn(lane: Lane): Promise<number> {
+    for (let done = 0; ; done++) if (!(await this.unitOfWork.run(() => this.step(lane)))) return done;
   }
 
   /** One event; false when this sender has nothing more to be done now. */
