@@ -148,7 +148,7 @@ describe('the Dockerfiles', () => {
     const [, engine] = /ARG NODE_VERSION=(\d+)/.exec(text) ?? [];
     const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
     expect(engines.node).toMatch(new RegExp(`>=${engine}\\.`));
-    expect(argumentsOf(ast.getCMDs().at(-1)!)).toEqual(['node', built('main')]);
+    expect(argumentsOf(ast.getCMDs().at(-1)!)).toEqual(['node', ...serverFlags(), built('main')]);
   });
 
   it('gives the server settings it knows and takes, and asks after its health where it answers', () => {
@@ -469,3 +469,9 @@ describe('what is asked of the metrics', () => {
     expect(written.filter((name) => !families.has(name))).toEqual([]);
   });
 });
+
+/** What the launcher gives Node for a server. */
+function serverFlags(): string[] {
+  const [, flags] = /SERVER_FLAGS = \[([^\]]*)\]/.exec(read('apps/launcher/src/gateway.js'))!;
+  return flags!.split(',').map((flag) => flag.trim().replaceAll("'", ''));
+}

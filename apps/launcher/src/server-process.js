@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from './failure.js';
-import { isReady } from './gateway.js';
+import { isReady, SERVER_FLAGS } from './gateway.js';
 import { end, identityOf } from './processes.js';
 
 const READY_WITHIN = 3 * 60_000;
@@ -30,7 +30,7 @@ export class ServerProcess {
     const from = statSync(this.log, { throwIfNoEntry: false })?.size ?? 0;
     // Straight into the file: what a server under load prints must cost nobody else anything.
     const output = openSync(this.log, 'a', 0o600);
-    const child = spawn(process.execPath, [...this.args, this.main], {
+    const child = spawn(process.execPath, [...SERVER_FLAGS, ...this.args, this.main], {
       cwd: this.cwd,
       env: { ...this.env, PORT: String(this.port) },
       detached: true,

@@ -22,6 +22,8 @@ export interface Writing {
   order: number;
   /** The queue had put it on the device. Until then a reload may lose it. */
   kept: boolean;
+  /** Refused once: it has left the queue, and its writer goes on without it. */
+  refused?: boolean;
   /** Taken back by its writer after it was refused. */
   withdrawn: boolean;
 }

@@ -448,6 +448,14 @@ describe('the judge', () => {
     expect([form('third'), form('', true)]).toEqual([1, 0]);
   });
 
+  it('asks no order of a message that was refused and that an earlier try stored later', () => {
+    const { evidence, stored } = honest();
+    const [first, second] = evidence.writings as [Evidence['writings'][0], Evidence['writings'][0]];
+    [first.order, second.order] = [second.order, first.order];
+    second.refused = true;
+    expect(judge(evidence, stored)).toEqual([]);
+  });
+
   it('accepts what was never acknowledged, stored or not, and what an agent no longer may see', () => {
     const { evidence, stored } = honest();
     evidence.answers.splice(4, 1);

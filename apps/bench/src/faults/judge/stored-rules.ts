@@ -126,6 +126,9 @@ export function judgeNumbers(evidence: Evidence, stored: Stored, found: Findings
       // Two conversations wait independently of each other, also when the one ends in the other.
       const line = `${writing.client} ${writing.place}`;
       const last = lastOf.get(line);
+      // An earlier try of a refused one may lie in a process that has stopped for a while, and be stored when it goes on:
+      // others written after the refusal are before it then.
+      if (writing.refused && last && last.order > writing.order) continue;
       if (last && last.order > writing.order)
         found.add('order', `stored after ${last.clientMessageId}, which was written later`, {
           conversationId,

@@ -58,13 +58,8 @@ export class VisitorPage extends Page {
 
   static async load(parts: VisitorPageParts): Promise<VisitorPage> {
     const page = new VisitorPage(parts);
-    const sender = widgetSender(page.connection);
     await page.startQueue('widget', {
-      ...sender,
-      send: async (message) => {
-        await page.ensure(message.conversationId);
-        return sender.send(message);
-      },
+      ...widgetSender(page.connection, { ensure: (id) => page.ensure(id) }),
       nextConversation: async (_, { details }) => {
         const into = details?.['intoConversationId'];
         const id = typeof into === 'string' ? into : (await page.open(newId())).id;

@@ -1,5 +1,6 @@
 import type { Content } from '@yingda/contracts';
 import type { Acknowledgement } from '@yingda/contracts/names';
+import { Failure } from '@yingda/realtime-client';
 import type { Client, Evidence, Heard, Writing } from '../judge/evidence';
 import type { EventLog } from './event-log';
 import { readFrame, type Frame } from './frames';
@@ -110,6 +111,10 @@ export class Recorder {
         client.name,
         `< ${sent.name} ${brief(sent.payload)} refused ${how}: ${answer.error.message}`,
       );
+      const { clientMessageId } = sent.payload as { clientMessageId?: string };
+      const final = !Failure.from(answer.error).retriable;
+      const writing = final && clientMessageId && this.writings.get(clientMessageId);
+      if (writing) writing.refused = true;
       return;
     }
     const data = answer.data as Record<string, unknown>;

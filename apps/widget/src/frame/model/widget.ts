@@ -105,11 +105,7 @@ export class Widget {
       lock: bestLock(),
       channel: tabChannel(name),
       sender: {
-        ...widgetSender(connection),
-        send: async (message) => {
-          await openings.ensure(message.conversationId);
-          return widgetSender(connection).send(message);
-        },
+        ...widgetSender(connection, { ensure: (id) => openings.ensure(id) }),
         upload: (message, onProgress) => this.files.upload(message, onProgress),
         nextConversation: (message, failure) => this.chat.moveOn(message, failure),
       },

@@ -6,7 +6,7 @@ import type {
   WidgetEvents,
 } from '@yingda/contracts';
 import type { Connection } from '../connection/types';
-import { Failure } from '../failure';
+import { asFailure, Failure } from '../failure';
 import type { QueuedMessage, Sender } from './types';
 
 type Rest = Pick<Sender, 'upload' | 'nextConversation'>;
@@ -32,12 +32,31 @@ function messageOf({ conversationId, clientMessageId, content, replyTo, identity
   };
 }
 
-/** Sends a shopper's messages. */
-export function widgetSender(connection: Connection<WidgetCommands, WidgetEvents>, rest: Rest = {}): Sender {
+/**
+ * Sends a shopper's messages. `ensure` opens a conversation unless the server has it, and rejects with
+ * `conversation-closed` when the shopper is in another one by now.
+ */
+export function widgetSender(
+  connection: Connection<WidgetCommands, WidgetEvents>,
+  { ensure, ...rest }: Rest & { ensure?: (conversationId: string) => Promise<void> } = {},
+): Sender {
+  const tell = (message: QueuedMessage) => connection.command('message.send', messageOf(message));
   return {
     ...online(connection),
     ...rest,
-    send: async (message) => connection.command('message.send', messageOf(message)),
+    async send(message) {
+      try {
+        await ensure?.(message.conversationId);
+      } catch (thrown) {
+        if (asFailure(thrown).code !== 'conversation-closed') throw thrown;
+        // An earlier try may have been stored there and its answer lost: only that conversation knows. What it has not,
+        // and takes no more, goes on in the other one.
+        return tell(message).catch((refused: unknown) => {
+          throw asFailure(refused).retriable ? refused : thrown;
+        });
+      }
+      return tell(message);
+    },
   };
 }
 

@@ -92,10 +92,6 @@ function known(row: AppendedRow, message: Appendix): Appended | null {
 /** In the order of the statement's input. */
 function valuesOf(message: Appendix): (string | number | null)[] {
   const { id, conversationId, author, content, replyTo, clientMessageId, ...rest } = message.entry;
-  const [authorText, contentText] = [JSON.stringify(author), JSON.stringify(content)];
-  const replyText = replyTo === undefined ? null : JSON.stringify(replyTo);
-  const named = JSON.stringify({ id, conversationId, clientMessageId, ...rest }).slice(0, -1);
-  const quoted = replyText === null ? '' : `,"replyTo":${replyText}`;
   return [
     conversationId,
     id,
@@ -105,10 +101,10 @@ function valuesOf(message: Appendix): (string | number | null)[] {
     message.identityId,
     message.excerpt,
     message.entry.createdAt,
-    authorText,
-    contentText,
-    replyText,
-    `${named},"author":${authorText},"content":${contentText}${quoted}`,
+    JSON.stringify(author),
+    JSON.stringify(content),
+    replyTo === undefined ? null : JSON.stringify(replyTo),
+    JSON.stringify({ id, conversationId, clientMessageId, ...rest }).slice(0, -1),
     JSON.stringify(message.by),
     message.eventId,
     laneOf(conversationId),

@@ -11,10 +11,10 @@ const INPUT = [
   ['identity_id', 'uuid'],
   ['excerpt', 'text'],
   ['created_at', 'timestamptz'],
-  ['author', 'jsonb'],
-  ['content', 'jsonb'],
-  ['reply_to', 'jsonb'],
-  // The entry as JSON up to where its numbers follow, and who did it: text goes into the event as it stands.
+  // JSON as text, which goes into the event as it stands: the entry without these three and its numbers, and who did it.
+  ['author', 'text'],
+  ['content', 'text'],
+  ['reply_to', 'text'],
   ['entry', 'text'],
   ['actor', 'text'],
   ['event_id', 'uuid'],
@@ -58,7 +58,7 @@ added as (
     position = c.position + 1,
     last_message_author_kind = i.author_kind,
     last_message_author_id = case when i.author_kind <> 'customer' then i.author_id end,
-    last_message_author_name = case when i.author_kind <> 'customer' then i.author ->> 'name' end,
+    last_message_author_name = case when i.author_kind <> 'customer' then i.author::jsonb ->> 'name' end,
     last_message_excerpt = i.excerpt,
     last_message_at = i.created_at,
     unread = c.unread + case when i.author_kind = 'customer' then 1 else 0 end,
@@ -83,12 +83,13 @@ stored as (
   insert into messages (id, conversation_id, position, sequence, entry, client_message_id, author_kind, author_id,
     author, identity_id, content, reply_to, created_at)
   select a.id, a.conversation_id, a.position, a.sequence, 'message', a.client_message_id, a.author_kind, a.author_id,
-    a.author, a.written_by, a.content, a.reply_to, a.created_at
+    a.author::jsonb, a.written_by, a.content::jsonb, a.reply_to::jsonb, a.created_at
   from added a),
 told as (
   insert into outbox_events (id, name, aggregate_id, lane, payload, occurred_at, request_id)
   select a.event_id, 'message.sent', a.conversation_id::text, a.lane, concat(
-      '{"conversation":', a.state, ',"entries":[', a.entry, ',"position":', a.position, ',"sequence":', a.sequence,
+      '{"conversation":', a.state, ',"entries":[', a.entry, ',"author":', a.author, ',"content":', a.content,
+      ',"replyTo":' || a.reply_to, ',"position":', a.position, ',"sequence":', a.sequence,
       '}],"by":', a.actor, ',"firstResponse":', a.first_response::text, '}')::json, a.created_at, a.request_id
   from added a),
 marked as (
