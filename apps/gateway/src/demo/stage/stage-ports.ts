@@ -1,4 +1,4 @@
-import { AgentPresence, Names, type AgentName } from '@yingda/conversations';
+import { AgentPresence, Names, Reach, type AgentName } from '@yingda/conversations';
 import { CurrentService } from '@yingda/customers';
 import { NamesFromAgents } from '../../wiring/conversations-ports';
 import type { Lookup } from '../../wiring/lookup';
@@ -30,6 +30,13 @@ export class EverybodyWasThere extends AgentPresence {
   }
   override async isAvailable(): Promise<boolean> {
     return false;
+  }
+}
+
+/** What was said in the past arrived: the stage sends nothing, so nothing can be in its way. */
+export class EverybodyWasReached extends Reach {
+  override async check(): Promise<void> {
+    // Nothing to refuse.
   }
 }
 

@@ -1,10 +1,10 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { AgentPresence, ConversationsModule, Names } from '@yingda/conversations';
+import { AgentPresence, ConversationsModule, Names, Reach } from '@yingda/conversations';
 import { CurrentService, CustomersModule } from '@yingda/customers';
 import { AuditLog, CLOCK, Cryptor, Database, FILE_STORAGE, LOG, Outbox, UnitOfWork } from '@yingda/platform';
 import type { Clock, FileStorage, Log } from '@yingda/platform';
 import { QuietOutbox } from './quiet-outbox';
-import { EverybodyWasThere, NobodyServes } from './stage-ports';
+import { EverybodyWasReached, EverybodyWasThere, NobodyServes } from './stage-ports';
 
 /** What the stage is given. */
 export interface StageParts {
@@ -53,6 +53,7 @@ export class StageModule implements OnApplicationShutdown {
         ConversationsModule.with([
           { provide: Names, useValue: parts.names },
           { provide: AgentPresence, useClass: EverybodyWasThere },
+          { provide: Reach, useClass: EverybodyWasReached },
         ]),
         CustomersModule.with([{ provide: CurrentService, useClass: NobodyServes }]),
       ],
