@@ -54,6 +54,22 @@ describe('media of WeChat', () => {
     expect(context.calls.at(-1)!.url).toBe('https://vweixinp.tc.qq.com/1007_abc.f10.mp4?vkey=9');
   });
 
+  test('a video at the server that the settings name is read as it says', async () => {
+    const context = account(
+      (call) =>
+        call.url.includes('media/get')
+          ? { body: { video_url: 'http://127.0.0.1:4010/files/1' } }
+          : { headers: { 'content-type': 'video/mp4' }, body: Buffer.from('mp4') },
+      { apiBase: 'http://127.0.0.1:4010/wechat/' },
+    );
+    await fetched(context);
+    expect(context.calls.map((call) => call.url.split('?')[0])).toEqual([
+      'http://127.0.0.1:4010/wechat/cgi-bin/stable_token',
+      'http://127.0.0.1:4010/wechat/cgi-bin/media/get',
+      'http://127.0.0.1:4010/files/1',
+    ]);
+  });
+
   test('a refusal is one whatever its content type, and a refused token is changed once', async () => {
     const expired = account(() => ({
       headers: { 'content-type': 'text/plain' },

@@ -80,14 +80,18 @@ export async function fetchMedia(
 }
 
 async function download(context: AdapterContext, address: string): Promise<ApiAnswer> {
-  // The address carries its own right to read: the account's token stays at home. Plain HTTP only as in the settings.
-  const base = textOf(context.settings, 'apiBase');
-  const own = base !== '' && address.startsWith(`${base.replace(/\/+$/, '')}/`);
+  // The address carries its own right to read: the account's token stays at home. Plain HTTP only where the settings name
+  // that server themselves.
+  const own = originOf(address) === originOf(textOf(context.settings, 'apiBase'));
   const url = own ? address : address.replace(/^http:/, 'https:');
   const answer = await context.fetch(url, { timeoutMs: 60_000 });
   if (answer.status >= 300)
     throw refusal('retry-later', `http-${answer.status}`, 'The video could not be read.');
   return { ...answer, object: null };
+}
+
+function originOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).origin : null;
 }
 
 function fileIn(

@@ -28,16 +28,21 @@ export function read(event: RawEvent): ChannelEvent[] {
   ];
 }
 
+const VOICES: Readonly<Record<string, string>> = {
+  amr: 'audio/amr',
+  speex: 'audio/x-speex',
+  silk: 'audio/silk',
+  mp3: 'audio/mpeg',
+};
+
 /** Parts by MsgType; undefined where a field is missing without which it says nothing. */
 const PARTS: Readonly<Record<string, (fields: JsonRecord) => Part | undefined>> = {
   text: (fields) => ({ kind: 'text', text: field(fields, 'Content') }),
   image: (fields) => media('image', fields),
   voice: (fields) => {
-    const format = field(fields, 'Format').toLowerCase();
-    const contentType = format === 'speex' ? 'audio/x-speex' : 'audio/amr';
     // What WeChat heard, where the account has speech recognition.
     const heard = field(fields, 'Recognition');
-    const voice = media('voice', fields, contentType);
+    const voice = media('voice', fields, VOICES[field(fields, 'Format').toLowerCase()]);
     return voice && heard !== '' ? { ...voice, caption: heard } : voice;
   },
   video: (fields) => media('video', fields, 'video/mp4'),
