@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import type { Config } from './config';
+import { connectSimulator } from './demo/connect-simulator';
 import { fillDemo } from './demo/fill-demo';
 import { startHistory } from './demo/start-history';
 import { serveReference } from './documentation/serve-reference';
@@ -98,6 +99,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);
   app.get(Readiness).ready = true;
   logger.info({ port: config.port, role: config.role }, 'ready');
+  void connectSimulator(app, config);
   // Tests move the clock, and want the machine for themselves.
   const history = config.demo && !config.testClock ? startHistory(app, config) : null;
   return {
