@@ -27,11 +27,8 @@ export const verifyInbound: VerifyInbound = (rawBody, _headers, query, settings,
   if (!push) return refused('no push');
   const account = textOf(settings, 'accountId');
   if (account !== '' && push.receiver !== account) return refused('another account');
-  return {
-    kind: 'accepted',
-    events: [{ key: push.key, at: weiboTime(push.createdAt), raw: rawBody }],
-    answer: TAKEN,
-  };
+  const at = withinSecond(weiboTime(push.createdAt), Number(timestamp));
+  return { kind: 'accepted', events: [{ key: push.key, at, raw: rawBody }], answer: TAKEN };
 };
 
 interface Signed {
@@ -54,4 +51,14 @@ function isFresh(timestamp: string, now: Date, toleranceSeconds: number): boolea
   if (!/^\d{1,15}$/.test(timestamp)) return false;
   const milliseconds = timestamp.length > 10 ? Number(timestamp) : Number(timestamp) * 1_000;
   return Math.abs(now.getTime() - milliseconds) <= toleranceSeconds * 1_000;
+}
+
+/**
+ * Weibo writes messages' times in seconds and gives them no number: of those of one second, the milliseconds in which
+ * they were pushed tell which came first.
+ */
+function withinSecond(created: Date | null, pushedAt: number): Date | null {
+  if (!created) return null;
+  const after = Math.floor(pushedAt) - created.getTime();
+  return new Date(created.getTime() + Math.min(Math.max(after, 0), 999));
 }

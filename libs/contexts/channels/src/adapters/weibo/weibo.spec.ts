@@ -211,6 +211,16 @@ describe('Weibo', () => {
     );
   });
 
+  test('puts two messages of one second in the order in which they were pushed', () => {
+    const created = new Date('2026-01-01T00:10:09Z').getTime();
+    const times = [120, 640, 5_000].map((after) => {
+      const query = signed(SETTINGS.appSecret, new Date(created + after));
+      const verdict = weibo.verifyInbound(event({}).raw, {}, query, SETTINGS, NOW);
+      return verdict.kind === 'accepted' ? verdict.events[0]?.at?.getTime() : verdict;
+    });
+    expect(times).toEqual([created + 120, created + 640, created + 999]);
+  });
+
   test('takes and sends nothing while it is switched off', async () => {
     const off = { ...SETTINGS, enabled: false };
     expect(weibo.verifyInbound(event({}).raw, {}, signed(SETTINGS.appSecret, NOW), off, NOW).kind).toBe(
