@@ -16,7 +16,7 @@ describe('segments of an SMS', () => {
     ['您'.repeat(135), 'ucs-2', 3, 135, 66],
     ['🙂'.repeat(35), 'ucs-2', 1, 70, 0],
     ['çÇ', 'ucs-2', 1, 2, 68],
-  ] as const)('%# %.12s', (text, encoding, segments, units, left) => {
+  ] as const)('%# %.12s', (...[text, encoding, segments, units, left]) => {
     expect(smsSegments(text)).toEqual({ encoding, segments, units, left });
   });
 

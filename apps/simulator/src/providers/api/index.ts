@@ -23,7 +23,8 @@ class OwnSystem extends ChatProvider<ApiSettings, Desk<ApiSettings>> {
     super(world);
     this.open();
     const [desk] = this.desks;
-    if (desk && this.world.hookBase) desk.settings.hook_url = `${this.world.hookBase}/api/demo-api`;
+    if (desk && this.world.hookBase)
+      desk.settings.hook_url = this.world.hookBase.replace(/\/hooks$/, '/api/channels/demo-api/messages');
   }
 
   protected settingsOf(index: number): ApiSettings {
