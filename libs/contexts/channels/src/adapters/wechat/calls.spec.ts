@@ -75,9 +75,8 @@ describe('media of WeChat', () => {
       headers: { 'content-type': 'text/plain' },
       body: '{"errcode":40007,"errmsg":"invalid media_id rid: 1"}',
     }));
-    await expect(fetched(expired)).rejects.toMatchObject({
-      outcome: { class: 'bad-content', code: '40007' },
-    });
+    await expect(fetched(expired)).rejects.toMatchObject({ name: 'Refusal', code: 'not-found' });
+    await expect(fetched(refusing(-1))).rejects.toMatchObject({ outcome: { class: 'retry-later' } });
     const stale = refusing(42001);
     await expect(fetched(stale)).rejects.toMatchObject({ outcome: { class: 'refresh-token' } });
     expect(stale.refused).toHaveLength(2);

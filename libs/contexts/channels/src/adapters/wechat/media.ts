@@ -1,8 +1,9 @@
+import { Refusal } from '@yingda/contracts/names';
 import type { AdapterContext } from '../adapter';
 import { stringOf } from '../json';
 import type { PieceBody } from '../piece';
 import { textOf } from '../settings';
-import { refusal, type ApiAnswer, type TencentApi } from './tencent-api';
+import { ProviderRefused, refusal, type ApiAnswer, type TencentApi } from './tencent-api';
 
 type MediaKind = 'image' | 'voice' | 'video' | 'file';
 type MediaBody = Extract<PieceBody, { attachmentId: string }>;
@@ -65,8 +66,23 @@ function nameFor(kind: MediaKind, { name, contentType }: { name: string; content
   return `${kind}.${format.extension}`;
 }
 
-/** `GET /cgi-bin/media/get`: bytes, or JSON with an address (videos), or JSON with a refusal. */
+/**
+ * `GET /cgi-bin/media/get`: bytes, or JSON with an address (videos), or JSON with a refusal. What is not there any more,
+ * three days after it was sent, will not come back: such a Refusal is final.
+ */
 export async function fetchMedia(
+  ref: string,
+  api: TencentApi,
+): Promise<{ name: string; contentType: string; bytes: Buffer }> {
+  try {
+    return await fetched(ref, api);
+  } catch (error) {
+    const isGone = error instanceof ProviderRefused && error.outcome.class === 'bad-content';
+    throw isGone ? new Refusal('not-found', error.message) : error;
+  }
+}
+
+async function fetched(
   ref: string,
   api: TencentApi,
 ): Promise<{ name: string; contentType: string; bytes: Buffer }> {
