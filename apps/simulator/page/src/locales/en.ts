@@ -4,6 +4,8 @@ export const en: Texts = {
   title: 'Channel simulator',
   hint: 'Type here: it reaches the console as from the real app',
   channels: 'Channels',
+  moreChannels: 'Other channels ({n})',
+  fewerChannels: 'Fewer channels',
   connected: 'Connected',
   notConnected: 'Not connected',
   connect: 'Connect',
@@ -138,6 +140,8 @@ export const en: Texts = {
     sms: 'SMS',
     twilio: 'SMS',
     email: 'E-mail',
+    mail: 'E-mail',
+    'api-receiver': 'Shop’s own system',
     api: 'API channel',
   },
   events: {

@@ -2,6 +2,8 @@ export const zh = {
   title: '渠道模拟器',
   hint: '在这里打字，消息会像真的微信一样送到控制台',
   channels: '渠道',
+  moreChannels: '其他渠道（{n}）',
+  fewerChannels: '收起',
   connected: '已连接',
   notConnected: '未连接',
   connect: '连接',
@@ -135,6 +137,8 @@ export const zh = {
     sms: '短信',
     twilio: '短信',
     email: '邮件',
+    mail: '邮件',
+    'api-receiver': '商家系统',
     api: '接口渠道',
   } as Record<string, string>,
   events: {

@@ -21,6 +21,8 @@ export function Chat({ world, language }: { world: World; language: Language }) 
     const content = list.current?.firstElementChild;
     const watch = new ResizeObserver(stay);
     if (content) watch.observe(content);
+    // A panel that opens below makes it smaller.
+    if (list.current) watch.observe(list.current);
     return () => watch.disconnect();
   }, [last]);
   return (

@@ -1,7 +1,17 @@
-import { AppWindow, Headset, Mail, MessageCircle, MessagesSquare, Phone, Send } from 'lucide-react';
+import {
+  AppWindow,
+  ChevronDown,
+  ChevronUp,
+  Headset,
+  Mail,
+  MessageCircle,
+  MessagesSquare,
+  Phone,
+  Send,
+} from 'lucide-react';
 import { useState } from 'react';
 import { post } from '../api';
-import { useTexts } from '../texts';
+import { fill, useTexts } from '../texts';
 import type { World } from '../use-world';
 
 const ICONS: Record<string, typeof Mail> = {
@@ -9,6 +19,7 @@ const ICONS: Record<string, typeof Mail> = {
   'wechat-mini-program': AppWindow,
   wecom: Headset,
   email: Mail,
+  mail: Mail,
   sms: Phone,
   twilio: Phone,
   telegram: Send,
@@ -18,31 +29,45 @@ const ICONS: Record<string, typeof Mail> = {
 export function ChannelList({ world }: { world: World }) {
   const texts = useTexts();
   const { shown } = world;
+  const [all, setAll] = useState(false);
   if (!shown) return null;
+  const providers = shown.world.providers.filter(({ accounts }) => accounts.length > 0);
+  // What nobody has connected would only stand in the way.
+  const used = providers.filter(
+    ({ name, accounts }) =>
+      name === shown.provider || name === 'wechat' || accounts.some(({ connected }) => connected),
+  );
+  const others = providers.length - used.length;
   return (
     <ul className="channels">
-      {shown.world.providers
-        .filter(({ accounts }) => accounts.length > 0)
-        .map(({ name, accounts }) => {
-          const Icon = ICONS[name] ?? MessageCircle;
-          const chosen = name === shown.provider;
-          const connected = accounts[0]?.connected ?? false;
-          return (
-            <li key={name}>
-              <button
-                type="button"
-                className={chosen ? 'channel on' : 'channel'}
-                aria-pressed={chosen}
-                onClick={() => world.choose(name)}
-              >
-                <Icon size={16} strokeWidth={1.75} />
-                <span className="grow">{texts.names[name] ?? name}</span>
-                {connected && <span className="chip ok">{texts.connected}</span>}
-              </button>
-              {chosen && !connected && <Connect world={world} />}
-            </li>
-          );
-        })}
+      {(all ? providers : used).map(({ name, accounts }) => {
+        const Icon = ICONS[name] ?? MessageCircle;
+        const chosen = name === shown.provider;
+        const connected = accounts[0]?.connected ?? false;
+        return (
+          <li key={name}>
+            <button
+              type="button"
+              className={chosen ? 'channel on' : 'channel'}
+              aria-pressed={chosen}
+              onClick={() => world.choose(name)}
+            >
+              <Icon size={16} strokeWidth={1.75} />
+              <span className="grow">{texts.names[name] ?? name}</span>
+              {connected && <span className="chip ok">{texts.connected}</span>}
+            </button>
+            {chosen && !connected && <Connect world={world} />}
+          </li>
+        );
+      })}
+      {others > 0 && (
+        <li>
+          <button type="button" className="channel more" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? <ChevronUp size={16} /> : <ChevronDown size={16} />}
+            {all ? texts.fewerChannels : fill(texts.moreChannels, { n: others })}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -58,6 +58,10 @@ export class AccountDesk {
     return this.#pusher.connected;
   }
 
+  set connected(connected: boolean) {
+    this.#pusher.connected = connected;
+  }
+
   /** Asks the product's address whether it is ours, as on saving the operator's settings. */
   verify(): Promise<boolean> {
     return this.#pusher.verify();

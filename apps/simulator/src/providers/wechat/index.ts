@@ -57,7 +57,11 @@ class WeChat implements Provider {
 
   /** Accounts stay as they are configured; people, windows, tokens, files are as at the start. */
   reset(): void {
-    this.#desks = this.#desks.map((desk) => this.#desk(desk.identity.seed, desk.settings));
+    this.#desks = this.#desks.map((desk) => {
+      const fresh = this.#desk(desk.identity.seed, desk.settings);
+      fresh.connected = desk.connected;
+      return fresh;
+    });
   }
 
   accounts(): AccountView[] {

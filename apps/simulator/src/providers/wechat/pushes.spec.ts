@@ -228,6 +228,22 @@ test('the same seed and the same acts make the same bytes', async () => {
   }
 });
 
+test('after a reset accounts stay connected, and everything else is as at the start', async () => {
+  const { user } = await write('以前');
+  await stage.control('clock', { advance_ms: 60_000 });
+  await stage.control('reset', { seed: 7 });
+  expect(await messages()).toEqual([]);
+  type State = {
+    clock: { now: number };
+    providers: { accounts: { connected: boolean; people: { window: unknown }[] }[] }[];
+  };
+  const { clock, providers } = await stage.control<State>('state');
+  const first = providers[0]?.accounts[0];
+  expect(clock.now).toBe(Date.parse('2026-01-01T00:00:00Z'));
+  expect(first).toMatchObject({ connected: true, settings: { hook_url: stage.hookUrl } });
+  expect(first?.people[0]).toMatchObject({ id: user, window: null });
+});
+
 test('wrong wishes are refused with a sentence, and forms of other sites are not heard', async () => {
   const wrong = await stage.controlRaw('inbound', { provider: 'wechat', act: 'dance' });
   expect(wrong.status).toBe(400);
