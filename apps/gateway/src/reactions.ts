@@ -1,7 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TidyAccounts } from '@yingda/agents';
 import { ForgetEvents, LEARN_PROFILE, LearnProfile, SendOut, type Newcomer } from '@yingda/channels';
-import { CloseSilent, FollowIdentities, HandOver, IndexMessages, RemoveUnsent } from '@yingda/conversations';
+import {
+  CloseSilent,
+  FollowIdentities,
+  HandOver,
+  IndexMessages,
+  MarkChangedDeliveries,
+  RemoveUnsent,
+} from '@yingda/conversations';
 import { Jobs, Relay } from '@yingda/platform';
 import { QueueWatcher, RoutingReactions, RoutingTimers } from '@yingda/routing';
 import { Departures } from './sockets/departures';
@@ -15,6 +22,7 @@ export function registerReactions(app: INestApplicationContext): void {
   app.get(FollowIdentities, { strict: false }).register(relay);
   app.get(HandOver, { strict: false }).register(relay);
   app.get(SendOut, { strict: false }).register(relay);
+  app.get(MarkChangedDeliveries, { strict: false }).register(relay);
   app.get(RoutingReactions, { strict: false }).register(relay);
   app.get(RoutingTimers, { strict: false }).register();
   app.get(Departures).register();

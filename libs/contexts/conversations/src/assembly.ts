@@ -3,6 +3,7 @@ import type { AgentPresence, Names, Reach } from './ports';
 import { FollowIdentities } from './reactions/follow-identities';
 import { HandOver } from './reactions/hand-over';
 import { IndexMessages } from './reactions/index-messages';
+import { MarkChangedDeliveries } from './reactions/mark-changed-deliveries';
 import { AttachmentStore } from './storage/attachment-store';
 import { Committer, type CommitShape } from './storage/committer';
 import { ConversationReader } from './storage/conversation-reader';
@@ -160,6 +161,7 @@ export function conversations(ground: Ground): Conversations {
     search,
     new IndexMessages(search),
     new FollowIdentities(move),
+    new MarkChangedDeliveries(database),
     new HandOver(reader, assign, giveBack),
   ]);
 }

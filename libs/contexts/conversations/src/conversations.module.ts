@@ -14,6 +14,7 @@ import { AgentPresence, Names, Reach } from './ports';
 import { FollowIdentities } from './reactions/follow-identities';
 import { HandOver } from './reactions/hand-over';
 import { IndexMessages } from './reactions/index-messages';
+import { MarkChangedDeliveries } from './reactions/mark-changed-deliveries';
 import type { CommitShape } from './storage/committer';
 import { ConversationReader } from './storage/conversation-reader';
 import { DraftStore } from './storage/draft-store';
@@ -104,6 +105,7 @@ const OFFERED = [
   IndexMessages,
   FollowIdentities,
   HandOver,
+  MarkChangedDeliveries,
 ] as const;
 
 const offered: Provider[] = OFFERED.map((type) => ({

@@ -7,6 +7,7 @@ export { AgentPresence, Names, Reach, type AboutToSay, type AgentName } from './
 export { FollowIdentities } from './reactions/follow-identities';
 export { HandOver } from './reactions/hand-over';
 export { IndexMessages } from './reactions/index-messages';
+export { MarkChangedDeliveries } from './reactions/mark-changed-deliveries';
 export { ConversationReader } from './storage/conversation-reader';
 export { type CommitShape, EACH_BY_ITSELF } from './storage/committer';
 export { DraftStore } from './storage/draft-store';

@@ -25,7 +25,11 @@ export async function callProvider(
     outcome = failed;
     if (failed.code === 'adapter-error')
       log.error(
-        { channel: adapter.channel, inbox: context.inboxId, piece: piece.id, err: error },
+        {
+          ...{ channel: adapter.channel, inbox: context.inboxId, piece: piece.id },
+          // Its words may hold the address it called, and that a token.
+          reason: hideSecrets(String((error as Error)?.stack ?? error), { fields, settings }),
+        },
         'An adapter failed',
       );
   }

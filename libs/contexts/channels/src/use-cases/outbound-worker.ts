@@ -18,7 +18,7 @@ export class OutboundWorker {
   private timer: NodeJS.Timeout | null = null;
   private looking: Promise<void> | null = null;
   private lookAgain = false;
-  private tidiedAt = 0;
+  private tidiedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -141,7 +141,7 @@ export class SendLane {
       random: random(),
       delaysMs: target.adapter.retries?.delaysMs,
     };
-    const renewing = setInterval(() => void this.renew(at), RENEW_MS);
+    const renewing = setInterval(() => void this.renew(at), RENEW_MS).unref();
     try {
       let next = decide(await callProvider(target.adapter, wire, { context, log }), {
         ...soFar,

@@ -1,3 +1,4 @@
+import { Refusal } from '@yingda/contracts/names';
 import { newId } from '@yingda/platform';
 import { recordedEvents, testDatabase, type TestDatabase } from '@yingda/testing';
 import { anAgent, aCustomer } from '../testing';
@@ -285,6 +286,57 @@ describe('sending a message', () => {
     await expect(send.execute(customer, { ...text(id), replyTo: newId() })).rejects.toMatchObject({
       code: 'message-not-found',
     });
+  });
+
+  it('stores nothing of what cannot reach the customer now, but answers what was stored before', async () => {
+    const agent = anAgent();
+    const { id, customer } = await anOpenConversation(ground.context);
+    await ground.context
+      .find(AssignConversation)
+      .execute(
+        { kind: 'system', name: 'routing' },
+        { conversationId: id, agentId: agent.agentId, how: 'routed' },
+      );
+    const before = text(id, 'before');
+    const sent = await send.execute(agent, before);
+    ground.reach.refusal = new Refusal('window-closed', 'The time is over.', { why: 'over' });
+    await expect(send.execute(agent, text(id, 'late'))).rejects.toMatchObject({ code: 'window-closed' });
+    expect(await send.execute(agent, before)).toEqual(sent);
+    await send.execute(customer, text(id, 'the customer always may'));
+    ground.reach.refusal = null;
+    expect(
+      (await timeline.customerMessages(id, null)).messages.map(({ content }) => content),
+    ).not.toContainEqual({
+      kind: 'text',
+      text: 'late',
+    });
+  });
+
+  it('remembers the identity an agent chose, and lets no customer choose', async () => {
+    const agent = anAgent();
+    const { id, customer } = await anOpenConversation(ground.context);
+    await ground.context
+      .find(AssignConversation)
+      .execute(
+        { kind: 'system', name: 'routing' },
+        { conversationId: id, agentId: agent.agentId, how: 'routed' },
+      );
+    const identityId = newId();
+    await send.execute(agent, { ...text(id), identityId });
+    await send.execute(customer, { ...text(id), identityId });
+    const told = (await recordedEvents(test.database, 'message.sent')).map(
+      ({ payload }) => payload.entries[0]!,
+    );
+    expect(told.map((entry) => entry.identityId)).toEqual([identityId, undefined]);
+    const rows = await test.database.query<{ kind: string; identityId: string }>(
+      `select author_kind as kind, identity_id as "identityId" from messages
+       where conversation_id = $1 and entry = 'message' order by position`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { kind: 'agent', identityId },
+      { kind: 'customer', identityId: customer.identityId },
+    ]);
   });
 
   it('refuses blank, overlong and system messages', async () => {
