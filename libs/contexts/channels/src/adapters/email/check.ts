@@ -53,7 +53,7 @@ export function adviceFor(problem: unknown, server: 'imap' | 'smtp'): Advice {
   const smtp = problem instanceof SmtpProblem ? problem.facts : null;
   if (isSignIn(problem) || smtp?.stage === 'sign-in') return SIGN_IN_ADVICE;
   if (/ENOTFOUND|EDNS|EAI_AGAIN/.test(code)) return HOST_ADVICE[server];
-  if (/CERT|SELF_SIGNED|ALTNAME|UNABLE_TO/.test(code)) return CERTIFICATE_ADVICE;
+  if (/CERT|SELF.SIGNED|ALTNAME|UNABLE_TO/i.test(code)) return CERTIFICATE_ADVICE;
   if (/ETLS|EPROTO|SSL|WRONG_VERSION|STARTTLS/i.test(code)) return SECURITY_ADVICE[server];
   return CONNECTION_ADVICE[server];
 }

@@ -71,6 +71,7 @@ export async function connect(context: AdapterContext, how: { idle: boolean }): 
   try {
     await client.connect();
   } catch (problem) {
+    client.close();
     if ('accessToken' in auth && isRefusal(problem)) await context.tokenRefused(auth.accessToken);
     throw problem;
   }

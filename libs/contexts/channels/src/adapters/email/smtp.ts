@@ -132,7 +132,13 @@ function problemOf(
   const response = problem.response ?? '';
   const enhanced = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? '';
   const stage = known ?? STAGES[problem.command as keyof typeof STAGES] ?? 'data';
-  return new SmtpProblem(response || problem.message, { stage, status, enhanced, line: problem.code ?? '' });
+  return new SmtpProblem(response || problem.message, { stage, status, enhanced, line: lineOf(problem) });
+}
+
+/** What the system says (ECONNREFUSED, a certificate's fault) says more than what it happened to (ESOCKET). */
+function lineOf(problem: SMTPConnection.SMTPError): string {
+  const { originalCode, code } = problem as { originalCode?: string; code?: string };
+  return originalCode ?? code ?? '';
 }
 
 function* chunksOf(bytes: Buffer): Generator<Buffer> {
