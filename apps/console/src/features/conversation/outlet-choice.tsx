@@ -5,6 +5,7 @@ import type { Outlet } from '@yingda/contracts';
 import { useNow } from '../../live/ticker';
 import { useDirectory } from '../../live/use-live';
 import { ChannelMark } from '../../parts/channel-mark';
+import { outletLabel } from './outlets';
 import type { Outlets } from './use-outlets';
 import { windowState } from './window-state';
 
@@ -52,7 +53,7 @@ function Choice({ outlet, current }: { outlet: Outlet; current: boolean }) {
       <ChannelMark channel={outlet.channel} size={14} />
       <span className="col grow" style={{ minWidth: 0 }}>
         <span className="cut">
-          {t(`channel.${outlet.channel}`)} <span className="i2">{outlet.label}</span>
+          {t(`channel.${outlet.channel}`)} <span className="i2">{outletLabel(outlet)}</span>
         </span>
         <span className={`t12 cut ${closed ? 'c-late' : 'i3'}`}>{facts.join(' · ')}</span>
       </span>

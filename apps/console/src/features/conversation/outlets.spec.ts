@@ -1,5 +1,5 @@
 import type { ChannelWindow, Outlet } from '@yingda/contracts';
-import { openOthers, outletInUse, withHeardWindows } from './outlets';
+import { openOthers, outletInUse, outletLabel, withHeardWindows } from './outlets';
 
 const window = (parts: Partial<ChannelWindow> = {}): ChannelWindow => ({
   open: true,
@@ -38,6 +38,11 @@ describe('ways to answer', () => {
     const heard = { a: { window: window({ quotaLeft: 1 }), at: 10 } };
     expect(withHeardWindows([outlet('a')], heard, 5)[0]?.window?.quotaLeft).toBe(1);
     expect(withHeardWindows([outlet('a')], heard, 11)[0]?.window?.quotaLeft).toBe(5);
+  });
+
+  it('are named by who it is, without the channel said twice', () => {
+    expect(outletLabel({ channel: 'wechat', label: 'wechat Z84U' })).toBe('Z84U');
+    expect(outletLabel({ channel: 'email', label: 'y***@mail.example' })).toBe('y***@mail.example');
   });
 
   it('offers only other ways that are open', () => {

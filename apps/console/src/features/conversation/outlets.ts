@@ -34,6 +34,11 @@ export function openOthers(outlets: readonly Outlet[], current: Outlet | null, n
   );
 }
 
+/** Who it is on that channel: the code alone where the label is the channel and our code, as the channel stands beside it. */
+export function outletLabel({ channel, label }: Pick<Outlet, 'channel' | 'label'>): string {
+  return label.startsWith(`${channel} `) ? label.slice(channel.length + 1) : label;
+}
+
 /** Channels on which messages reach the customer by themselves: no piece of a provider, no state of one. */
 export function goesByItself(channel: Channel): boolean {
   return channel === 'web';

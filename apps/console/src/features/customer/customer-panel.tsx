@@ -143,9 +143,11 @@ function Person({ customer, store, conversationId }: PersonProps) {
           <span key={identity.key} className="chip" title={about(identity)}>
             <ChannelMark channel={identity.channel} />
             <span className="cut">
-              {identity.visitorCode
+              {identity.visitorCode && identity.channel === 'web'
                 ? t('common.visitor', { code: identity.visitorCode })
-                : identity.label || t(`channel.${identity.channel}`)}
+                : identity.visitorCode
+                  ? `${t(`channel.${identity.channel}`)} ${identity.visitorCode}`
+                  : identity.label || t(`channel.${identity.channel}`)}
             </span>
             {identity.verified ? (
               <BadgeCheck size={12} strokeWidth={2} aria-label={t('customer.verified')} />

@@ -27,6 +27,10 @@ it('a visitor’s name is a code to be said in words, other labels stay as they 
     visitorCode: '6G23',
     label: '',
   });
+  expect(identityChips([identity('wechat', 'wechat Z84U', { inboxId: 'i1' })])[0]).toMatchObject({
+    visitorCode: 'Z84U',
+    label: '',
+  });
   expect(identityChips([identity('wechat', 'web 6G23', { inboxId: 'i1' })])[0]).toMatchObject({
     visitorCode: null,
   });

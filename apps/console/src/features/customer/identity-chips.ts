@@ -8,13 +8,14 @@ export interface IdentityChip {
   channel: Identity['channel'];
   /** As the channel or the shop names them; empty where a visitor has only our code. */
   label: string;
-  /** The code of a visitor on the web, to be said in the reader's language. */
+  /** Our code of somebody without a name, to be said in the reader's language. */
   visitorCode: string | null;
   verified: boolean;
   inboxIds: string[];
 }
 
-const VISITOR = /^web (\S+)$/;
+/** Where nobody has told us a name, the label is the channel and our code. */
+const NAMELESS = /^(\S+) (\S+)$/;
 
 /** The same number in several inboxes is one chip; verified when any of them is. */
 export function identityChips(identities: readonly Identity[]): IdentityChip[] {
@@ -27,7 +28,8 @@ export function identityChips(identities: readonly Identity[]): IdentityChip[] {
       if (!known.inboxIds.includes(inboxId)) known.inboxIds.push(inboxId);
       continue;
     }
-    const visitorCode = channel === 'web' ? (VISITOR.exec(label)?.[1] ?? null) : null;
+    const [, word, code] = NAMELESS.exec(label) ?? [];
+    const visitorCode = word === channel ? (code ?? null) : null;
     chips.set(key, {
       key,
       channel,

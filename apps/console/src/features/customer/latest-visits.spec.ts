@@ -19,7 +19,10 @@ describe('pages a shopper has been on', () => {
 
   it('hold a page once however often the line breaks while it is open', () => {
     const live = [visit('kettle', 9, true), visit('kettle', 7), visit('kettle', 5)];
-    expect(shown(latestVisits(live, [visit('kettle', 5), visit('home', 1)]))).toEqual(['kettle, now', 'home']);
+    expect(shown(latestVisits(live, [visit('kettle', 5), visit('home', 1)]))).toEqual([
+      'kettle, now',
+      'home',
+    ]);
   });
 
   it('hold a page twice when the shopper came back to it from another', () => {

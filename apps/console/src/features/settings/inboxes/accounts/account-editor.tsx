@@ -76,7 +76,10 @@ export function AccountEditor({ stored, fields, onStored, onStale }: AccountEdit
     <Column
       title={
         <>
-          <ChannelMark channel={inbox.channel} size={16} /> {inbox.name}
+          <span className="account-mark">
+            <ChannelMark channel={inbox.channel} size={16} />
+          </span>
+          {inbox.name}
           <span className="head-key mono">{inbox.key}</span>
         </>
       }

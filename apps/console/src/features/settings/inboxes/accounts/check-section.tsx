@@ -6,6 +6,7 @@ import { Section } from '../../page/column';
 import { OnlineButton } from '../../page/online-button';
 import type { InboxRecord } from '../use-inboxes';
 import type { ChannelField } from './account-form';
+import { checkName } from './check-name';
 import type { useAccountCheck } from './use-account';
 
 /** The live check of each credential, with what to do about those that do not work. */
@@ -25,7 +26,11 @@ export function CheckSection({
   const channel = t(`channel.${inbox.channel}`);
   const lines = check.data;
   const bad = lines?.filter((line) => !line.ok).length ?? 0;
-  const nameOf = (name: string) => fields.find((field) => field.name === name)?.label[tongue] ?? name;
+  const nameOf = (name: string) => {
+    const label = fields.find((field) => field.name === name)?.label[tongue];
+    const known = checkName(name);
+    return label ?? (known ? t(`accounts.checks.${known}`) : name);
+  };
   return (
     <Section
       id="account-check"

@@ -66,7 +66,7 @@ export function EventsSection({ health }: { health: ReturnType<typeof useAccount
         </p>
       ) : null}
       {events && events.length > 0 ? (
-        <div className="event-table">
+        <div>
           <DataTable
             label={t('accounts.section.events')}
             columns={columns}

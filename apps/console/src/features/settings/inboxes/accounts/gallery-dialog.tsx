@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Channel } from '@yingda/contracts/names';
+import { CHANNELS, type Channel } from '@yingda/contracts/names';
 import { ChannelMark } from '../../../../parts/channel-mark';
 import { Loaded } from '../../page/loaded';
 import { useChannelForms } from './use-account';
@@ -21,7 +21,9 @@ export function GalleryDialog({
       <Loaded query={forms} rows={4} height={60}>
         {(known) => (
           <div className="channel-gallery">
-            {(['web', ...known.map(({ channel }) => channel)] as Channel[]).map((channel, at) => (
+            {CHANNELS.filter(
+              (channel) => channel === 'web' || known.some((form) => form.channel === channel),
+            ).map((channel, at) => (
               <button key={channel} type="button" autoFocus={at === 0} onClick={() => onChoose(channel)}>
                 <span className="glyph">
                   <ChannelMark channel={channel} size={20} />
