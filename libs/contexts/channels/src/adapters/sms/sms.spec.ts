@@ -48,7 +48,12 @@ describeChannelAdapter(sms, {
   settings: TWILIO,
   now: NOW,
   inbound: {
-    body: form({ ...message, Body: '您好，订单到哪了？', NewUnknownParameter: 'x' }),
+    body: form({
+      ...message,
+      MessageSid: `SM${'0a'.repeat(16)}`,
+      Body: '您好，订单到哪了？',
+      NewUnknownParameter: 'x',
+    }),
     push: (body, { settings }) => ({
       body: Buffer.from(body),
       query: {},
@@ -387,4 +392,21 @@ test('the composer counts parts as splitting does', () => {
       expect(smsSegments(some.join('')).segments).toBe(lengthIn(some.join(''), 'sms'));
     }),
   );
+});
+
+test('a signed form whose names and values were parted elsewhere is no message', () => {
+  const sid = `SM${'0a'.repeat(16)}`;
+  const values = { MessageSid: sid, From: '+8613800138000', Body: 'hi' };
+  const signature = twilio.getExpectedTwilioSignature(TWILIO.authToken, HOOK, values);
+  const verdict = (body: string) =>
+    sms.verifyInbound(Buffer.from(body), { 'x-twilio-signature': signature }, {}, TWILIO, NOW).kind;
+  expect(verdict(form(values))).toBe('accepted');
+  for (const moved of [
+    `MessageSid&${sid}=&From=%2B8613800138000&Body=hi`,
+    `MessageSid=S&${sid.slice(1)}=&From=%2B8613800138000&Body=hi`,
+    `MessageSid=${sid}&From%2B86=13800138000&Body=hi`,
+    `MessageSid=${sid}&From=%2B8613800138000&Bodyh=i`,
+  ]) {
+    expect(verdict(moved)).toBe('refused');
+  }
 });

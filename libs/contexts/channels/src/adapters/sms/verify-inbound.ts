@@ -24,6 +24,7 @@ export const verifyInbound: VerifyInbound = (rawBody, headers, query, settings, 
   const genuine = isFromTwilio({ url: settings.hookUrl, query, body: rawBody, signature, isJson }, tokens);
   if (!genuine) return refused('signature');
   const said = isJson ? rawBody : signedForm(rawBody);
+  if (!isWhole(said)) return refused('no message');
   return accepted(said, twilioKey(said), TWIML);
 };
 
@@ -48,11 +49,23 @@ export function twilioStatus(value: (name: string) => string): string {
   return status === 'received' || status === 'receiving' ? '' : status;
 }
 
+/**
+ * Twilio signs names and values without what parts them, so a stranger who has seen a request could move letters from
+ * one to the next. What it always sends must be there, and its ids have one form.
+ */
+function isWhole(said: Buffer): boolean {
+  const value = twilioValues(said);
+  if (!/^(SM|MM)[0-9a-f]{32}$/i.test(value('MessageSid') || value('SmsSid') || value('SmsMessageSid')))
+    return false;
+  return (
+    twilioStatus(value) !== '' || (value('From') !== '' && (said[0] === 0x7b || parseForm(said).has('Body')))
+  );
+}
+
 function twilioKey(raw: Buffer): Pick<RawEvent, 'key' | 'at'> {
   const value = twilioValues(raw);
   const id = value('MessageSid') || value('SmsSid') || value('SmsMessageSid');
   const status = twilioStatus(value);
-  if (!id) return { key: unreadableKey(raw), at: null };
   return { key: status ? `status:${id}:${status}` : `message:${id}`, at: null };
 }
 
