@@ -6,6 +6,7 @@ import {
   TeamDirectory,
   type ArrivedFile,
   type MetPerson,
+  type MetSender,
   type PersonAddress,
   type ReceivedMessage,
   type Sender,
@@ -44,7 +45,7 @@ export class PeopleFromCustomers extends People {
   constructor(private readonly lookup: Lookup) {
     super();
   }
-  override meet(inbox: { id: string; channel: Channel }, sender: Sender): Promise<MetPerson> {
+  override meet(inbox: { id: string; channel: Channel }, sender: MetSender): Promise<MetPerson> {
     return this.lookup.get(MeetSender).execute({ ...sender, inboxId: inbox.id, channel: inbox.channel });
   }
   override describe(identityId: string, facts: Pick<Sender, 'name' | 'union'>): Promise<void> {

@@ -9,7 +9,7 @@ import type { InboxTable } from './storage/inboxes';
 import type { Accounts } from './use-cases/accounts';
 import { AccountWatch } from './use-cases/account-watch';
 import { FetchMedia } from './use-cases/fetch-media';
-import { HandleEvent } from './use-cases/handle-event';
+import { type Afterwards, HandleEvent } from './use-cases/handle-event';
 import { ForgetEvents } from './use-cases/forget-events';
 import { KeepEvents } from './use-cases/keep-events';
 import { LearnProfile, Newcomers } from './use-cases/newcomers';
@@ -88,7 +88,9 @@ export function createInbound(needs: InboundNeeds): Inbound {
   const newcomers = new Newcomers(accounts, jobs);
   const passage = { people, talks, sending, messages, media, newcomers };
   const keepEvents = new KeepEvents(events, clock, log);
-  const handle = new HandleEvent(inboxes, accounts, passage, new ReceiveMessage(passage), cursors);
+  const afterwards = afterCommits(needs, () => pulling.wake());
+  const receive = new ReceiveMessage(passage);
+  const handle = new HandleEvent(inboxes, accounts, passage, receive, cursors, afterwards);
   const workInbound = new WorkInbound(unitOfWork, events, handle, clock, log);
   const fetchMedia = new FetchMedia({ inboxes, accounts, events, media, talks }, contexts, clock, log);
   const working = new Rounds(() => workInbound.round(), {
@@ -125,5 +127,18 @@ export function createInbound(needs: InboundNeeds): Inbound {
       pulling,
       new Rounds(() => watchAccounts.round(), { name: 'Watching of accounts', log, everyMs: 10_000 }),
     ),
+  };
+}
+
+function afterCommits({ unitOfWork, contexts, log }: InboundNeeds, pull: () => void): Afterwards {
+  return {
+    pull: () => unitOfWork.afterCommit(pull),
+    acknowledge: (inboxId, tell) =>
+      unitOfWork.afterCommit(() => {
+        contexts
+          .of(inboxId)
+          .then(tell)
+          .catch((error: unknown) => log.info({ err: error, inboxId }, 'An act could not be acknowledged'));
+      }),
   };
 }

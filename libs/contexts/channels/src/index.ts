@@ -13,6 +13,7 @@ export {
   type ArrivedFile,
   type KeptCall,
   type MetPerson,
+  type MetSender,
   type PersonAddress,
   type ReceivedMessage,
 } from './ports';

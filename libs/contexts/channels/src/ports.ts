@@ -21,12 +21,15 @@ export abstract class PublicAddress {
 /** Who wrote, for the customers context. Called inside a unit of work, which it joins. */
 export abstract class People {
   /** Finds the identity of this inbox or makes it; joins people whom the sender's `union` says are one. */
-  abstract meet(inbox: { id: string; channel: Channel }, sender: Sender): Promise<MetPerson>;
+  abstract meet(inbox: { id: string; channel: Channel }, sender: MetSender): Promise<MetPerson>;
   /** What the provider told of a person later. */
   abstract describe(identityId: string, facts: Pick<Sender, 'name' | 'union'>): Promise<void>;
   /** Where a message to this identity goes; null when there is none. */
   abstract address(identityId: string): Promise<PersonAddress | null>;
 }
+
+/** `unproven`: only says so; shares nothing with who really is. */
+export type MetSender = Sender & { unproven?: boolean };
 
 export interface MetPerson {
   actor: CustomerActor;
@@ -61,6 +64,8 @@ export interface ReceivedMessage {
   conversationId?: string;
   /** Our message it answers. */
   replyToMessageId?: string;
+  /** Written by a machine: brings back nothing that has ended. */
+  automatic?: boolean;
   subject?: string;
   /** Where the customer came from. */
   source?: string;

@@ -1,9 +1,18 @@
+import type { AdapterContext } from '../adapters/adapter';
 import type { ChannelEvent } from '../adapters/channel-event';
 import type { StoredEvent } from '../storage/channel-events';
 import type { ChannelCursorTable } from '../storage/channel-cursors';
 import type { InboxTable } from '../storage/inboxes';
 import type { Accounts } from './accounts';
 import type { Occasion, Passage, ReceiveMessage } from './receive-message';
+
+/** What is done once the event is done, and would be wrong before. */
+export interface Afterwards {
+  /** Looks at once whether there is something to pull. */
+  pull(): void;
+  /** Tells the provider that it was seen; nobody waits for that, and it may fail. */
+  acknowledge(inboxId: string, tell: (context: AdapterContext) => Promise<void>): void;
+}
 
 /** Does what an event of a provider says, inside the unit of work that marks it as done: all of it, once. */
 export class HandleEvent {
@@ -13,6 +22,7 @@ export class HandleEvent {
     private readonly passage: Passage,
     private readonly receive: ReceiveMessage,
     private readonly cursors: ChannelCursorTable,
+    private readonly afterwards: Afterwards,
   ) {}
 
   async execute(stored: StoredEvent): Promise<void> {
@@ -22,6 +32,8 @@ export class HandleEvent {
     const raw = { key: stored.providerKey, at: stored.providerAt, raw: stored.raw };
     const events = await adapter.read(raw, this.accounts.settingsOf(inbox));
     for (const [index, event] of events.entries()) await this.one(event, { inbox, stored, index });
+    if (adapter.acknowledge)
+      this.afterwards.acknowledge(inbox.id, (context) => adapter.acknowledge!(raw, context));
   }
 
   private async one(event: ChannelEvent, occasion: Occasion): Promise<void> {
@@ -37,7 +49,8 @@ export class HandleEvent {
       case 'receipt':
         return this.receipt(event, occasion);
       case 'pull':
-        return this.cursors.hint(occasion.inbox.id, event.hint ?? null, occasion.stored.receivedAt);
+        await this.cursors.hint(occasion.inbox.id, event.hint ?? null, occasion.stored.receivedAt);
+        return this.afterwards.pull();
       // Typing is over before it could be shown from here; what is ignored is kept for its time and that is all.
       case 'typing':
       case 'ignored':

@@ -49,6 +49,7 @@ export class ReceiveMessage {
         content: marked(made.content, event),
         files: made.files,
       })),
+      ...(event.automatic ? { automatic: true } : {}),
       ...(await this.belonging(event, inbox.id)),
     });
     const kept = await messages.add({
@@ -63,8 +64,9 @@ export class ReceiveMessage {
     });
     // By two ways at the same moment: all of this is undone and, tried again, finds what the other one did.
     if (!kept) throw new Error('This message is coming in by another way, too');
+    const shown = received.messageIds.length > 0 ? places : [];
     await media.add(
-      places.flatMap(({ made, part }) =>
+      shown.flatMap(({ made, part }) =>
         made.files.map((file) => ({
           attachmentId: file.attachmentId,
           inboxId: inbox.id,
@@ -78,7 +80,9 @@ export class ReceiveMessage {
   }
 
   private async met(event: MessageEvent, inbox: Inbox): Promise<MetPerson> {
-    const person = await this.passage.people.meet(inbox, event.sender);
+    // Whose own domain disowns the mail is a stranger, whatever address they write under.
+    const sender = event.thread?.dmarc === 'fail' ? { ...event.sender, unproven: true } : event.sender;
+    const person = await this.passage.people.meet(inbox, sender);
     if (person.fresh) await this.passage.newcomers.came(inbox, person.actor.identityId);
     return person;
   }

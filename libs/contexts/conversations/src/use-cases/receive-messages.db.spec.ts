@@ -103,6 +103,16 @@ describe('messages from a provider', () => {
     expect((await receive([text('一')], { conversationId: id })).conversationId).not.toBe(id);
   });
 
+  it('written by a machine bring back nothing that has ended, and enter what is open', async () => {
+    const { conversationId } = await receive([text('一')]);
+    const away = { conversationId, automatic: true };
+    expect((await receive([text('外出中')], away)).messageIds).toHaveLength(1);
+    await use(CloseByCustomer).execute(customer, { conversationId });
+    expect(await receive([text('外出中')], away)).toEqual({ conversationId, messageIds: [] });
+    expect(await said(conversationId)).toHaveLength(2);
+    expect(await recordedEvents(test.database, 'conversation.reopened')).toEqual([]);
+  });
+
   it('quote what they answer', async () => {
     const first = await receive([text('多少钱？')]);
     const second = await receive([text('？')], { replyToMessageId: first.messageIds[0]! });

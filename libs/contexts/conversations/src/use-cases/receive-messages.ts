@@ -29,6 +29,8 @@ export interface ReceiveMessagesCommand {
   /** Where it belongs, when something in it says so. */
   conversationId?: string;
   replyToMessageId?: string;
+  /** Written by a machine in answer to something: brings back nothing that has ended. */
+  automatic?: boolean;
   subject?: string;
   source?: string;
 }
@@ -62,6 +64,8 @@ export class ReceiveMessages {
       this.unitOfWork.run(async () => {
         const moment = { actor, now: this.clock.now(), newId };
         const goesOn = await this.goesOn(actor, command, moment.now);
+        if (command.automatic && command.conversationId && (!goesOn || !isOpen(goesOn)))
+          return { conversationId: command.conversationId, messageIds: [] };
         return goesOn
           ? this.into(await this.storage.conversations.lock(goesOn.id), command, moment)
           : this.begin(actor, command, moment);

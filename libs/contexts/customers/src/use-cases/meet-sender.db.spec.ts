@@ -104,6 +104,17 @@ describe('people who write through a provider', () => {
     expect(row!.text).toContain('l***@mail.example');
   });
 
+  it('who only say that an address is theirs are nobody else’s identity, and take nothing from its owner', async () => {
+    const email = 'lin@mail.example';
+    const mail = { channel: 'email' as const, externalId: email, email };
+    const owner = await meet.execute(said({ ...mail, name: '小林' }));
+    const forger = await meet.execute(said({ ...mail, name: '小林', unproven: true }));
+    expect(forger.actor.customerId).not.toBe(owner.actor.customerId);
+    expect(await customers.record(forger.actor.customerId, { masked: false })).toMatchObject({ email: null });
+    expect((await meet.execute(said({ ...mail, unproven: true }))).actor).toEqual(forger.actor);
+    expect((await meet.execute(said(mail))).actor).toEqual(owner.actor);
+  });
+
   it('stay themselves when the channel gives them a new id', async () => {
     const before = await meet.execute(said({ channel: 'whatsapp', externalId: '85291234567' }));
     const after = await meet.execute(

@@ -20,6 +20,8 @@ export interface MeetSenderCommand {
   name?: string | undefined;
   email?: string | undefined;
   phone?: string | undefined;
+  /** They only say that this is their address: an identity apart from its real owner's, who is not touched by it. */
+  unproven?: boolean | undefined;
   /** The same in all accounts of this scope: whoever has it is the same person. */
   union?: { id: string; scope: string } | undefined;
 }
@@ -82,10 +84,10 @@ export class MeetSender {
 
   private async known(command: MeetSenderCommand): Promise<Identity | null> {
     const { identities } = this.people;
-    const { channel, inboxId, externalId, former } = command;
-    const found = await identities.lockByKey(channel, inboxId, this.keyOf(channel, externalId));
+    const { channel, inboxId, former } = command;
+    const found = await identities.lockByKey(channel, inboxId, this.keyOf(command));
     if (found || former === undefined) return found;
-    const before = await identities.lockByKey(channel, inboxId, this.keyOf(channel, former));
+    const before = await identities.lockByKey(channel, inboxId, this.keyOf({ channel, externalId: former }));
     if (before) await identities.keep(before.id, this.keysOf(command));
     return before;
   }
@@ -131,7 +133,7 @@ export class MeetSender {
   // What somebody was called by a colleague, or by the shop, is not replaced by what they call themselves.
   private async described(
     identity: Identity,
-    said: Pick<MeetSenderCommand, 'name' | 'union' | 'email' | 'phone'>,
+    said: Pick<MeetSenderCommand, 'name' | 'union' | 'email' | 'phone' | 'unproven'>,
   ): Promise<Customer> {
     const customer = await this.joined(identity, said.union);
     const facts = factsOf(said);
@@ -170,14 +172,19 @@ export class MeetSender {
 
   private keysOf(command: MeetSenderCommand): ChannelKeys {
     return {
-      externalKey: this.keyOf(command.channel, command.externalId),
+      externalKey: this.keyOf(command),
       address: this.platform.cryptor.encrypt(command.externalId),
       unionKey: command.union ? unionKeyOf(command.union) : null,
     };
   }
 
-  private keyOf(channel: Channel, externalId: string): string {
+  private keyOf({
+    channel,
+    externalId,
+    unproven,
+  }: Pick<MeetSenderCommand, 'channel' | 'externalId' | 'unproven'>): string {
     const { cryptor } = this.platform;
+    if (unproven) return cryptor.blindIndex(`unproven ${channel}:${externalId}`);
     return PERSONAL.has(channel) || externalId.length > 200
       ? cryptor.blindIndex(`${channel}:${externalId}`)
       : storable(externalId);
@@ -188,9 +195,9 @@ function unionKeyOf(union: { id: string; scope: string }): string {
   return `${union.scope} ${union.id}`;
 }
 
-function factsOf(said: Pick<MeetSenderCommand, 'name' | 'email' | 'phone'>) {
+function factsOf(said: Pick<MeetSenderCommand, 'name' | 'email' | 'phone' | 'unproven'>) {
   const name = [...storable(said.name ?? '').trim()].slice(0, 80).join('');
-  const email = said.email ? emailOf(said.email) : null;
+  const email = said.email && !said.unproven ? emailOf(said.email) : null;
   const phone = said.phone ? phoneOf(said.phone) : null;
   return { name, email, phone, isVisitor: name === '' };
 }
