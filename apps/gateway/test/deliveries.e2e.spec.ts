@@ -1,9 +1,12 @@
 import { newId } from '@yingda/platform';
-import { eventually } from '@yingda/testing';
+import { eventually as within } from '@yingda/testing';
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { TestGateway, text } from './harness';
+
+/** From a webhook to an agent's screen, and from there to the provider: several relays' turns. */
+const eventually = <T>(check: () => T | Promise<T>) => within(check, 15_000);
 
 const TOKEN = 'spec-push-token';
 
