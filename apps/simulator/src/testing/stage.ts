@@ -46,7 +46,7 @@ export class Stage {
         hookBase: null,
         pageFolder: null,
         publicUrl: null,
-        patienceMs: 80,
+        patienceMs: 300,
       },
       PROVIDERS,
     );
