@@ -30,12 +30,16 @@ describe('the mark under a message that went through a channel', () => {
 
 describe('the mark under a message of which no delivery is known', () => {
   it('is there at once on the web', () => {
-    expect(markWithout(3, marks(0, 0), 'web')).toBe('delivered');
-    expect(markWithout(3, marks(3, 3), 'web')).toBe('read');
+    expect(markWithout(3, marks(0, 0), { channel: 'web', fresh: true })).toBe('delivered');
+    expect(markWithout(3, marks(3, 3), { channel: 'web', fresh: false })).toBe('read');
   });
 
   it('waits on every other channel until something is known', () => {
-    expect(markWithout(3, marks(2, 2), 'wechat')).toBe('queued');
-    expect(markWithout(3, marks(3, 0), 'wechat')).toBe('delivered');
+    expect(markWithout(3, marks(2, 2), { channel: 'wechat', fresh: true })).toBe('queued');
+    expect(markWithout(3, marks(3, 0), { channel: 'wechat', fresh: true })).toBe('delivered');
+  });
+
+  it('claims nothing of one from long ago', () => {
+    expect(markWithout(3, marks(2, 2), { channel: 'wechat', fresh: false })).toBeNull();
   });
 });

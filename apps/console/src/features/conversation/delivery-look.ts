@@ -35,9 +35,16 @@ export function needsNotice(mark: DeliveryMark | null): boolean {
   return mark === 'failed' || mark === 'maybe' || mark === 'retrying';
 }
 
+/** So long a message without a delivery counts as on its way; afterwards nothing is known of it, and nothing is claimed. */
+export const FRESH_MS = 60_000;
+
 /** A message without a delivery: on the web it is there once we have it; elsewhere it waits until something is known. */
-export function markWithout(sequence: number, marks: Marks, channel: Channel): DeliveryMark {
+export function markWithout(
+  sequence: number,
+  marks: Marks,
+  at: { channel: Channel; fresh: boolean },
+): DeliveryMark | null {
   if (marks.customerRead >= sequence) return 'read';
-  if (goesByItself(channel) || marks.customerDelivered >= sequence) return 'delivered';
-  return 'queued';
+  if (goesByItself(at.channel) || marks.customerDelivered >= sequence) return 'delivered';
+  return at.fresh ? 'queued' : null;
 }

@@ -134,7 +134,12 @@ export const MessageBubble = memo(function MessageBubble({
                       : {})}
                   />
                 ) : (
-                  <SentMark sequence={entry.sequence} marks={marks} channel={actions.channel} />
+                  <SentMark
+                    sequence={entry.sequence}
+                    marks={marks}
+                    channel={actions.channel}
+                    sentAt={entry.createdAt}
+                  />
                 )}
               </>
             )}

@@ -5,22 +5,28 @@ import type { Channel } from '@yingda/contracts/names';
 import type { QueuedMessage } from '@yingda/realtime-client';
 import { Problem } from '../../api/problem';
 import { useSayProblem } from '../../i18n/use-texts';
+import { serverNow } from '../../live/ticker';
 import { useLive } from '../../live/use-live';
-import { markWithout } from './delivery-look';
+import { FRESH_MS, markWithout } from './delivery-look';
 
 /** Of a message that the server has: there, read, or waiting to go out through its channel. */
 export function SentMark({
   sequence,
   marks,
   channel,
+  sentAt,
 }: {
   sequence: number | null | undefined;
   marks: Marks;
   channel: Channel;
+  /** Absent for one that was acknowledged just now. */
+  sentAt?: string;
 }) {
   const { t } = useTranslation();
   if (!sequence) return null;
-  const mark = markWithout(sequence, marks, channel);
+  const fresh = sentAt === undefined || serverNow() - Date.parse(sentAt) < FRESH_MS;
+  const mark = markWithout(sequence, marks, { channel, fresh });
+  if (!mark) return null;
   const Icon = mark === 'read' ? CheckCheck : mark === 'queued' ? Clock3 : Check;
   return (
     <span className={`mark${mark === 'read' ? ' c-accent' : ''}`} data-delivery={mark}>
