@@ -13,6 +13,7 @@ import { type Afterwards, HandleEvent } from './use-cases/handle-event';
 import { ForgetEvents } from './use-cases/forget-events';
 import { KeepEvents } from './use-cases/keep-events';
 import { LearnProfile, Newcomers } from './use-cases/newcomers';
+import { PlaceMessage } from './use-cases/place-message';
 import { PullAccounts } from './use-cases/pull-accounts';
 import { ReceiveHook } from './use-cases/receive-hook';
 import { ReceiveMessage } from './use-cases/receive-message';
@@ -86,7 +87,8 @@ export function createInbound(needs: InboundNeeds): Inbound {
   const media = new ChannelMediaTable(database);
   const cursors = new ChannelCursorTable(database);
   const newcomers = new Newcomers(accounts, jobs);
-  const passage = { people, talks, sending, messages, media, newcomers };
+  const placing = new PlaceMessage(accounts, messages, sending);
+  const passage = { people, talks, sending, messages, media, newcomers, placing };
   const keepEvents = new KeepEvents(events, clock, log);
   const afterwards = afterCommits(needs, () => pulling.wake());
   const receive = new ReceiveMessage(passage);

@@ -84,7 +84,18 @@ export function createSending(needs: SendingNeeds, accounts: Accounts): Sending 
   return {
     adapterContexts: contexts,
     hearReceived: new HearReceived(clock, {
-      ...{ inboxes, people, outgoing, lanes, deliveries, windows: windowTable, orphans, settle, news },
+      ...{
+        inboxes,
+        people,
+        replies,
+        outgoing,
+        lanes,
+        deliveries,
+        windows: windowTable,
+        orphans,
+        settle,
+        news,
+      },
       conversationOfToken: (token) => conversationOfToken(token, cryptor.derive(MAIL_THREAD_KEY)),
     }),
     checkOutgoing: new CheckOutgoing(outgoing, windows),

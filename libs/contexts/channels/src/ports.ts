@@ -3,6 +3,7 @@ import type { Channel, Resolved } from '@yingda/contracts/names';
 import type { AgentActor, CustomerActor } from '@yingda/events';
 import type { AdapterContext, FailureClass, WindowAct } from './adapters/adapter';
 import type { Sender } from './adapters/channel-event';
+import type { KeptApart } from './adapters/placing';
 import type { AnnouncedFile } from './domain/part-content';
 
 /** Whether a team can be given an inbox's conversations. */
@@ -62,6 +63,10 @@ export interface ReceivedMessage {
   parts: ReceivedPart[];
   /** Where it belongs, when something in it says so; else the open conversation, or a new one. */
   conversationId?: string;
+  /** Enters it though it is another customer's: its sender takes part, or was let in. */
+  joins?: boolean;
+  /** Why it does not enter the conversation it names; staff are told where it opens one. */
+  apart?: KeptApart;
   /** Our message it answers. */
   replyToMessageId?: string;
   /** Written by a machine: brings back nothing that has ended. */
@@ -109,11 +114,15 @@ export abstract class SendingSide {
   abstract contactChanged(contact: ChangedContact): Promise<void>;
   /** What became of something sent; may come before the send call returned, and for what is not ours. */
   abstract receipt(receipt: ReceivedReceipt): Promise<void>;
-  /** The conversation that one of these belongs to: the token of a reply address, our ids of messages sent. */
-  abstract conversationOf(
+  /** The conversation that the token of a reply address names; null when it is none of ours. */
+  abstract conversationOfToken(token: string): string | null;
+  /** The conversations of those of these that are our ids of messages sent. */
+  abstract conversationsOf(
     inboxId: string,
-    thread: { token?: string; references: readonly string[] },
-  ): Promise<string | null>;
+    providerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
+  /** Whose conversation it is; null when there is none. */
+  abstract customerOf(conversationId: string): Promise<string | null>;
   /** Our message with this id at the provider. */
   abstract messageOf(inboxId: string, providerId: string): Promise<string | null>;
 }

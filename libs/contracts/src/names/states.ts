@@ -137,6 +137,7 @@ export const TIMELINE_EVENTS = [
   'conversation-returned',
   'conversation-rated',
   'message-left',
+  'message-kept-apart',
   'agent-joined',
   'agent-changed',
   'chat-closed',

@@ -1,6 +1,7 @@
 import type { Channel, ContentKind, FailureClass, WindowAct, WindowFallback } from '@yingda/contracts/names';
 import type { ChannelEvent } from './channel-event';
 import type { Piece } from './piece';
+import type { Placement, Thread, ThreadFacts } from './placing';
 import type { SettingField, Settings } from './settings';
 
 /** Every provider code belongs to one of the failure classes (channels.md 0.10). */
@@ -156,6 +157,11 @@ export interface ChannelAdapter {
    * A promise where the format is parsed as a stream (mail): always await it.
    */
   read(event: RawEvent, settings: Settings): ChannelEvent[] | Promise<ChannelEvent[]>;
+  /**
+   * Which conversation a message with a `thread` enters. Without this none that it names: a thread alone is no proof
+   * that its sender takes part.
+   */
+  place?(thread: Thread, settings: Settings, facts: ThreadFacts): Promise<Placement>;
   /**
    * Tries after a failure that may pass, when the channel has a schedule of its own: milliseconds before each further
    * try, then it has failed. What follows in the conversation waits for at most `holdsOrderMs`, then it overtakes.

@@ -46,6 +46,16 @@ export class ChannelMessageTable {
     return (await this.among(inboxId, [externalId]))[0] ?? null;
   }
 
+  /** Whether anything that this identity wrote is in the conversation. */
+  async wroteIn(conversationId: string, identityId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `select 1 from channel_messages
+       where conversation_id = $1 and identity_id = $2 and cardinality(message_ids) > 0 limit 1`,
+      [conversationId, identityId],
+    );
+    return rows.length > 0;
+  }
+
   /** Those of these that came, in the order asked for. */
   async among(inboxId: string, externalIds: readonly string[]): Promise<ChannelMessage[]> {
     if (externalIds.length === 0) return [];

@@ -2,6 +2,7 @@ import { Cryptor, Leases, newId, silentLog } from '@yingda/platform';
 import type { TestDatabase } from '@yingda/testing';
 import type { AdapterContext, ChannelAdapter, Pulled, RawEvent } from '../adapters/adapter';
 import type { ChannelEvent, Sender } from '../adapters/channel-event';
+import { email } from '../adapters/email/index';
 import { createInbound, type Inbound } from '../create-inbound';
 import type { Inbox } from '../domain/inbox';
 import {
@@ -55,6 +56,7 @@ export class SmallChannel implements ChannelAdapter {
   send(): never {
     throw new Error('Nothing is sent in these specs');
   }
+  readonly place = email.place!;
   async fetchMedia(ref: string) {
     if (this.fails) throw this.fails;
     const file = this.files.get(ref);
@@ -96,7 +98,8 @@ export class HeardTalks extends Talks {
     await this.between();
     const words = message.parts.map(({ content }) => (content.kind === 'text' ? content.text : content.kind));
     this.heard.push({ customer: actor.name, words, message });
-    return { conversationId: newId(), messageIds: message.parts.map(() => newId()) };
+    const conversationId = message.conversationId ?? newId();
+    return { conversationId, messageIds: message.parts.map(() => newId()) };
   }
   async change(_actor: unknown, messageId: string, to: unknown): Promise<boolean> {
     this.changed.push({ messageId, to });
@@ -138,6 +141,10 @@ export class HeardSending extends SendingSide {
   opened: OpenedBy[] = [];
   contacts: ChangedContact[] = [];
   receipts: ReceivedReceipt[] = [];
+  /** Conversations by the tokens of their addresses and by our ids, and whose they are. */
+  readonly tokens = new Map<string, string>();
+  readonly sentIds = new Map<string, string>();
+  readonly customers = new Map<string, string>();
 
   async windowOpened(opened: OpenedBy): Promise<void> {
     this.opened.push(opened);
@@ -148,8 +155,14 @@ export class HeardSending extends SendingSide {
   async receipt(receipt: ReceivedReceipt): Promise<void> {
     this.receipts.push(receipt);
   }
-  async conversationOf(): Promise<null> {
-    return null;
+  conversationOfToken(token: string): string | null {
+    return this.tokens.get(token) ?? null;
+  }
+  async conversationsOf(_inboxId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return new Map([...this.sentIds].filter(([id]) => ids.includes(id)));
+  }
+  async customerOf(conversationId: string): Promise<string | null> {
+    return this.customers.get(conversationId) ?? null;
   }
   async messageOf(): Promise<null> {
     return null;
@@ -163,7 +176,7 @@ export interface InboundGround extends Inbound {
   people: KnownPeople;
   sending: HeardSending;
   /** Adds an account whose secret is `word`. */
-  account(): Promise<Inbox>;
+  account(more?: Record<string, boolean>): Promise<Inbox>;
   push(
     inbox: Inbox,
     events: { key: string; at?: number | null; says: unknown }[],
@@ -201,8 +214,8 @@ export function inboundGround(db: TestDatabase): InboundGround {
   return {
     ...inbound,
     ...{ channel, talks, people, sending },
-    async account() {
-      const settings = cryptor.encrypt(JSON.stringify({ secret: 'word' }));
+    async account(more: Record<string, boolean> = {}) {
+      const settings = cryptor.encrypt(JSON.stringify({ secret: 'word', ...more }));
       const inbox = anInbox({ channel: 'telegram', settings });
       await inboxes.add(inbox, 'x', clock.now());
       return inbox;

@@ -28,7 +28,9 @@ export class MailThreads {
     if (target.inbox.channel !== 'email') return pieces;
     const own = mailSettings(this.accounts.settingsOf(target.inbox));
     const token = conversationToken(entry.conversationId, this.cryptor.derive(MAIL_THREAD_KEY));
-    const chain = await this.answered.chain(target.inbox.id, entry.conversationId);
+    const known = await this.answered.chain(target.inbox.id, entry.conversationId);
+    // A mail that came without an id is kept under a key of ours, which says nothing to anybody else.
+    const chain = known.filter((one) => one.id.startsWith('<'));
     const last = chain.findLast((one) => one.theirs) ?? chain.at(-1);
     const subject = await this.subjects.of(entry.conversationId);
     return pieces.map((piece, index) => ({

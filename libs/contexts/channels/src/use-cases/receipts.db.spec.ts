@@ -119,8 +119,12 @@ describe('what providers report', () => {
     await ground.run();
     const { hearReceived } = ground.sending;
     const references = ['unknown', providerId()];
-    expect(await hearReceived.conversationOf(anna.inboxId, { references })).toBe(anna.conversationId);
-    expect(await hearReceived.conversationOf(newId(), { references })).toBeNull();
+    expect([...(await hearReceived.conversationsOf(anna.inboxId, references))]).toEqual([
+      [providerId(), anna.conversationId],
+    ]);
+    expect((await hearReceived.conversationsOf(newId(), references)).size).toBe(0);
+    expect(await hearReceived.customerOf(anna.conversationId)).toBe(anna.customerId);
+    expect(await hearReceived.customerOf(newId())).toBeNull();
     expect(await hearReceived.messageOf(anna.inboxId, providerId())).toBe(messageId);
     expect(await hearReceived.messageOf(anna.inboxId, 'unknown')).toBeNull();
   });

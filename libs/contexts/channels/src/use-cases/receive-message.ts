@@ -8,6 +8,7 @@ import type { StoredEvent } from '../storage/channel-events';
 import type { ChannelMessageTable } from '../storage/channel-messages';
 import type { ChannelMediaTable } from '../storage/channel-media';
 import type { Newcomers } from './newcomers';
+import type { PlaceMessage } from './place-message';
 
 export type MessageEvent = Extract<ChannelEvent, { kind: 'message' }>;
 
@@ -29,6 +30,7 @@ export interface Passage {
   messages: ChannelMessageTable;
   media: ChannelMediaTable;
   newcomers: Newcomers;
+  placing: PlaceMessage;
 }
 
 /** A customer's message from a provider becomes messages of their conversation, once however often it comes. */
@@ -50,7 +52,7 @@ export class ReceiveMessage {
         files: made.files,
       })),
       ...(event.automatic ? { automatic: true } : {}),
-      ...(await this.belonging(event, inbox.id)),
+      ...(await this.belonging(event, person, inbox)),
     });
     const kept = await messages.add({
       inboxId: inbox.id,
@@ -90,21 +92,19 @@ export class ReceiveMessage {
   /** What in the message says where it belongs. */
   private async belonging(
     event: MessageEvent,
-    inboxId: string,
+    { actor }: MetPerson,
+    inbox: Inbox,
   ): Promise<Omit<ReceivedMessage, 'inbox' | 'parts'>> {
-    const { messages, sending } = this.passage;
+    const { messages, sending, placing } = this.passage;
     const { thread, replyTo, source } = event;
-    const ours = thread && (await sending?.conversationOf(inboxId, thread));
-    const theirs = thread && !ours ? (await messages.among(inboxId, thread.references))[0] : undefined;
-    const conversationId = ours ?? theirs?.conversationId;
     const answered =
       replyTo === undefined
         ? null
-        : ((await messages.find(inboxId, replyTo))?.messageIds[0] ??
-          (await sending?.messageOf(inboxId, replyTo)));
+        : ((await messages.find(inbox.id, replyTo))?.messageIds[0] ??
+          (await sending?.messageOf(inbox.id, replyTo)));
     const mail = event.parts.find((part) => part.kind === 'email');
     return {
-      ...(conversationId ? { conversationId } : {}),
+      ...(thread ? await placing.execute(thread, { inbox, actor }) : {}),
       ...(answered ? { replyToMessageId: answered } : {}),
       ...(mail?.subject.trim() ? { subject: mail.subject.trim().slice(0, 200) } : {}),
       ...(source ? { source: source.slice(0, 200) } : {}),

@@ -1,7 +1,14 @@
 import type { Clock } from '@yingda/platform';
 import type { Failure } from '../domain/delivery';
 import { corrected, opened } from '../domain/windows';
-import { type ChangedContact, type OpenedBy, type People, type ReceivedReceipt, SendingSide } from '../ports';
+import {
+  type ChangedContact,
+  type OpenedBy,
+  type People,
+  type ReceivedReceipt,
+  type Replies,
+  SendingSide,
+} from '../ports';
 import type { Delivery } from '../storage/delivery-row';
 import type { DeliveryTable } from '../storage/deliveries';
 import type { InboxTable } from '../storage/inboxes';
@@ -16,6 +23,7 @@ import type { SettlePiece } from './settle-piece';
 export interface SendingSideParts {
   inboxes: InboxTable;
   people: People;
+  replies: Replies;
   outgoing: Outgoing;
   lanes: LaneTable;
   deliveries: DeliveryTable;
@@ -71,19 +79,20 @@ export class HearReceived extends SendingSide {
     await this.parts.orphans.keep({ ...receipt, providerId }, this.clock.now());
   }
 
-  override async conversationOf(
+  override conversationOfToken(token: string): string | null {
+    return this.parts.conversationOfToken(token);
+  }
+
+  override async conversationsOf(
     inboxId: string,
-    { token, references }: { token?: string; references: readonly string[] },
-  ): Promise<string | null> {
-    const named = token ? this.parts.conversationOfToken(token) : null;
-    if (named) return named;
-    const known = await this.parts.deliveries.byProviderIds(inboxId, references);
-    // In the order they are to be looked up: the answered mail first.
-    for (const reference of references) {
-      const found = known.find((one) => one.providerId === reference);
-      if (found) return found.conversationId;
-    }
-    return null;
+    providerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const known = await this.parts.deliveries.byProviderIds(inboxId, providerIds);
+    return new Map(known.map((one) => [one.providerId!, one.conversationId]));
+  }
+
+  override async customerOf(conversationId: string): Promise<string | null> {
+    return (await this.parts.replies.to(conversationId))?.customerId ?? null;
   }
 
   override async messageOf(inboxId: string, providerId: string): Promise<string | null> {

@@ -67,6 +67,20 @@ export function open(
   return leaveMessage ? [opened, queued, ...leave(queued.conversation, moment)] : [opened, queued];
 }
 
+/** A note of the channel's: the message that opened it named another conversation, where its sender is a stranger. */
+export function keptApart(
+  conversation: Conversation,
+  why: string,
+  moment: Moment,
+): Step<'conversation.updated'> {
+  const byChannel: Moment = { ...moment, actor: { kind: 'system', name: 'channel' } };
+  return step(conversation, 'conversation.updated', {
+    entries: [eventEntry(byChannel, 'message-kept-apart', { why })],
+    extra: {},
+    moment: byChannel,
+  });
+}
+
 /**
  * Into its team's queue. `first`: before those who have not waited yet; of them those come first whose customer waits
  * longest for an answer, and `queuedAt` says since when. Routing serves by these two, and lists show them.

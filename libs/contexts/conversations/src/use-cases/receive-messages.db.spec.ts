@@ -103,6 +103,32 @@ describe('messages from a provider', () => {
     expect((await receive([text('一')], { conversationId: id })).conversationId).not.toBe(id);
   });
 
+  it('of somebody whom the channel lets in enter another customer’s conversation, while it is open', async () => {
+    const owner = aCustomer({ inboxId: inbox.id });
+    const { conversationId } = await receive([text('一')], {}, owner);
+    const joins = { conversationId, joins: true };
+    expect((await receive([text('我也在')], joins)).conversationId).toBe(conversationId);
+    expect(await test.database.query('select customer_id as id from conversations')).toEqual([
+      { id: owner.customerId },
+    ]);
+    await use(CloseByCustomer).execute(owner, { conversationId });
+    expect((await receive([text('还在吗')], joins)).conversationId).not.toBe(conversationId);
+  });
+
+  it('kept out of the conversation they name open one that says so to staff, once', async () => {
+    const apart = { apart: 'stranger-with-reference' };
+    const { conversationId } = await receive([text('一')], apart);
+    expect((await receive([text('二')], apart)).conversationId).toBe(conversationId);
+    const notes = await test.database.query(
+      `select sequence, author_kind as "authorKind", content -> 'details' as details from messages
+       where conversation_id = $1 and content ->> 'event' = 'message-kept-apart'`,
+      [conversationId],
+    );
+    expect(notes).toEqual([
+      { sequence: null, authorKind: 'system', details: { why: 'stranger-with-reference' } },
+    ]);
+  });
+
   it('written by a machine bring back nothing that has ended, and enter what is open', async () => {
     const { conversationId } = await receive([text('一')]);
     const away = { conversationId, automatic: true };

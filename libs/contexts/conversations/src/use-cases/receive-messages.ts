@@ -6,7 +6,7 @@ import { type Clock, newId, type UnitOfWork } from '@yingda/platform';
 import { checkStorable } from '../domain/content';
 import { isOpen, type Conversation } from '../domain/conversation';
 import { append, type NewMessage } from '../domain/messages';
-import { open, unopened } from '../domain/opening';
+import { keptApart, open, unopened } from '../domain/opening';
 import type { Moment, Step } from '../domain/step';
 import { reopenUntil } from '../domain/views';
 import type { Attachment, AttachmentStore } from '../storage/attachment-store';
@@ -28,6 +28,10 @@ export interface ReceiveMessagesCommand {
   parts: { clientMessageId: string; content: Content; files: ComingFile[] }[];
   /** Where it belongs, when something in it says so. */
   conversationId?: string;
+  /** Enters it while it is open, though it is another customer's: its channel has let the sender in. */
+  joins?: boolean;
+  /** Why its channel keeps it out of the conversation it names; said to staff where it opens one. */
+  apart?: string;
   replyToMessageId?: string;
   /** Written by a machine in answer to something: brings back nothing that has ended. */
   automatic?: boolean;
@@ -75,13 +79,14 @@ export class ReceiveMessages {
 
   private async goesOn(
     actor: CustomerActor,
-    { inbox, conversationId }: ReceiveMessagesCommand,
+    { inbox, conversationId, joins }: ReceiveMessagesCommand,
     now: Date,
   ): Promise<Conversation | null> {
     const { conversations } = this.storage;
     const takes = (one: Conversation | null) =>
       one && one.customerId === actor.customerId && (isOpen(one) || reopenUntil(one, now)) ? one : null;
-    const named = conversationId ? takes(await this.current(conversationId)) : null;
+    const found = conversationId ? await this.current(conversationId) : null;
+    const named = found && joins && isOpen(found) ? found : takes(found);
     if (named && isOpen(named)) return named;
     return (
       (await conversations.findOpenAnywhere(actor, inbox.id)) ??
@@ -102,7 +107,7 @@ export class ReceiveMessages {
     moment: Moment,
   ): Promise<{ conversationId: string; messageIds: string[] }> {
     const { conversations } = this.storage;
-    const { inbox, subject, source } = command;
+    const { inbox, subject, source, apart } = command;
     const opening = {
       conversationId: newId(),
       inboxId: inbox.id,
@@ -113,7 +118,8 @@ export class ReceiveMessages {
       subject: subject ?? null,
     };
     const blank = { ...unopened(opening, moment.now), number: await conversations.nextNumber() };
-    const opened = open(blank, source ? { source } : {}, moment);
+    const steps = open(blank, source ? { source } : {}, moment);
+    const opened = apart ? [...steps, keptApart(steps.at(-1)!.conversation, apart, moment)] : steps;
     if (await conversations.insert(opened)) {
       return this.into(await conversations.lock(blank.id), command, moment);
     }

@@ -130,6 +130,8 @@ export const conversation: Same<typeof zhCn> = {
     'conversation-rated': 'The customer rated {score} of 5',
     'conversation-rated-comment': 'The customer rated {score} of 5: {comment}',
     'message-left': 'The customer left a message and waits for an answer',
+    'message-kept-apart':
+      'This mail answers another conversation, in which its sender takes no part; so it opened one of its own',
     'agent-joined': 'Shown to the customer: {agent} has joined',
     'agent-changed': 'Shown to the customer: now with {agent}',
     'chat-closed': 'Shown to the customer: this chat has ended',

@@ -122,6 +122,7 @@ export const conversation = {
     'conversation-rated': '顾客评了 {score} 分',
     'conversation-rated-comment': '顾客评了 {score} 分：{comment}',
     'message-left': '顾客留了言，等我们回复',
+    'message-kept-apart': '这封信回复的是另一个会话，但发件人不在其中，所以另开了会话',
     'agent-joined': '顾客看到：{agent} 已接入',
     'agent-changed': '顾客看到：已转给 {agent}',
     'chat-closed': '顾客看到：会话已结束',

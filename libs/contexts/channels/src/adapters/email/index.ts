@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../adapter';
 import { checkMail } from './check';
 import { capabilities, fields } from './fields';
+import { placeMail } from './placement';
 import { pullMail } from './pull';
 import { readMail } from './read';
 import { sendMail } from './send';
@@ -14,6 +15,8 @@ export const email: ChannelAdapter = {
   capabilities,
   verifyInbound,
   read: readMail,
+  place: (thread, settings, facts) =>
+    placeMail({ thread, strangersMayJoin: settings['strangersMayJoin'] === true }, facts),
   send: sendMail,
   pull: pullMail,
   // Pushes get lost; besides watching, the mailbox is looked into this often.

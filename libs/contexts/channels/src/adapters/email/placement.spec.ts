@@ -1,14 +1,17 @@
-import { type MailThread, placeMail, type ThreadFacts } from './placement';
+import type { Thread, ThreadFacts } from '../placing';
+import { placeMail } from './placement';
 
-const facts: ThreadFacts = {
+const facts: Omit<ThreadFacts, 'takesPart'> = {
   ofToken: (token) => (token === 'good' ? 'conversation-1' : null),
   ofMessageIds: async (ids) =>
     new Map(ids.filter((id) => id === '<ours@x>').map((id) => [id, 'conversation-2'])),
-  takesPart: async (_conversation, address) => address === 'anna@buyer.example',
 };
 
-const place = (thread: Partial<MailThread>, sender = 'anna@buyer.example', strangersMayJoin = false) =>
-  placeMail({ thread: { references: [], messageId: '<m@x>', ...thread }, sender, strangersMayJoin }, facts);
+const place = (thread: Partial<Thread>, sender = 'anna@buyer.example', strangersMayJoin = false) =>
+  placeMail(
+    { thread: { references: [], messageId: '<m@x>', ...thread }, strangersMayJoin },
+    { ...facts, takesPart: async () => sender === 'anna@buyer.example' },
+  );
 
 describe('where a mail goes', () => {
   test('by the signed token, before any reference', async () => {
