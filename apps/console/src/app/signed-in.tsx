@@ -9,6 +9,7 @@ import { ErrorBlock } from '../parts/state-block';
 import { Logo } from '../parts/logo';
 import { Problem } from '../api/problem';
 import { Frame } from '../features/shell/frame';
+import { askAnew } from './ask-anew';
 import { useApplyPreferences } from './preferences';
 import { api, endSession, socketToken, startSession } from './session';
 import { useSession } from './use-session';
@@ -50,7 +51,7 @@ function LiveGate({ agentId, ended }: { agentId: string; ended: boolean }) {
     const opened = new LiveSession({ agentId, api, token: socketToken, sessionEnded: endSession });
     const stops = [
       opened.returned.on(() => void queryClient.invalidateQueries()),
-      opened.customerChanged.on((id) => void queryClient.invalidateQueries({ queryKey: ['customer', id] })),
+      opened.customerChanged.on((id) => void askAnew(queryClient, ['customer', id])),
       opened.directoryChanged.on((list) => void queryClient.invalidateQueries({ queryKey: [list] })),
     ];
     setLive(opened);

@@ -1,3 +1,4 @@
+import { ShoppingBag } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Content, ProductCardContent } from '@yingda/contracts';
 import { useAttachmentUrl } from './attachment-url';
@@ -36,7 +37,9 @@ function ProductCard({ content }: { content: ProductCardContent }) {
       {content.imageUrl ? (
         <img src={content.imageUrl} alt="" loading="lazy" referrerPolicy="no-referrer" />
       ) : (
-        <span className="no-image" />
+        <span className="no-image">
+          <ShoppingBag size={20} strokeWidth={1.5} aria-hidden="true" />
+        </span>
       )}
       <span className="grow col" style={{ justifyContent: 'center' }}>
         <span className="cut b">{content.title}</span>

@@ -39,10 +39,7 @@ export function WindowClosed({
   return (
     <div className="window-closed" role="status">
       <b>{t('channels.closed.title', { channel })}</b>
-      <p>
-        {reason}
-        {drafted ? ` ${t('channels.closed.draft')}` : ''}
-      </p>
+      <p>{reason}</p>
       {may('template') || (may('ask-to-write') && others.length === 0) || may('human-agent-tag') ? (
         <ul>
           {may('human-agent-tag') ? <li>{t('channels.closed.tag', { channel })}</li> : null}
@@ -50,6 +47,7 @@ export function WindowClosed({
           {may('ask-to-write') && others.length === 0 ? <li>{t('channels.closed.askToWrite')}</li> : null}
         </ul>
       ) : null}
+      {drafted ? <p>{t('channels.closed.draft')}</p> : null}
       <span className="row g8 wrap">
         {others.map((outlet, at) => (
           <Button
