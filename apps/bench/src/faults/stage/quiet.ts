@@ -8,6 +8,8 @@ import { readStored } from './read-stored';
 
 /** A head comes every 15 s and a client waits at most 15 s between two tries; this is several of both. */
 const PATIENCE_MS = 90_000;
+/** While queues grow shorter patience begins anew: a long backlog goes only as fast as the limits on sending let it. */
+const LONGEST_MS = 15 * 60_000;
 
 /** What may only be late. Everything else is as wrong later as it is now. */
 const PASSING = ['incomplete', 'stale', 'marks', 'unsent', 'refused', 'counter', 'waits-unknown', 'untold'];
@@ -23,7 +25,9 @@ export async function settle(
 ): Promise<Violation[]> {
   const { evidence } = recorder;
   const pages = () => people.flatMap((person) => person.pages);
-  const until = performance.now() + PATIENCE_MS;
+  const latest = performance.now() + LONGEST_MS;
+  let until = performance.now() + PATIENCE_MS;
+  let fewest = Infinity;
   for (;;) {
     for (const page of pages()) {
       await page.tidy(false);
@@ -32,6 +36,8 @@ export async function settle(
     await Promise.all(pages().map((page) => page.unroll(until)));
     evidence.screens = pages().flatMap((page) => page.shown());
     evidence.unsent = pages().flatMap((page) => page.unsent());
+    if (evidence.unsent.length < fewest) until = Math.min(performance.now() + PATIENCE_MS, latest);
+    fewest = Math.min(fewest, evidence.unsent.length);
     const violations = await compared(databaseUrl, recorder);
     const maybeLater = violations.some(({ rule }) => PASSING.includes(rule));
     if (!maybeLater || performance.now() > until) return violations;

@@ -55,7 +55,7 @@ describe('sending by WhatsApp', () => {
     ['voice', 'a.ogg', 'document', { id: 'media-1', caption: 'c', filename: 'a.ogg' }],
     ['video', 'a.mp4', 'video', { id: 'media-1', caption: 'c' }],
     ['file', 'a.pdf', 'document', { id: 'media-1', caption: 'c', filename: 'a.pdf' }],
-  ] as const)('uploads %s %s and sends it as %s', async (kind, attachmentId, type, content) => {
+  ] as const)('uploads %s %s and sends it as %s', async (...[kind, attachmentId, type, content]) => {
     await expect(send({ kind, attachmentId, url: '', caption: 'c' })).resolves.toMatchObject({ ok: true });
     expect((await provider.bodies())[0]).toMatchObject({
       messaging_product: 'whatsapp',
