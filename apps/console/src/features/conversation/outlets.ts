@@ -4,7 +4,7 @@ import { windowState } from './window-state';
 
 type HeardWindows = Readonly<Record<string, { window: ChannelWindow | null; at: number }>>;
 
-/** The ways to answer with the windows heard since they were read at `readAt` (this device's clock). */
+/** The ways to answer with the windows heard since they were asked for at `readAt` (this device's clock). */
 export function withHeardWindows(
   outlets: readonly Outlet[],
   heard: HeardWindows,

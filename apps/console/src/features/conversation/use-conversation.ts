@@ -15,9 +15,11 @@ export function useConversation(id: string) {
   const detail = useQuery({
     queryKey: ['conversation', id],
     queryFn: async () => {
+      // What is heard while the answer is on its way is newer than the answer, which may have been read before.
+      const askedAt = Date.now();
       const answer = await api.call('GET /api/conversations/:id', { params: { id } });
       live.putRows([answer.conversation]);
-      return answer;
+      return { answer, askedAt };
     },
   });
   const { refetch } = detail;
@@ -29,10 +31,10 @@ export function useConversation(id: string) {
   }, [rightsKey, refetch]);
   const mine = row?.agentId === me.id;
   return {
-    row: row ?? detail.data?.conversation,
-    detail: detail.data,
-    /** When that was read, on this device's clock. */
-    readAt: detail.dataUpdatedAt,
+    row: row ?? detail.data?.answer.conversation,
+    detail: detail.data?.answer,
+    /** When that was asked for, on this device's clock. */
+    readAt: detail.data?.askedAt ?? 0,
     mine,
     problem: detail.isError && !detail.data ? detail.error : null,
     reload: useCallback(() => void refetch(), [refetch]),
