@@ -129,7 +129,7 @@ export const en: Texts = {
   light: 'Light',
   names: {
     wechat: 'WeChat account',
-    'wechat-mini-program': 'WeChat mini program',
+    'wechat-mini-program': 'Mini program',
     wecom: 'WeCom support',
     telegram: 'Telegram',
     whatsapp: 'WhatsApp',
