@@ -3,6 +3,7 @@ import type { InboxView, Language } from '@yingda/contracts/names';
 import { showsOnceInOrder } from './in-order';
 import type { Person } from './person';
 import type { Account } from './shop';
+import type { Upload } from './shop-page';
 import { words } from './words';
 
 /** The console in an agent's browser. */
@@ -120,6 +121,40 @@ export class AgentConsole {
     await this.page.getByRole('listbox').getByRole('option').first().waitFor();
     await this.composer.press('Enter');
     await this.composer.press('Control+Enter');
+  }
+
+  async sendPicture(file: Upload): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: this.words.sendPicture, exact: true }).click();
+    await (await chooser).setFiles(file);
+    await this.page.getByRole('listitem').filter({ hasText: file.name }).waitFor();
+    await this.composer.press('Control+Enter');
+  }
+
+  async sendCard({ title, url, price }: { title: string; url: string; price: string }): Promise<void> {
+    await this.page.getByRole('button', { name: this.words.card, exact: true }).click();
+    const dialog = this.page.getByRole('dialog', { name: this.words.cardTitle });
+    await dialog.getByRole('textbox', { name: this.words.cardName }).fill(title);
+    await dialog.getByRole('textbox', { name: this.words.cardUrl }).fill(url);
+    await dialog.getByRole('textbox', { name: this.words.cardPrice }).fill(price);
+    await dialog.getByRole('button', { name: this.words.cardSend, exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** How many messages the composer says may still be sent. */
+  async maySend(messages: number): Promise<void> {
+    await this.page
+      .getByRole('timer')
+      .filter({ hasText: this.words.left(messages) })
+      .waitFor();
+  }
+
+  /** The composer is shut after so many messages, says why, and that what was written is kept. */
+  async seesQuotaUsedUp(messages: number): Promise<void> {
+    const told = this.page.getByRole('status').filter({ hasText: this.words.shut });
+    await told.getByText(this.words.usedUp(messages)).waitFor();
+    await told.getByText(this.words.draftKept).waitFor();
+    await this.composer.waitFor({ state: 'detached' });
   }
 
   async search(words: string): Promise<void> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { eventually } from './eventually';
 import { journeyDatabase, type JourneyDatabase } from './journey-database';
+import { SimulatorProcess } from './simulator-process';
 
 const READY_WITHIN_MS = 60_000;
 // However the tests end, also by SIGKILL, the pipe to the gateway closes, and it goes.
@@ -15,6 +16,7 @@ const ENDS_WITH_US =
 export class GatewayProcess {
   private child: ChildProcess | null = null;
   private stopped = false;
+  private fake: SimulatorProcess | null = null;
 
   private constructor(
     readonly port: number,
@@ -22,11 +24,12 @@ export class GatewayProcess {
     private readonly folder: string,
   ) {}
 
-  /** Starts it on a free port and waits until it is ready. */
-  static async start(): Promise<GatewayProcess> {
+  /** Starts it on a free port and waits until it is ready; with a simulator of the providers beside it when asked. */
+  static async start(wishes: { simulator?: boolean } = {}): Promise<GatewayProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'yingda-journeys-'));
     const gateway = new GatewayProcess(await freePort(), await journeyDatabase(), folder);
     try {
+      if (wishes.simulator) gateway.fake = await SimulatorProcess.start(gateway.address);
       await gateway.launch();
     } catch (error) {
       await gateway.stop();
@@ -37,6 +40,12 @@ export class GatewayProcess {
 
   get address(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The providers' stand-in, where the file asked for one. */
+  get simulator(): SimulatorProcess {
+    if (!this.fake) throw new Error('Ask for the simulator: journeys({ simulator: true })');
+    return this.fake;
   }
 
   /** Everything it has printed, over all its lives. */
@@ -76,6 +85,7 @@ export class GatewayProcess {
     if (this.stopped) return;
     this.stopped = true;
     await this.end('SIGTERM');
+    await this.fake?.stop();
     await this.database.drop();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -113,6 +123,7 @@ export class GatewayProcess {
       DEMO: 'on',
       YINGDA_DIST: resolve('dist'),
       YINGDA_TEST_CLOCK: 'on',
+      ...(this.fake ? { SIMULATOR_URL: this.fake.address } : {}),
     };
   }
 }

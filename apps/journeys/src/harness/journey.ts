@@ -9,12 +9,12 @@ export type Journey = (title: string, story: (scene: Scene) => Promise<void>) =>
  * The product and one Chromium for the journeys of a file, each of which gets a scene of its own. A journey that
  * fails leaves evidence and is never tried again.
  */
-export function journeys(): Journey {
+export function journeys(wishes: { simulator?: boolean } = {}): Journey {
   let gateway: GatewayProcess | undefined;
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    [gateway, browser] = await Promise.all([GatewayProcess.start(), startBrowser()]);
+    [gateway, browser] = await Promise.all([GatewayProcess.start(wishes), startBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { Admin } from './admin';
 import { AgentConsole } from './agent-console';
+import { eventually } from './eventually';
 import { leaveEvidence } from './evidence';
+import { FollowerPhone } from './follower-phone';
 import type { GatewayProcess } from './gateway-process';
 import { Person, type Viewpoint } from './person';
 import { openShop, type Account, type Shop, type ShopWishes } from './shop';
@@ -36,6 +38,29 @@ export class Scene {
   /** A shopper on the shop's first page, the chat not touched yet. */
   async shopper(shop: Shop, view: Viewpoint = {}): Promise<ShopPage> {
     return ShopPage.open(await this.person(`shopper ${this.people.length + 1}`, view), shop, view);
+  }
+
+  /** The demo's WeChat account, connected with the simulator, leads to this shop's team from now on. */
+  async answerWeChat(shop: Shop): Promise<void> {
+    const admin = await this.admin();
+    const find = async (key: string) =>
+      (await admin.call('GET /api/inboxes')).find(({ inbox }) => inbox.key === key)?.inbox;
+    const { teamId } = await eventually('the shop', () => find(shop.key));
+    const account = await eventually('the WeChat account is there', () => find('demo-wechat'));
+    await this.gateway.simulator.isConnected('wechat');
+    await admin.call('PATCH /api/inboxes/:id', { teamId }, account.id);
+  }
+
+  /** A follower's phone; its line leads to the provider and not through the shop's server. */
+  async follower(follower: string, view: Viewpoint = {}): Promise<FollowerPhone> {
+    const person = await this.person(follower, view);
+    return FollowerPhone.open(person, { address: this.gateway.simulator.address, follower, view });
+  }
+
+  /** The same on the page that the product shows at /simulator. */
+  async followerThroughProduct(follower: string, view: Viewpoint = {}): Promise<FollowerPhone> {
+    const person = await this.person(follower, view);
+    return FollowerPhone.open(person, { address: person.wire.address, follower, view });
   }
 
   /** An agent at the console, signed in and online. */
