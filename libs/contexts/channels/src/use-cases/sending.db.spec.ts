@@ -263,10 +263,14 @@ describe('sending', () => {
     await ground.say(anna, 'here', { identityId: second.identityId });
     await ground.say(anna, 'not there', { identityId: stranger.identityId });
     await ground.run();
-    expect(ground.channel.sent.map(({ to, body }) => [to, body])).toEqual([
-      [`open-${second.identityId.slice(-6)}`, { kind: 'text', text: 'here' }],
-      [`open-${anna.identityId.slice(-6)}`, { kind: 'text', text: 'not there' }],
-    ]);
+    // Two people's messages wait for each other in no order.
+    const sent = new Map(ground.channel.sent.map(({ to, body }) => [to, body]));
+    expect(sent).toEqual(
+      new Map([
+        [`open-${second.identityId.slice(-6)}`, { kind: 'text', text: 'here' }],
+        [`open-${anna.identityId.slice(-6)}`, { kind: 'text', text: 'not there' }],
+      ]),
+    );
     const content = { kind: 'text' as const, text: 'x' };
     const { conversationId } = anna;
     await expect(
