@@ -1,6 +1,7 @@
 import type { RawEvent } from '../adapter';
 import type { ChannelEvent, Part, Sender } from '../channel-event';
 import { momentOf, numberIn, parseJson, recordOf, stringOf, type JsonRecord } from '../json';
+import { locationPart } from '../location-part';
 import type { Settings } from '../settings';
 import { limit } from './fields';
 import { itemIn } from './menu';
@@ -115,17 +116,8 @@ function partOf(message: JsonRecord, id: string): Part {
   }
 }
 
-function placeOf(message: JsonRecord): Part {
-  const latitude = numberIn(message.latitude);
-  const longitude = numberIn(message.longitude);
-  if (latitude === null || longitude === null) return { kind: 'unsupported', providerKind: 'location' };
-  const name = stringOf(message.title);
-  const address = stringOf(message.address);
-  return {
-    kind: 'location',
-    latitude,
-    longitude,
-    ...(name ? { name } : {}),
-    ...(address ? { address } : {}),
-  };
+function placeOf({ latitude, longitude, title: name, address }: JsonRecord): Part {
+  return (
+    locationPart({ latitude, longitude, name, address }) ?? { kind: 'unsupported', providerKind: 'location' }
+  );
 }

@@ -1,5 +1,6 @@
 import type { Part } from '../channel-event';
 import { listOf, numberIn, recordOf, stringOf, type JsonRecord } from '../json';
+import { locationPart } from '../location-part';
 
 /** What a message has beside its content; any other field names a kind. */
 const FRAME = new Set(
@@ -111,18 +112,8 @@ function stickerPart(sticker: JsonRecord): Part {
 function placePart(message: JsonRecord): Part | null {
   const venue = recordOf(message.venue);
   const location = recordOf(message.location ?? venue.location);
-  const latitude = numberIn(location.latitude);
-  const longitude = numberIn(location.longitude);
-  if (latitude === null || longitude === null) return null;
-  const name = stringOf(venue.title);
-  const address = stringOf(venue.address);
-  return {
-    kind: 'location',
-    latitude,
-    longitude,
-    ...(name ? { name } : {}),
-    ...(address ? { address } : {}),
-  };
+  const { latitude, longitude } = location;
+  return locationPart({ latitude, longitude, name: venue.title, address: venue.address });
 }
 
 /** There is no kind for visiting cards: what is on it, as text. */

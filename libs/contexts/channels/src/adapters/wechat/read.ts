@@ -1,6 +1,7 @@
 import type { RawEvent } from '../adapter';
 import type { ChannelEvent, Part } from '../channel-event';
-import { type JsonRecord, momentOf, numberIn } from '../json';
+import { type JsonRecord, momentOf } from '../json';
+import { locationPart } from '../location-part';
 import { field, fieldsOf } from './body';
 import { readEvent } from './read-event';
 
@@ -48,11 +49,8 @@ const PARTS: Readonly<Record<string, (fields: JsonRecord) => Part | undefined>> 
   video: (fields) => media('video', fields, 'video/mp4'),
   shortvideo: (fields) => media('video', fields, 'video/mp4'),
   location: (fields) => {
-    const latitude = numberIn(field(fields, 'Location_X'));
-    const longitude = numberIn(field(fields, 'Location_Y'));
-    const address = field(fields, 'Label');
-    if (latitude === null || longitude === null) return undefined;
-    return { kind: 'location', latitude, longitude, ...(address === '' ? {} : { address }) };
+    const [latitude, longitude] = [field(fields, 'Location_X'), field(fields, 'Location_Y')];
+    return locationPart({ latitude, longitude, address: field(fields, 'Label') }) ?? undefined;
   },
   link: (fields) => {
     const url = field(fields, 'Url');

@@ -1,6 +1,7 @@
 import type { RawEvent } from '../adapter';
 import type { ChannelEvent, Part } from '../channel-event';
-import { type JsonRecord, momentOf, numberIn } from '../json';
+import { type JsonRecord, momentOf } from '../json';
+import { locationPart } from '../location-part';
 import { below, field, fieldsOf } from '../wechat/body';
 import { miniProgramCard, unsupported } from '../wechat/read';
 import { readEvent } from './read-event';
@@ -49,15 +50,9 @@ const PARTS: Readonly<Record<string, (content: JsonRecord) => Part | undefined>>
   video: (content) => media('video', content, 'video/mp4'),
   file: (content) => media('file', content),
   location: (content) => {
-    const latitude = numberIn(field(content, 'latitude'));
-    const longitude = numberIn(field(content, 'longitude'));
-    if (latitude === null || longitude === null) return undefined;
-    return {
-      kind: 'location',
-      latitude,
-      longitude,
-      ...present(content, { name: 'name', address: 'address' }),
-    };
+    const [latitude, longitude] = [field(content, 'latitude'), field(content, 'longitude')];
+    const [name, address] = [field(content, 'name'), field(content, 'address')];
+    return locationPart({ latitude, longitude, name, address }) ?? undefined;
   },
   link: (content) => {
     const url = field(content, 'url');

@@ -1,6 +1,6 @@
 import type { RawEvent } from '../adapter';
 import type { ChannelEvent, Part, Sender } from '../channel-event';
-import { numberIn } from '../json';
+import { locationPart } from '../location-part';
 import { pushOf, weiboTime, type WeiboPush } from './push';
 
 type Contact = Extract<ChannelEvent, { kind: 'contact' }>;
@@ -23,10 +23,9 @@ function partOf(push: WeiboPush): Part {
     case 'text':
       return text.trim() === '' ? { kind: 'unsupported', providerKind: 'empty' } : { kind: 'text', text };
     case 'position': {
-      const latitude = numberIn(data.of('latitude'));
-      const longitude = numberIn(data.of('longitude'));
-      if (latitude === null || longitude === null) return { kind: 'unsupported', providerKind: 'position' };
-      return { kind: 'location', latitude, longitude, ...(text === '' ? {} : { name: text }) };
+      const [latitude, longitude] = [data.of('latitude'), data.of('longitude')];
+      const place = locationPart({ latitude, longitude, name: text });
+      return place ?? { kind: 'unsupported', providerKind: 'position' };
     }
     case 'image':
     case 'voice': {

@@ -1,5 +1,6 @@
 import type { Part } from '../channel-event';
-import { listOf, numberIn, recordOf, stringOf, type JsonRecord } from '../json';
+import { listOf, recordOf, stringOf, type JsonRecord } from '../json';
+import { locationPart } from '../location-part';
 
 interface Said {
   parts: Part[];
@@ -66,19 +67,8 @@ function filePart(type: 'image' | 'video' | 'audio' | 'document' | 'sticker', fi
   };
 }
 
-function placePart(place: JsonRecord): Part {
-  const latitude = numberIn(place.latitude);
-  const longitude = numberIn(place.longitude);
-  if (latitude === null || longitude === null) return unsupported('location');
-  const name = stringOf(place.name);
-  const address = stringOf(place.address);
-  return {
-    kind: 'location',
-    latitude,
-    longitude,
-    ...(name ? { name } : {}),
-    ...(address ? { address } : {}),
-  };
+function placePart({ latitude, longitude, name, address }: JsonRecord): Part {
+  return locationPart({ latitude, longitude, name, address }) ?? unsupported('location');
 }
 
 function cardParts(cards: JsonRecord[]): Part[] {
