@@ -8,11 +8,13 @@ import { sms } from './providers/sms';
 import { telegram } from './providers/telegram';
 import { wechat, wechatMiniProgram } from './providers/wechat';
 import { weibo } from './providers/weibo';
+import { wecom } from './providers/wecom';
 
 /** Every fake provider: a folder in `providers/` and a line here. The name is the first part of its paths. */
 export const PROVIDERS: readonly ProviderFactory[] = [
   wechat,
   wechatMiniProgram,
+  wecom,
   mail,
   sms,
   telegram,

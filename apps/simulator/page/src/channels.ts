@@ -3,7 +3,9 @@ export interface Features {
   follow: boolean;
   menu: boolean;
   enter: boolean;
-  tools: readonly ('image' | 'video' | 'voice-file' | 'location' | 'link' | 'card' | 'unknown')[];
+  /** Agents answer in the provider's own client, too, and messages can be taken back. */
+  servicer: boolean;
+  tools: readonly ('image' | 'video' | 'file' | 'voice-file' | 'location' | 'link' | 'card' | 'unknown')[];
   voice: boolean;
   /** The provider's own codes for a token that is over and for too many calls, and the path they are about. */
   codes: { path: string; token: string; rate: string } | null;
@@ -14,6 +16,7 @@ const PLAIN: Features = {
   follow: false,
   menu: false,
   enter: false,
+  servicer: false,
   tools: ['image'],
   voice: false,
   codes: null,
@@ -21,9 +24,9 @@ const PLAIN: Features = {
 
 const FEATURES: Record<string, Features> = {
   wechat: {
+    ...PLAIN,
     follow: true,
     menu: true,
-    enter: false,
     tools: ['image', 'video', 'voice-file', 'location', 'link', 'unknown'],
     voice: true,
     codes: WECHAT,
@@ -34,6 +37,15 @@ const FEATURES: Record<string, Features> = {
     tools: ['image', 'card', 'unknown'],
     codes: WECHAT,
   },
+  wecom: {
+    ...PLAIN,
+    enter: true,
+    servicer: true,
+    tools: ['image', 'video', 'voice-file', 'file', 'location', 'link', 'unknown'],
+    voice: true,
+    codes: { path: '/kf/send_msg', token: '42001', rate: '45009' },
+  },
+  mail: { ...PLAIN, tools: ['image', 'file'] },
 };
 
 export function featuresOf(provider: string): Features {

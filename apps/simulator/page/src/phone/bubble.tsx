@@ -39,7 +39,7 @@ export function Bubble({ message, world }: Props) {
       );
     case 'news':
     case 'link':
-      return <NewsCard body={body} />;
+      return <NewsCard body={body} provider={provider} />;
     case 'menu':
       return <MenuCard body={body} world={world} />;
     case 'mini-program':
@@ -61,6 +61,15 @@ export function Bubble({ message, world }: Props) {
       return <Card icon={<Newspaper size={20} />} title={texts.article} children={text(body['id'])} />;
     case 'coupon':
       return <Card icon={<Ticket size={20} />} title={texts.coupon} children={text(body['id'])} />;
+    case 'email':
+      return (
+        <div className="card row-card">
+          <span>
+            {text(body['subject']) && <strong>{text(body['subject'])}</strong>}
+            <RichText text={text(body['text'])} />
+          </span>
+        </div>
+      );
     case 'file':
       return <Card icon={<FileText size={20} />} title={text(body['name']) || texts.file} children={null} />;
     default:
@@ -84,13 +93,12 @@ function Card(props: { icon: ReactNode; title: string; children: ReactNode; wide
   );
 }
 
-function NewsCard({ body }: { body: Record<string, unknown> }) {
+function NewsCard({ body, provider }: { body: Record<string, unknown>; provider: string }) {
   const url = text(body['url']);
+  const picture = body['thumb'] === undefined ? text(body['picture']) : fileUrl(provider, body['thumb']);
   return (
     <a className="card news" href={url} target="_blank" rel="noreferrer">
-      {text(body['picture']) && (
-        <img src={text(body['picture'])} alt="" onError={(event) => (event.currentTarget.hidden = true)} />
-      )}
+      {picture && <img src={picture} alt="" onError={(event) => (event.currentTarget.hidden = true)} />}
       <strong>{text(body['title'])}</strong>
       {text(body['description']) && <small>{text(body['description'])}</small>}
     </a>

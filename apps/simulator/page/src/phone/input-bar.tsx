@@ -34,7 +34,7 @@ export function InputBar({ world, onMenu }: Props) {
     event.preventDefault();
     void say();
   };
-  const sendFile = async (act: 'image' | 'video', file: File) => {
+  const sendFile = async (act: 'image' | 'video' | 'file', file: File) => {
     setPanel(null);
     await world.act(act, { base64: await base64Of(file), file_name: file.name });
   };

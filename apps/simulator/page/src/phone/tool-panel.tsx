@@ -1,4 +1,4 @@
-import { AppWindow, CircleHelp, Image, Link, MapPin, Mic, Video } from 'lucide-react';
+import { AppWindow, CircleHelp, FileText, Image, Link, MapPin, Mic, Video } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Features } from '../channels';
 import { useTexts } from '../texts';
@@ -7,7 +7,7 @@ import type { World } from '../use-world';
 interface Props {
   world: World;
   tools: Features['tools'];
-  onFile(act: 'image' | 'video', file: File): void;
+  onFile(act: 'image' | 'video' | 'file', file: File): void;
   onVoiceFile(file: File): void;
   onDone(): void;
 }
@@ -33,6 +33,11 @@ export function ToolPanel({ world, tools, onFile, onVoiceFile, onDone }: Props) 
     video: (
       <FileTool key="video" label={texts.video} accept="video/mp4" onFile={(file) => onFile('video', file)}>
         <Video size={24} />
+      </FileTool>
+    ),
+    file: (
+      <FileTool key="file" label={texts.file} accept="" onFile={(file) => onFile('file', file)}>
+        <FileText size={24} />
       </FileTool>
     ),
     'voice-file': (

@@ -3,6 +3,8 @@ import { useTexts } from '../texts';
 import type { World } from '../use-world';
 
 const HOUR = 3_600_000;
+/** Providers without a window name an end that nobody lives to see. */
+const FOR_EVER_MS = 10_000 * 24 * HOUR;
 
 /** How much may still be sent to this person and for how long, and the clock. */
 export function Quota({ world }: { world: World }) {
@@ -21,7 +23,13 @@ export function Quota({ world }: { world: World }) {
           <small>{texts.left}</small>
         </div>
         <div>
-          <b className={open ? '' : 'late'}>{open ? timeLeft(open.endsAt - now) : texts.windowClosed}</b>
+          <b className={open ? '' : 'late'}>
+            {!open
+              ? texts.windowClosed
+              : open.endsAt - now > FOR_EVER_MS
+                ? texts.unlimited
+                : timeLeft(open.endsAt - now)}
+          </b>
           <small>{texts.windowLeft}</small>
         </div>
       </div>
@@ -32,7 +40,7 @@ export function Quota({ world }: { world: World }) {
         <button
           type="button"
           className="button grow"
-          disabled={!open}
+          disabled={!open || open.endsAt - now > FOR_EVER_MS}
           onClick={() => open && forward(open.endsAt - now)}
         >
           {texts.toEnd}

@@ -85,7 +85,14 @@ function Follower({ world, onMenu }: { world: World; onMenu(): void }) {
     features.follow && (person.following ? ['unsubscribe', texts.unfollow] : ['subscribe', texts.follow]),
     features.follow && ['scan', texts.scan],
     features.enter && ['enter', texts.enter],
+    features.servicer && ['servicer_say', texts.servicerSays],
+    features.servicer && ['servicer_end', texts.servicerEnds],
+    features.servicer && ['recall', texts.recall],
   ].filter((one): one is [string, string] => Array.isArray(one));
+  const details: Record<string, object> = {
+    scan: { scene: 'poster-3' },
+    servicer_say: { text: texts.servicerText },
+  };
   const next = () => {
     const at = account.people.findIndex(({ id }) => id === person.id);
     world.become(account.people[(at + 1) % account.people.length]?.id ?? person.id);
@@ -110,7 +117,7 @@ function Follower({ world, onMenu }: { world: World; onMenu(): void }) {
               key={act}
               type="button"
               className="button grow"
-              onClick={() => void world.act(act, act === 'scan' ? { scene: 'poster-3' } : {})}
+              onClick={() => void world.act(act, details[act] ?? {})}
             >
               {label}
             </button>

@@ -1,4 +1,5 @@
 import { type Act, type Details, WrongControl } from '../../provider';
+import { formatOf } from '../wechat/media';
 import type { Account } from './account';
 import { answerBody, QUOTING, word, writeLetter } from './letters';
 import { DELIVERIES, oneOf, type Person, RESPONDERS } from './people';
@@ -41,6 +42,15 @@ export function write(office: PostOffice, account: Account, act: Act): Details {
     body: { subject, text },
   });
   return deliver(office, { account, person, to, raw, copies: Number(act['copies'] ?? 1), id });
+}
+
+/** What the page's phone sends, as a mail: its text, or a file, quoting what it answers. */
+export function fromPhone(act: Act): Act {
+  const name = String(act['file_name'] ?? 'file');
+  const bytes = Buffer.from(String(act['base64'] ?? ''), 'base64');
+  const content_type = formatOf(bytes) ?? 'application/octet-stream';
+  const files = bytes.length > 0 ? [{ name, content_type, base64: act['base64'] }] : undefined;
+  return { quoting: 'gmail', ...act, ...(files ? { text: act['text'] ?? name, files } : {}) };
 }
 
 /** Bytes as they are, for mails no program writes. */

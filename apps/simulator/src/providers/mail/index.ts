@@ -1,6 +1,7 @@
 import {
   type AccountView,
   type Act,
+  type Call,
   type Details,
   type Provider,
   type ProviderFactory,
@@ -10,10 +11,11 @@ import {
 } from '../../provider';
 import type { World } from '../../world/world';
 import { firstAccount, type MailAccount } from './account';
-import { inject, meet, report, write } from './acts';
+import { fromPhone, inject, meet, report, write } from './acts';
 import { ImapServer } from './imap-server';
 import { PostOffice } from './post-office';
 import { type Handed, type Refused, SmtpSink } from './smtp-sink';
+import { tokenReply } from './token-reply';
 
 /** Servers end an IDLE after half an hour (RFC 2177: at 29 minutes it is to be renewed). */
 const IDLE_MS = 29 * 60_000;
@@ -52,8 +54,9 @@ class Mail implements Provider {
     await Promise.all([this.#imap.stop(), this.#smtp.stop()]);
   }
 
-  handle(): Reply {
-    return this.errorReply('404');
+  /** The sign-in by OAuth: `POST /mail/token` with a refresh token gives what is valid now. All else is no HTTP. */
+  handle(call: Call): Reply {
+    return tokenReply(call, this.#office.accounts[0]!.settings) ?? this.errorReply('404');
   }
 
   errorReply(code: string): Reply {
@@ -65,6 +68,10 @@ class Mail implements Provider {
     switch (act.act) {
       case 'write':
         return write(this.#office, account, act);
+      case 'text':
+      case 'image':
+      case 'file':
+        return write(this.#office, account, fromPhone(act));
       case 'inject':
         return inject(this.#office, account, act);
       case 'report':
@@ -78,7 +85,7 @@ class Mail implements Provider {
       case 'cut':
         return { cut: this.#imap.cut() };
       default:
-        throw new WrongControl(`act is one of write, inject, report, meet, renumber, cut`);
+        throw new WrongControl(`act is one of write, text, image, file, inject, report, meet, renumber, cut`);
     }
   }
 
@@ -134,6 +141,10 @@ class Mail implements Provider {
       (one) =>
         (account === undefined || one.account === account) && (user === undefined || one.user === user),
     );
+  }
+
+  file(id: string): { contentType: string; bytes: Buffer } | undefined {
+    return this.#office.files.get(id);
   }
 
   /** Tokens of the sign-in by OAuth: another one is valid from now on. */

@@ -18,6 +18,13 @@ export interface Got {
   subject: string;
   text: string;
   automatic: boolean;
+  files: AttachedFile[];
+}
+
+export interface AttachedFile {
+  name: string;
+  contentType: string;
+  bytes: Buffer;
 }
 
 /** Everybody's mail: what the shop sends goes to people, what they send goes into the shop's mailboxes. */
@@ -27,10 +34,14 @@ export class PostOffice {
   seen: SeenMessage[] = [];
   /** The last mail of the shop, by person. */
   readonly got = new Map<string, Got>();
+  /** What people have got attached, by an id for the page. */
+  readonly files = new Map<string, AttachedFile>();
   #ids = 0;
-  #validity = 1_700_000_000;
+  #validity: number;
 
   constructor(private readonly world: World) {
+    // A mailbox of another life is another mailbox, also to who remembers how far they had read.
+    this.#validity = Math.floor(world.clock.now() / 1000);
     this.accounts = [this.open(firstAccount(world.options.seed))];
     this.reset();
   }
@@ -41,6 +52,7 @@ export class PostOffice {
     this.people = new Map(firstPeople().map((person) => [person.address, person]));
     this.seen = [];
     this.got.clear();
+    this.files.clear();
     this.#ids = 0;
   }
 
@@ -118,7 +130,9 @@ export class PostOffice {
   }
 
   id(domain: string): string {
-    return `<${(this.#ids += 1)}.${this.world.random.hex(12)}@${domain}>`;
+    // Two simulators with one seed, one after the other, must not write the same mail.
+    const now = this.world.clock.now().toString(36);
+    return `<${(this.#ids += 1)}.${now}.${this.world.random.hex(8)}@${domain}>`;
   }
 
   date(): string {
@@ -131,14 +145,21 @@ export class PostOffice {
     this.got.set(person.address, got);
     if (person.delivery === 'delayed') this.report(person, '4.4.1', mail);
     const { subject, text, automatic, account } = got;
+    const media = got.files.map((file) => this.#keep(file));
     this.show({
       account,
       user: person.address,
       from: 'account',
       kind: 'email',
-      body: { subject, text, automatic },
+      body: { subject, text, automatic, ...(media.length > 0 ? { media: media[0], files: media } : {}) },
     });
     this.#respond(person, mail, got);
+  }
+
+  #keep(file: AttachedFile): string {
+    const id = this.world.random.text(24);
+    this.files.set(id, file);
+    return id;
   }
 
   /** RFC 3834: to the envelope's sender, never to a machine. A rude one answers whatever comes, to From. */
@@ -188,5 +209,10 @@ async function taken(mail: Handed): Promise<Got> {
     subject: parsed.subject ?? '',
     text: (parsed.text ?? '').trim(),
     automatic: submitted !== 'no',
+    files: parsed.attachments.map(({ filename, contentType, content }) => ({
+      name: filename ?? 'file',
+      contentType,
+      bytes: content,
+    })),
   };
 }

@@ -22,14 +22,16 @@ export interface Person {
 /** Invented names; the same person is first in every account, with the same unionid. */
 const NAMES = ['周嘉宁', '林书瑶', '陈默', 'Emma Clarke', '何一鸣'];
 
+/** Who they are, whatever account they write to. */
+export function firstFaces(seed: number): { name: string; unionid: string }[] {
+  const unions = new Random(seed * 71);
+  return NAMES.map((name) => ({ name, unionid: `u${unions.text(27)}` }));
+}
+
 /** The people there from the start. */
 export function firstPeople(kind: Kind, seed: number): Person[] {
   const ids = new Random(seed * 53 + (kind === 'official' ? 1 : 2));
-  const unions = new Random(seed * 71);
-  return NAMES.map((name) => {
-    const openid = `o${ids.text(27)}`;
-    return newPerson({ openid, name, unionid: `u${unions.text(27)}`, kind });
-  });
+  return firstFaces(seed).map((face) => newPerson({ openid: `o${ids.text(27)}`, ...face, kind }));
 }
 
 /** Somebody new: a follower of an official account; a mini program has no followers. */
