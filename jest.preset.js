@@ -32,6 +32,7 @@ const esmOnly = [
   'idb-keyval',
   'lucide-react',
   'preact',
+  '@audio',
   // Loads a module of Node by a dynamic import, which Jest knows only where it is transformed.
   'silk-wasm',
 ];
@@ -86,5 +87,6 @@ export default {
   ...(kind === 'unit'
     ? {}
     : { testTimeout: kind === 'journeys' || kind === 'installation' ? 120_000 : 30_000 }),
-  ...(kind === 'journeys' || kind === 'installation' ? { maxWorkers: 1 } : {}),
+  // What is measured is measured alone.
+  ...(kind === 'journeys' || kind === 'installation' || kind === 'proof' ? { maxWorkers: 1 } : {}),
 };
