@@ -93,7 +93,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     app.get(Jobs).start({ work: config.role !== 'gateway' }),
   ]);
   const isTurn = () => config.role !== 'gateway' || relay.isWorking;
-  app.get(InboundWorker, { strict: false }).start(isTurn);
+  app.get(InboundWorker, { strict: false }).start({ when: isTurn });
   app.get(OutboundWorker, { strict: false }).start({ when: isTurn });
   if (config.demo) await fillDemo(app, config);
   if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);

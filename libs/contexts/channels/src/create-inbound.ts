@@ -1,23 +1,32 @@
-import type { Clock, Database, Jobs, Leases, Log, UnitOfWork } from '@yingda/platform';
+import {
+  type Clock,
+  type Database,
+  type Jobs,
+  type Leases,
+  type Log,
+  Rounds,
+  type UnitOfWork,
+} from '@yingda/platform';
 import type { AdapterContexts, People, SendingSide, Talks } from './ports';
 import { ApiRequestTable } from './storage/api-requests';
 import { ChannelCursorTable } from './storage/channel-cursors';
 import { ChannelEventTable } from './storage/channel-events';
 import { ChannelMediaTable } from './storage/channel-media';
 import { ChannelMessageTable } from './storage/channel-messages';
+import { GatheredEvents } from './storage/gathered-events';
 import type { InboxTable } from './storage/inboxes';
 import type { Accounts } from './use-cases/accounts';
 import { AccountWatch } from './use-cases/account-watch';
 import { FetchMedia } from './use-cases/fetch-media';
 import { type Afterwards, HandleEvent } from './use-cases/handle-event';
 import { ForgetEvents } from './use-cases/forget-events';
+import { HookAccounts } from './use-cases/hook-accounts';
 import { KeepEvents } from './use-cases/keep-events';
 import { LearnProfile, Newcomers } from './use-cases/newcomers';
 import { PlaceMessage } from './use-cases/place-message';
 import { PullAccounts } from './use-cases/pull-accounts';
 import { ReceiveHook } from './use-cases/receive-hook';
 import { ReceiveMessage } from './use-cases/receive-message';
-import { Rounds } from './use-cases/rounds';
 import { WatchAccounts } from './use-cases/watch-accounts';
 import { WorkInbound } from './use-cases/work-inbound';
 
@@ -51,8 +60,8 @@ export interface Inbound {
   events: ChannelEventTable;
   accountWatch: AccountWatch;
   worker: InboundWorker;
-  /** There is something new to work on. */
-  wake: () => void;
+  /** There is something new to work on, so many milliseconds from now. */
+  wake: (inMs: number) => void;
 }
 
 /** What goes on by itself, in whichever processes work in the background. */
@@ -68,8 +77,8 @@ export class InboundWorker {
   }
 
   /** `when`: whether it is this process's turn. */
-  start(when: () => boolean = () => true): void {
-    for (const rounds of this.rounds) rounds.start(when);
+  start(how: { when?: () => boolean } = {}): void {
+    for (const rounds of this.rounds) rounds.start(how);
   }
 
   /** Ends with what is in hand. */
@@ -90,6 +99,7 @@ export function createInbound(needs: InboundNeeds): Inbound {
   const placing = new PlaceMessage(accounts, messages, sending);
   const passage = { people, talks, sending, messages, media, newcomers, placing };
   const keepEvents = new KeepEvents(events, clock, log);
+  const keepHooks = new KeepEvents(new GatheredEvents(events), clock, log);
   const afterwards = afterCommits(needs, () => pulling.wake());
   const receive = new ReceiveMessage(passage);
   const handle = new HandleEvent(inboxes, accounts, passage, receive, cursors, afterwards);
@@ -101,7 +111,7 @@ export function createInbound(needs: InboundNeeds): Inbound {
     everyMs: 250,
   });
   const pullWay = { inboxes, accounts, cursors, keep: keepEvents, contexts };
-  const wake = () => working.wake();
+  const wake = (inMs: number) => working.wake(inMs);
   const pullAccounts = new PullAccounts(pullWay, unitOfWork, { leases, clock, log, wake });
   const pulling = new Rounds(() => pullAccounts.round(), {
     name: 'Pulling of accounts',
@@ -111,7 +121,7 @@ export function createInbound(needs: InboundNeeds): Inbound {
   const onNews = () => pulling.wake();
   const watchAccounts = new WatchAccounts(pullWay, { leases, clock, log, onNews });
   return {
-    receiveHook: new ReceiveHook(inboxes, accounts, keepEvents, clock, log, wake),
+    receiveHook: new ReceiveHook(new HookAccounts(inboxes, accounts), keepHooks, clock, log, wake),
     keepEvents,
     wake,
     workInbound,

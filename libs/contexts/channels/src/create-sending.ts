@@ -77,7 +77,7 @@ export function createSending(needs: SendingNeeds, accounts: Accounts): Sending 
     limiter: needs.limiter,
     random: needs.random ?? Math.random,
   });
-  const worker = new OutboundWorker(unitOfWork, clock, lanes, { lane, orphans, log });
+  const worker = new OutboundWorker(clock, lanes, { lane, orphans, log });
   const threads = new MailThreads(accounts, answered, needs.subjects, cryptor);
   const queueing = { lanes, deliveries, windows, news, threads };
   const queue = new QueueDeliveries(unitOfWork, clock, outgoing, queueing, worker.wake);

@@ -32,6 +32,7 @@ export { Relay, type RelayOptions, type Standing } from './outbox/relay';
 export type { Handlers, SubscribeOptions } from './outbox/stream';
 export { CLOCK, FILE_STORAGE, LOG, PlatformModule, type PlatformOptions } from './platform.module';
 export { type RateAnswer, type RateLimit, RateLimiter, type RedisScripts } from './rate-limits/rate-limiter';
+export { Rounds, type RoundsOptions } from './rounds/rounds';
 export { tokens, toTsQueryText, toTsVectorText } from './search-text/search-text';
 export { createStorage } from './storage/create-storage';
 export { DiskStorage } from './storage/disk-storage';

@@ -16,7 +16,9 @@ export interface StoredEvent {
   attempts: number;
 }
 
-export type NewEvent = Omit<StoredEvent, 'attempts'>;
+export interface NewEvent extends Omit<StoredEvent, 'attempts'> {
+  origin: 'hook' | 'pull';
+}
 
 /** Who has events that are due. */
 export interface Lane {
@@ -49,14 +51,19 @@ const ORDER = `coalesce(provider_at, received_at), length(provider_key), provide
 export class ChannelEventTable {
   constructor(private readonly database: Database) {}
 
-  /** Keeps those that are new, and gives how many that were. */
-  async add(events: NewEvent[], origin: 'hook' | 'pull'): Promise<number> {
-    const column = <K extends keyof NewEvent>(name: K) => events.map((event) => event[name]);
-    return this.database.execute(
-      `insert into channel_events (id, inbox_id, provider_key, sender_key, provider_at, received_at, due_at, raw, origin, state)
-       select e.*, $9, 'received' from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[],
-         $6::timestamptz[], $7::timestamptz[], $8::bytea[]) e
-       on conflict on constraint channel_events_inbox_id_provider_key_key do nothing`,
+  /** Keeps those that are new, and gives their ids. */
+  async add(events: readonly NewEvent[]): Promise<string[]> {
+    // In one order everywhere: two statements with the same events wait for each other's rows in one direction only.
+    const rows = [...events].sort(
+      (a, b) => compare(a.inboxId, b.inboxId) || compare(a.providerKey, b.providerKey),
+    );
+    const column = <K extends keyof NewEvent>(name: K) => rows.map((event) => event[name]);
+    const kept = await this.database.query<{ id: string }>(
+      `insert into channel_events
+         (id, inbox_id, provider_key, sender_key, provider_at, received_at, due_at, raw, origin, state)
+       select e.*, 'received' from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[],
+         $6::timestamptz[], $7::timestamptz[], $8::bytea[], $9::text[]) e
+       on conflict on constraint channel_events_inbox_id_provider_key_key do nothing returning id`,
       [
         column('id'),
         column('inboxId'),
@@ -66,9 +73,10 @@ export class ChannelEventTable {
         column('receivedAt'),
         column('dueAt'),
         column('raw'),
-        origin,
+        column('origin'),
       ],
     );
+    return kept.map(({ id }) => id);
   }
 
   async find(id: string): Promise<StoredEvent | null> {
@@ -162,4 +170,9 @@ export class ChannelEventTable {
       [before],
     );
   }
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -22,16 +22,18 @@ export interface SpeakingAccount {
 /** Keeps a provider's events for the worker, each once. Joins the caller's unit of work. */
 export class KeepEvents {
   constructor(
-    private readonly events: ChannelEventTable,
+    private readonly events: Pick<ChannelEventTable, 'add'>,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** How many of them were new. */
-  async execute(account: SpeakingAccount, raw: RawEvent[], origin: 'hook' | 'pull'): Promise<number> {
-    if (raw.length === 0) return 0;
+  /** After how many milliseconds the first of them is to be worked on; null when none was new. */
+  async execute(account: SpeakingAccount, raw: RawEvent[], origin: 'hook' | 'pull'): Promise<number | null> {
+    if (raw.length === 0) return null;
     const events = await Promise.all(raw.map((event) => this.prepared(account, event, origin)));
-    return this.events.add(events, origin);
+    const kept = new Set(await this.events.add(events));
+    const due = events.filter(({ id }) => kept.has(id)).map(({ dueAt }) => dueAt.getTime());
+    return due.length === 0 ? null : Math.max(0, Math.min(...due) - this.clock.now().getTime());
   }
 
   private async prepared(
@@ -52,6 +54,7 @@ export class KeepEvents {
       receivedAt: now,
       dueAt: new Date(now.getTime() + settle),
       raw: event.raw,
+      origin,
     };
   }
 

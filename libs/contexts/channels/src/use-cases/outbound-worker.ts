@@ -1,4 +1,4 @@
-import { type Clock, type Log, makeHolder, type UnitOfWork } from '@yingda/platform';
+import { type Clock, type Log, makeHolder, Rounds } from '@yingda/platform';
 import type { LaneTable } from '../storage/lanes';
 import type { OrphanReceipts } from '../storage/orphan-receipts';
 import { HELD_MS, type SendLane } from './send-lane';
@@ -13,42 +13,31 @@ const LANES = 16;
 export class OutboundWorker {
   private readonly holder = makeHolder('sender');
   private readonly atWork = new Set<Promise<void>>();
-  private running = false;
-  private isWanted = (): boolean => true;
-  private timer: NodeJS.Timeout | null = null;
-  private looking: Promise<void> | null = null;
-  private lookAgain = false;
+  private readonly rounds: Rounds;
   private tidiedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly lanes: LaneTable,
     private readonly work: { lane: SendLane; orphans: OrphanReceipts; log: Log },
-  ) {}
+  ) {
+    const pauses = { everyMs: POLL_MS, troubleMs: TROUBLE_MS };
+    this.rounds = new Rounds(() => this.look(), { name: 'Sending', log: work.log, ...pauses });
+  }
 
   /** With `when`, looks only while that is true: whoever stands by leaves it to others. */
   start(how: { when?: () => boolean } = {}): void {
-    if (this.running) return;
-    this.running = true;
-    this.isWanted = how.when ?? (() => true);
-    this.lookIn(0);
+    this.rounds.start(how);
   }
 
   /** Ends after the calls in hand, and gives the lanes to others. */
   async stop(): Promise<void> {
-    this.running = false;
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    await this.looking;
+    await this.rounds.stop();
     await Promise.allSettled(this.atWork);
   }
 
   /** Something may be due in this very moment. */
-  readonly wake = (): void => {
-    if (this.looking) this.lookAgain = true;
-    else this.lookIn(0);
-  };
+  readonly wake = (): void => this.rounds.wake();
 
   /** Sends all that is due now and waits for it; for specs. */
   async runDue(): Promise<void> {
@@ -59,32 +48,14 @@ export class OutboundWorker {
     }
   }
 
-  private lookIn(ms: number): void {
-    if (!this.running) return;
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), ms);
-  }
-
-  private async look(): Promise<void> {
-    if (this.looking) return;
-    let next = POLL_MS;
-    this.lookAgain = false;
-    this.looking = this.once().catch((error: unknown) => {
-      this.work.log.warn({ err: error }, 'What waits to be sent could not be read and is looked at again');
-      next = TROUBLE_MS;
-    });
-    await this.looking;
-    this.looking = null;
-    this.lookIn(this.lookAgain ? 0 : next);
-  }
-
-  private async once(): Promise<void> {
-    if (!this.isWanted()) return;
+  private async look(): Promise<null> {
     const free = LANES - this.atWork.size;
-    if (free > 0) await this.claim(free, () => this.running);
-    if (performance.now() - this.tidiedAt < TIDY_MS) return;
-    this.tidiedAt = performance.now();
-    await this.work.orphans.removeOld(this.clock.now());
+    if (free > 0) await this.claim(free, () => this.rounds.isRunning);
+    if (performance.now() - this.tidiedAt >= TIDY_MS) {
+      this.tidiedAt = performance.now();
+      await this.work.orphans.removeOld(this.clock.now());
+    }
+    return null;
   }
 
   private async claim(free: number, goOn: () => boolean): Promise<number> {

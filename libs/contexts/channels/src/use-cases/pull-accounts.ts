@@ -39,7 +39,7 @@ export class PullAccounts {
   constructor(
     private readonly way: PullWay,
     private readonly unitOfWork: UnitOfWork,
-    private readonly own: { leases: Leases; clock: Clock; log: Log; wake: () => void },
+    private readonly own: { leases: Leases; clock: Clock; log: Log; wake: (inMs: number) => void },
   ) {}
 
   /** Accounts that are due. After how many milliseconds the next one is; null when none is to be pulled. */
@@ -96,9 +96,9 @@ export class PullAccounts {
     const pulled = await adapter.pull!(from.cursor, await contexts.of(inbox.id), from.hint ?? undefined);
     const now = this.own.clock.now();
     const pause = pulled.more ? 0 : (adapter.pullEveryMs ?? UNASKED_MS);
-    const kept = await this.unitOfWork.run(async () => {
+    const dueInMs = await this.unitOfWork.run(async () => {
       const account = { inboxId: inbox.id, adapter, settings: accounts.settingsOf(inbox) };
-      const added = await keep.execute(account, pulled.events, 'pull');
+      const due = await keep.execute(account, pulled.events, 'pull');
       await cursors.advance(from, {
         cursor: pulled.cursor,
         // A hint is good for all its pages.
@@ -106,9 +106,9 @@ export class PullAccounts {
         dueAt: new Date(now.getTime() + pause),
         at: now,
       });
-      return added;
+      return due;
     });
-    if (kept > 0) this.own.wake();
+    if (dueInMs !== null) this.own.wake(dueInMs);
     return pulled.more;
   }
 

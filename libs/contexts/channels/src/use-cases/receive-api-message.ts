@@ -38,7 +38,7 @@ export class ReceiveApiMessage {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly parts: Parts,
-    private readonly wake: () => void,
+    private readonly wake: (inMs: number) => void,
   ) {}
 
   /** @throws Refusal inbox-not-found, token-invalid, invalid-payload, already-exists */
@@ -61,8 +61,8 @@ export class ReceiveApiMessage {
     const repeated = await this.unitOfWork.run(async () => {
       if (!(await this.parts.requests.add(request))) return this.repeats(request);
       const account = { inboxId: inbox.id, adapter, settings };
-      const added = await this.parts.keep.execute(account, [{ key, at, raw: rawBody }], 'hook');
-      if (added > 0) this.unitOfWork.afterCommit(this.wake);
+      const dueInMs = await this.parts.keep.execute(account, [{ key, at, raw: rawBody }], 'hook');
+      if (dueInMs !== null) this.unitOfWork.afterCommit(() => this.wake(dueInMs));
       return false;
     });
     return {

@@ -1,9 +1,7 @@
 import type { Clock, Log } from '@yingda/platform';
-import type { Answer, ChannelAdapter, Values, Verdict } from '../adapters/adapter';
-import type { Settings } from '../adapters/settings';
+import type { Answer, Values, Verdict } from '../adapters/adapter';
 import type { Inbox } from '../domain/inbox';
-import type { InboxTable } from '../storage/inboxes';
-import type { Accounts } from './accounts';
+import type { HookAccount, HookAccounts } from './hook-accounts';
 import type { KeepEvents } from './keep-events';
 
 /** A provider's request as it came. */
@@ -27,35 +25,49 @@ export type HookAnswer =
  */
 export class ReceiveHook {
   constructor(
-    private readonly inboxes: InboxTable,
-    private readonly accounts: Accounts,
+    private readonly accounts: HookAccounts,
     private readonly keep: KeepEvents,
     private readonly clock: Clock,
     private readonly log: Log,
-    private readonly wake: () => void,
+    private readonly wake: (inMs: number) => void,
   ) {}
 
   async execute(request: HookRequest): Promise<HookAnswer> {
-    const inbox = await this.inboxes.byKey(request.inboxKey);
-    const adapter = inbox?.channel === request.channel ? this.accounts.adapterOf(inbox) : null;
-    if (!inbox || !adapter) return { kind: 'unknown' };
-    const settings = this.accounts.settingsOf(inbox);
-    const verdict = this.verdict(adapter, request, settings);
+    const looked = await this.look(request);
+    if (!looked) return { kind: 'unknown' };
+    const { inbox, adapter, settings, verdict } = looked;
     switch (verdict.kind) {
       case 'refused':
         this.refuse(inbox, verdict.reason);
         return { kind: 'refused', status: verdict.status };
       case 'handshake':
         return { kind: 'answered', answer: verdict.answer };
-      case 'accepted':
-        if ((await this.keep.execute({ inboxId: inbox.id, adapter, settings }, verdict.events, 'hook')) > 0)
-          this.wake();
+      case 'accepted': {
+        const account = { inboxId: inbox.id, adapter, settings };
+        const dueInMs = await this.keep.execute(account, verdict.events, 'hook');
+        if (dueInMs !== null) this.wake(dueInMs);
         return { kind: 'answered', answer: verdict.answer };
+      }
     }
   }
 
+  /** By what is known of the account; where that does not do, by what it is now. Null: nobody's address. */
+  private async look(request: HookRequest): Promise<(HookAccount & { verdict: Verdict }) | null> {
+    const known = this.judged(await this.accounts.of(request.inboxKey), request);
+    if (known && known.verdict.kind !== 'refused') return known;
+    return this.judged(await this.accounts.again(request.inboxKey), request);
+  }
+
+  private judged(
+    account: HookAccount | null,
+    request: HookRequest,
+  ): (HookAccount & { verdict: Verdict }) | null {
+    if (account?.inbox.channel !== request.channel) return null;
+    return { ...account, verdict: this.verdict(account, request) };
+  }
+
   // An adapter does not throw; should one do so all the same, nobody outside gets to know, and nothing is stored.
-  private verdict(adapter: ChannelAdapter, request: HookRequest, settings: Settings): Verdict {
+  private verdict({ adapter, settings }: HookAccount, request: HookRequest): Verdict {
     const { rawBody, headers, query } = request;
     try {
       return adapter.verifyInbound(rawBody, headers, query, settings, this.clock.now());

@@ -31,7 +31,10 @@ export class WorkInbound {
     const worker = async () => {
       for (let lane = due.shift(); lane; lane = due.shift()) done += await this.workOn(lane);
     };
+    const full = due.length === LANES;
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, due.length) }, worker));
+    // More than was asked for: the next round finds out, and need not be told when.
+    if (full && done > 0) return 0;
     const [next] = await this.events.turns(1);
     if (!next) return null;
     // Due, and not done: another process has this sender in hand.

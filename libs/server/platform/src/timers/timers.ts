@@ -4,6 +4,7 @@ import type { Database } from '../database/database';
 import { isConnectionError } from '../database/sql';
 import { newId } from '../ids/ids';
 import { type Log, silentLog } from '../logging/log';
+import { Rounds } from '../rounds/rounds';
 import type { UnitOfWork } from '../unit-of-work/unit-of-work';
 import { inRequest, newRequestId } from '../watching/request';
 
@@ -37,17 +38,17 @@ const CONCURRENCY = 4;
 export class Timers {
   private readonly handlers = new Map<string, TimerHandler>();
   private readonly firing = new AsyncLocalStorage<Firing>();
-  private timer: NodeJS.Timeout | null = null;
-  private running = false;
-  private isWanted = (): boolean => true;
-  private polling: Promise<void> | null = null;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly log: Log = silentLog,
-  ) {}
+  ) {
+    const pauses = { everyMs: POLL_MS, troubleMs: POLL_MS };
+    this.rounds = new Rounds(() => this.look(), { name: 'Reading of timers', log, ...pauses });
+  }
 
   /** Names what happens for a kind of timer; before `start`. */
   on<Payload = unknown>(kind: string, handler: TimerHandler<Payload>): void {
@@ -67,7 +68,7 @@ export class Timers {
       [newId(), kind, key, due, JSON.stringify(payload)],
     );
     const wait = due.getTime() - this.clock.now().getTime();
-    if (wait < POLL_MS) this.unitOfWork.afterCommit(() => this.lookIn(Math.max(0, wait)));
+    if (wait < POLL_MS) this.unitOfWork.afterCommit(() => this.rounds.wake(Math.max(0, wait)));
   }
 
   /** Takes the timer back; nothing happens when there is none. */
@@ -78,17 +79,11 @@ export class Timers {
 
   /** With `when`, looks only while that is true: whoever stands by leaves it to others. */
   start(how: { when?: () => boolean } = {}): void {
-    if (this.running) return;
-    this.running = true;
-    this.isWanted = how.when ?? (() => true);
-    this.lookIn(0);
+    this.rounds.start(how);
   }
 
   async stop(): Promise<void> {
-    this.running = false;
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    await this.polling;
+    await this.rounds.stop();
   }
 
   /** Handles everything due now; called by itself while started, by specs as they like. */
@@ -109,23 +104,9 @@ export class Timers {
     }
   }
 
-  private lookIn(ms: number): void {
-    if (!this.running) return;
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), ms);
-  }
-
-  private async look(): Promise<void> {
-    if (this.polling) return;
-    if (!this.isWanted()) return this.lookIn(POLL_MS);
-    let next = POLL_MS;
-    this.polling = this.runDue().catch((error: unknown) => {
-      this.log.warn({ err: error }, 'Timers could not be read and are tried again');
-    });
-    await this.polling;
-    this.polling = null;
-    if (this.running) next = await this.untilNext().catch(() => POLL_MS);
-    this.lookIn(next);
+  private async look(): Promise<number> {
+    await this.runDue();
+    return this.untilNext();
   }
 
   // The exact moment when one is due before the next poll; others may set earlier ones, so never later than the poll.
