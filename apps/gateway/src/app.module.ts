@@ -19,7 +19,7 @@ import { Refusal } from '@yingda/contracts/names';
 import { CurrentService, CustomerReader, CustomersModule } from '@yingda/customers';
 import { KnowledgeModule } from '@yingda/knowledge';
 import { CLOCK, Cryptor, PlatformModule, RateLimiter, type Clock } from '@yingda/platform';
-import { AgentPool, ConversationActions, RoutingModule } from '@yingda/routing';
+import { AgentPool, ConversationActions, ConversationStandings, RoutingModule } from '@yingda/routing';
 import type { Logger } from 'pino';
 import type { Config } from './config';
 import { demoControllers } from './demo/demo-module-parts';
@@ -66,7 +66,7 @@ import { NamesFromAgents, PresenceFromAgents } from './wiring/conversations-port
 import { ServiceFromConversations } from './wiring/customers-ports';
 import { Lookup } from './wiring/lookup';
 import { ReachFromChannels, RepliesFromContexts, SubjectsFromConversations } from './wiring/replies-ports';
-import { ActionsOnConversations, PoolFromAgents } from './wiring/routing-ports';
+import { ActionsOnConversations, PoolFromAgents, StandingsFromViews } from './wiring/routing-ports';
 
 /** What a process is given from outside. */
 export interface Surroundings {
@@ -136,6 +136,7 @@ export class AppModule {
         RoutingModule.with([
           port(AgentPool, PoolFromAgents),
           port(ConversationActions, ActionsOnConversations),
+          port(ConversationStandings, StandingsFromViews),
         ]),
         KnowledgeModule.with([]),
       ],

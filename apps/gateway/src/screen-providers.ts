@@ -69,7 +69,6 @@ import { WidgetGateway } from './sockets/widget.gateway';
 import { AvatarsView } from './views/avatars';
 import { ColleaguesView } from './views/colleagues';
 import { CustomerConversationsView } from './views/customer-conversations';
-import { ForgottenView } from './views/forgotten';
 import { InboxCountsView } from './views/inbox-counts';
 import { InboxPageView } from './views/inbox-page';
 import { NewestConversationsView } from './views/newest-conversations';
@@ -78,6 +77,7 @@ import { ReadableConversations } from './views/readable';
 import { RowsView } from './views/rows';
 import { SearchView } from './views/search';
 import { ServingView } from './views/serving';
+import { StandingsView } from './views/standings';
 import { TypicalResponseView } from './views/typical-response';
 import { SocketWatch } from './watching/socket-watch';
 import { FactsFromContexts } from './wiring/screen-facts';
@@ -114,7 +114,7 @@ const views: Provider[] = [
   made(NewestConversationsView, [Database]),
   made(AvatarsView, [Database]),
   made(ServingView, [Database]),
-  made(ForgottenView, [Database]),
+  made(StandingsView, [Database]),
   made(TypicalResponseView, [Database]),
   made(QueueDepthsView, [Database]),
   made(SearchView, [Database, CustomerReader, MessageSearch, RowsView]),

@@ -8,15 +8,17 @@ import {
 import {
   AgentPool,
   ConversationActions,
+  ConversationStandings,
   type Assignment,
   type Candidate,
-  type Forgotten,
+  type HeldConversation,
   type Offer,
   type Return,
   type TeamAcceptance,
+  type WaitingConversation,
 } from '@yingda/routing';
-import { ForgottenView } from '../views/forgotten';
 import { ServingView } from '../views/serving';
+import { StandingsView } from '../views/standings';
 import type { Lookup } from './lookup';
 
 const ROUTING = { kind: 'system', name: 'routing' } as const;
@@ -80,7 +82,26 @@ export class ActionsOnConversations extends ConversationActions {
   override waitingOf(agentId: string): Promise<string[]> {
     return this.lookup.get(ConversationReader).openIdsOfAgent(agentId, 'us');
   }
-  override forgotten(now: Date): Promise<Forgotten> {
-    return this.lookup.get(ForgottenView).find(now);
+}
+
+/** routing → agents, conversations: with whom open conversations stand. */
+export class StandingsFromViews extends ConversationStandings {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override waitingWithLost(): Promise<HeldConversation[]> {
+    return this.view.waitingWithLost();
+  }
+  override heldByEnded(before: Date): Promise<HeldConversation[]> {
+    return this.view.heldByEnded(before);
+  }
+  override offeredUntil(moment: Date): Promise<HeldConversation[]> {
+    return this.view.offeredUntil(moment);
+  }
+  override withoutPlace(before: Date): Promise<WaitingConversation[]> {
+    return this.view.withoutPlace(before);
+  }
+  private get view(): StandingsView {
+    return this.lookup.get(StandingsView);
   }
 }

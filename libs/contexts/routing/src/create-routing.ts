@@ -1,5 +1,5 @@
 import type { Clock, Database, Log, Timers, UnitOfWork } from '@yingda/platform';
-import type { AgentPool, ConversationActions } from './ports';
+import type { AgentPool, ConversationActions, ConversationStandings } from './ports';
 import { RoutingReactions } from './reactions/routing-reactions';
 import { HandleTimes } from './storage/handle-times';
 import { MissedOffers } from './storage/missed-offers';
@@ -23,6 +23,7 @@ export interface RoutingNeeds {
   log: Log;
   pool: AgentPool;
   conversations: ConversationActions;
+  standings: ConversationStandings;
 }
 
 /** The context put together, without Nest: the module hands its parts out, specs use it as it is. */
@@ -47,7 +48,7 @@ export function createRouting(needs: RoutingNeeds): Routing {
   const missOffer = new MissOffer(unitOfWork, clock, queue, missedOffers, pool, conversations);
   const returns = new ReturnConversations(unitOfWork, pool, conversations);
   const remedies = { returns, missOffer, drain, watcher };
-  const forgotten = new FindForgotten(unitOfWork, clock, queue, conversations, remedies, needs.log);
+  const forgotten = new FindForgotten(unitOfWork, clock, queue, needs.standings, remedies, needs.log);
   return {
     takeFromQueue: new TakeFromQueue(unitOfWork, queue, pool, conversations, timers, watcher),
     drainQueues: drain,

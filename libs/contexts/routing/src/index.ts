@@ -2,11 +2,13 @@ export { RoutingModule } from './routing.module';
 export {
   AgentPool,
   ConversationActions,
+  ConversationStandings,
   type Assignment,
-  type Forgotten,
+  type HeldConversation,
   type Offer,
   type Return,
   type TeamAcceptance,
+  type WaitingConversation,
 } from './ports';
 export type { Candidate } from './domain/choose-agent';
 export { DrainQueues } from './use-cases/drain-queues';

@@ -53,14 +53,30 @@ export interface Return {
   by: SystemActor;
 }
 
-/** Conversations that nobody will hear of any more; see `ConversationActions.forgotten`. */
-export interface Forgotten {
-  /** Waiting with an agent who is gone or never signed in. */
-  held: { conversationId: string; agentId: string }[];
-  /** Offers that nobody answered, long after their end. */
-  overdue: { conversationId: string; agentId: string }[];
-  /** Waiting for long without being in the queue. */
-  unqueued: { conversationId: string; teamId: string; front: boolean; queuedAt: Date }[];
+/** A conversation with the agent who has it, or is offered it. */
+export interface HeldConversation {
+  conversationId: string;
+  agentId: string;
+}
+
+/** A waiting conversation, and where in its team's queue it belongs. */
+export interface WaitingConversation {
+  conversationId: string;
+  teamId: string;
+  front: boolean;
+  queuedAt: Date;
+}
+
+/** How open conversations stand, read over agents, conversations and the queue at once; of each a few hundred at most. */
+export abstract class ConversationStandings {
+  /** With agents who are not connected, or never were, and waiting for us. */
+  abstract waitingWithLost(): Promise<HeldConversation[]>;
+  /** With agents who are not connected and whose account was ended before that moment. */
+  abstract heldByEnded(before: Date): Promise<HeldConversation[]>;
+  /** Offered until that moment or an earlier one, and still so. */
+  abstract offeredUntil(moment: Date): Promise<HeldConversation[]>;
+  /** Waiting for a team since before that moment, without a place in the queue. */
+  abstract withoutPlace(before: Date): Promise<WaitingConversation[]>;
 }
 
 /**
@@ -77,6 +93,4 @@ export abstract class ConversationActions {
   abstract returnToQueue(back: Return): Promise<void>;
   /** The agent's conversations in `offered`, `assigned` or `active` whose customer waits for us. */
   abstract waitingOf(agentId: string): Promise<string[]>;
-  /** What events left behind: things that crossed each other. Only what is older than any event on its way. */
-  abstract forgotten(now: Date): Promise<Forgotten>;
 }

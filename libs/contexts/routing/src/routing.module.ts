@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CLOCK, type Clock, Database, LOG, type Log, Timers, UnitOfWork } from '@yingda/platform';
 import { createRouting, type Routing } from './create-routing';
-import { AgentPool, ConversationActions } from './ports';
+import { AgentPool, ConversationActions, ConversationStandings } from './ports';
 import { RoutingReactions } from './reactions/routing-reactions';
 import { DrainQueues } from './use-cases/drain-queues';
 import { QueueReader } from './use-cases/queue-reader';
@@ -13,12 +13,17 @@ const ROUTING = Symbol('Routing');
 
 const routing: Provider = {
   provide: ROUTING,
-  inject: [Database, UnitOfWork, CLOCK, Timers, LOG, AgentPool, ConversationActions],
-  useFactory: (...parts: [Database, UnitOfWork, Clock, Timers, Log, AgentPool, ConversationActions]) => {
-    const [database, unitOfWork, clock, timers, log, pool, conversations] = parts;
-    return createRouting({ database, unitOfWork, clock, timers, log, pool, conversations });
+  inject: [Database, UnitOfWork, CLOCK, Timers, LOG, AgentPool, ConversationActions, ConversationStandings],
+  useFactory: (...parts: Parts) => {
+    const [database, unitOfWork, clock, timers, log, pool, conversations, standings] = parts;
+    return createRouting({ database, unitOfWork, clock, timers, log, pool, conversations, standings });
   },
 };
+
+type Parts = [
+  ...[Database, UnitOfWork, Clock, Timers, Log],
+  ...[AgentPool, ConversationActions, ConversationStandings],
+];
 
 function part<T>(token: abstract new (...args: never[]) => T, pick: (routing: Routing) => T) {
   return { provide: token, inject: [ROUTING], useFactory: pick };
@@ -33,7 +38,7 @@ const parts = [
   part(RoutingReactions, (one) => one.routingReactions),
 ];
 
-/** Routing with the ports it is given: AgentPool and ConversationActions. */
+/** Routing with the ports it is given: all of `ports.ts`. */
 @Module({})
 export class RoutingModule {
   static with(ports: Provider[]): DynamicModule {

@@ -1,5 +1,6 @@
 import { type Clock, type Database, Outbox, Relay, silentLog, Timers, UnitOfWork } from '@yingda/platform';
 import { createRouting, type Routing } from './create-routing';
+import { StandInStandings } from './stand-in-standings';
 import { StandInAgents, StandInConversations } from './stand-ins';
 
 /** One process that routes, with its own connections to the database it shares with others. */
@@ -10,6 +11,7 @@ export interface StandInNode {
   relay: Relay;
   agents: StandInAgents;
   conversations: StandInConversations;
+  standings: StandInStandings;
   routing: Routing;
   /** What the queues' watchers heard, in order. */
   heard: string[];
@@ -26,8 +28,9 @@ export function standInNode(database: Database, clock: Clock): StandInNode {
   const relay = new Relay(database, unitOfWork, outbox, clock);
   const agents = new StandInAgents(database);
   const conversations = new StandInConversations(database, outbox, clock);
+  const standings = new StandInStandings(database);
   const parts = { database, unitOfWork, clock, timers, log: silentLog };
-  const routing = createRouting({ ...parts, pool: agents, conversations });
+  const routing = createRouting({ ...parts, pool: agents, conversations, standings });
   const heard: string[] = [];
   routing.queueWatcher.onChanged((teamId) => heard.push(teamId));
   routing.routingReactions.register(relay);
@@ -46,5 +49,6 @@ export function standInNode(database: Database, clock: Clock): StandInNode {
     await settled();
     return result;
   };
-  return { unitOfWork, outbox, timers, relay, agents, conversations, routing, heard, act, settled };
+  const stood = { agents, conversations, standings };
+  return { unitOfWork, outbox, timers, relay, ...stood, routing, heard, act, settled };
 }

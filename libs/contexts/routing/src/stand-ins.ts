@@ -3,14 +3,7 @@ import { Refusal, type ShownPresenceState } from '@yingda/contracts/names';
 import { type Actor, type DomainEventMap, refOf } from '@yingda/events';
 import { type Clock, type Database, type Migration, newId, type Outbox } from '@yingda/platform';
 import type { Candidate } from './domain/choose-agent';
-import {
-  AgentPool,
-  type Assignment,
-  ConversationActions,
-  type Forgotten,
-  type Offer,
-  type Return,
-} from './ports';
+import { AgentPool, type Assignment, ConversationActions, type Offer, type Return } from './ports';
 import { aConversationState } from './testing';
 
 /** Tables of the stand-ins that database specs give routing in place of agents and conversations. */
@@ -20,7 +13,8 @@ export const standInTables: Migration = {
     await sql(`create table stand_in_agents (id uuid primary key, name text not null, team_ids uuid[] not null,
       capacity integer not null, state text not null, last_assigned_at timestamptz)`);
     await sql(`create table stand_in_conversations (id uuid primary key, team_id uuid not null, agent_id uuid,
-      status text not null, waiting_for text not null default 'us', waiting_since timestamptz not null)`);
+      status text not null, waiting_for text not null default 'us', waiting_since timestamptz not null,
+      offered_until timestamptz)`);
     await sql(`create table stand_in_teams (id uuid primary key, automatic_accept boolean not null)`);
     await sql(`create table stand_in_assignments (conversation_id uuid not null, agent_id uuid not null,
       position bigint generated always as identity)`);
@@ -166,6 +160,10 @@ export class StandInConversations extends ConversationActions {
     const row = await this.lock(conversationId);
     await this.refuseUnlessWaiting(row);
     await this.change({ ...row, status: 'offered', agentId });
+    await this.database.query('update stand_in_conversations set offered_until = $2 where id = $1', [
+      conversationId,
+      expiresAt,
+    ]);
     const offered = { agentId, expiresAt: expiresAt.toISOString() };
     await this.tell('conversation.offered', await this.lock(conversationId), offered);
   }
@@ -213,23 +211,6 @@ export class StandInConversations extends ConversationActions {
       [agentId],
     );
     return rows.map((row) => row.id);
-  }
-
-  /** All of them at once: facts of a spec are not on their way when it sweeps. */
-  async forgotten(): Promise<Forgotten> {
-    const held = (where: string) =>
-      this.database.query<Forgotten['held'][number]>(
-        `select c.id as "conversationId", c.agent_id as "agentId" from stand_in_conversations c
-         join stand_in_agents a on a.id = c.agent_id where ${where}`,
-      );
-    return {
-      held: await held(`a.state = 'offline' and c.waiting_for = 'us' and c.status in ('offered', 'assigned', 'active')`),
-      overdue: await held(`c.status = 'offered' and not exists (select 1 from timers t where t.key = c.id::text)`),
-      unqueued: await this.database.query(
-        `select id as "conversationId", team_id as "teamId", false as front, waiting_since as "queuedAt"
-         from stand_in_conversations where status = 'queued' and id not in (select conversation_id from routing_queue)`,
-      ),
-    };
   }
 
   async find(id: string): Promise<Row> {

@@ -47,8 +47,7 @@ describe('the sweep', () => {
     const agent = await node.agents.add({ teamIds: [team] });
     const id = await open();
     await db.database.query(`update stand_in_agents set team_ids = '{}'`);
-    const found = { held: [{ conversationId: id, agentId: agent }], overdue: [], unqueued: [] };
-    node.conversations.forgotten = async () => found;
+    node.standings.waitingWithLost = async () => [{ conversationId: id, agentId: agent }];
     await sweep();
     expect(await holder(id)).toBe(agent);
   });
@@ -63,9 +62,30 @@ describe('the sweep', () => {
     const lost = await open();
     await db.database.query('delete from routing_queue where conversation_id = $1', [lost]);
     const agent = await node.agents.add({ teamIds: [team] });
+    // Events about them may still be on their way.
+    await sweep();
+    expect(await holder(lost)).toBeNull();
     db.clock.advance(OFFER_SECONDS * 1_000);
     await sweep();
     expect(await holder(lost)).toBe(agent);
+    expect(await holder(offered)).toBe(busy);
+    await sweep();
     expect(await node.conversations.find(offered)).toMatchObject({ status: 'queued', agentId: null });
+  });
+
+  it('takes everything from an account that has ended, also what waits for its customer', async () => {
+    const ended = await node.agents.add({ teamIds: [team] });
+    const id = await open();
+    await waitingFor('customer');
+    await node.agents.setState(ended, 'offline');
+    const colleague = await node.agents.add({ teamIds: [team] });
+    const asked: Date[] = [];
+    node.standings.heldByEnded = async (before) => {
+      asked.push(before);
+      return [{ conversationId: id, agentId: ended }];
+    };
+    await sweep();
+    expect(asked).toEqual([new Date(db.clock.now().getTime() - 30_000)]);
+    expect(await holder(id)).toBe(colleague);
   });
 });

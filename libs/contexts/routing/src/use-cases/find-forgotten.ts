@@ -1,10 +1,13 @@
 import { newId, type Clock, type Log, type UnitOfWork } from '@yingda/platform';
-import type { ConversationActions, Forgotten } from '../ports';
+import type { ConversationStandings, HeldConversation, WaitingConversation } from '../ports';
 import type { QueueTable } from '../storage/queue';
 import type { DrainQueues } from './drain-queues';
 import type { MissOffer } from './miss-offer';
 import type { QueueWatcher } from './queue-watcher';
 import type { ReturnConversations } from './return-conversations';
+
+/** Events need no longer than this; what stands longer was lost. Wider than clocks of nodes differ. */
+const ON_THEIR_WAY_MS = 30_000;
 
 /** What is done about what was found. */
 export interface Remedies {
@@ -25,7 +28,7 @@ export class FindForgotten {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly queue: QueueTable,
-    private readonly conversations: ConversationActions,
+    private readonly standings: ConversationStandings,
     private readonly remedies: Remedies,
     private readonly log: Log,
   ) {}
@@ -43,21 +46,37 @@ export class FindForgotten {
   }
 
   private async find(): Promise<void> {
-    let found: Forgotten = { held: [], overdue: [], unqueued: [] };
-    await this.attempt(async () => void (found = await this.conversations.forgotten(this.clock.now())));
-    const byAgent = new Map<string, string[]>();
-    for (const { agentId, conversationId } of found.held)
-      byAgent.set(agentId, [...(byAgent.get(agentId) ?? []), conversationId]);
-    for (const [agentId, ids] of byAgent)
-      await this.attempt(() => this.remedies.returns.execute(agentId, ids));
-    for (const offer of found.overdue) await this.attempt(() => this.remedies.missOffer.execute(offer));
-    for (const one of found.unqueued) await this.attempt(() => this.enter(one));
+    const settled = new Date(this.clock.now().getTime() - ON_THEIR_WAY_MS);
+    for (const [agentId, ids] of await this.held(settled))
+      await this.attempt(() => this.remedies.returns.execute(agentId, [...ids]));
+    for (const offer of await this.ask(() => this.standings.offeredUntil(settled)))
+      await this.attempt(() => this.remedies.missOffer.execute(offer));
+    for (const one of await this.ask(() => this.standings.withoutPlace(settled)))
+      await this.attempt(() => this.enter(one));
   }
 
-  private async enter(one: Forgotten['unqueued'][number]): Promise<void> {
+  // Of an agent who is lost or never was here: whatever waits for us. Most of it goes back when they are lost; not what
+  // crossed that moment, what was written since, or what an account holds that nobody has signed in to. What waits for
+  // its customer stays theirs. Of an account that has ended: everything.
+  private async held(settled: Date): Promise<Map<string, Set<string>>> {
+    const byAgent = new Map<string, Set<string>>();
+    const add = ({ agentId, conversationId }: HeldConversation) =>
+      byAgent.set(agentId, (byAgent.get(agentId) ?? new Set()).add(conversationId));
+    (await this.ask(() => this.standings.waitingWithLost())).forEach(add);
+    (await this.ask(() => this.standings.heldByEnded(settled))).forEach(add);
+    return byAgent;
+  }
+
+  private async enter(one: WaitingConversation): Promise<void> {
     await this.queue.enter({ ...one, enteredBy: newId(), at: this.clock.now() });
     this.remedies.watcher.changed(one.teamId);
     this.remedies.drain.request([one.teamId]);
+  }
+
+  private async ask<T>(question: () => Promise<T[]>): Promise<T[]> {
+    let answer: T[] = [];
+    await this.attempt(async () => void (answer = await question()));
+    return answer;
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<void> {
