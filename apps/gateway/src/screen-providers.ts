@@ -64,6 +64,7 @@ import { SocketServer } from './sockets/socket-server';
 import { CONSOLE_USE_CASES, WIDGET_USE_CASES } from './sockets/tokens';
 import { Typing } from './sockets/typing';
 import { Viewers } from './sockets/viewers';
+import { RecentMoves } from './sockets/while-unmoved';
 import type { WidgetUseCases } from './sockets/widget-commands';
 import { WidgetGateway } from './sockets/widget.gateway';
 import { AvatarsView } from './views/avatars';
@@ -130,11 +131,18 @@ const views: Provider[] = [
 const sockets: Provider[] = [
   made(Emitter, []),
   made(Lookups, [LOG]),
+  made(RecentMoves, []),
   {
     provide: HeldSockets,
-    inject: [CONFIG, AgentReader, ReadRights, LOG],
+    inject: [CONFIG, AgentReader, ReadRights, LOG, RecentMoves],
     // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
-    useFactory: (config: Config, agents: AgentReader, rights: ReadRights, log: Log) =>
+    useFactory: (
+      config: Config,
+      agents: AgentReader,
+      rights: ReadRights,
+      log: Log,
+      moves: RecentMoves,
+    ) =>
       new HeldSockets(
         config.redisUrl !== null,
         {
@@ -142,6 +150,7 @@ const sockets: Provider[] = [
           mayRead: (actor, conversation) => rights.mayRead(actor, conversation),
         },
         log,
+        moves,
       ),
   },
   made(CustomerScreens, [Emitter, ScreenFacts, Lookups]),
@@ -211,6 +220,7 @@ const commands: Provider[] = [
     tokens: WidgetTokens,
     facts: ScreenFacts,
     typing: Typing,
+    moves: RecentMoves,
     departures: Departures,
     topics: Topics,
   }),
@@ -243,6 +253,7 @@ const commands: Provider[] = [
     decline: DeclineConversation,
     facts: ScreenFacts,
     typing: Typing,
+    moves: RecentMoves,
     viewers: Viewers,
   }),
 ];

@@ -2,7 +2,7 @@ import type { AdjustableClock } from '@yingda/platform';
 import { CLOCK, newId } from '@yingda/platform';
 import { CloseSilent, SILENCE_MS } from '@yingda/conversations';
 import { SweepPresence } from '@yingda/agents';
-import { eventually } from '@yingda/testing';
+import { eventually, type TestSocket } from '@yingda/testing';
 import { DEPARTURE_MS } from '../src/sockets/departures';
 import { PresenceLeases } from '../src/sockets/presence-leases';
 import { TestGateway, text } from './harness';
@@ -222,6 +222,28 @@ describe('serving conversations', () => {
     expect((await typing(shown.conversationId)).text).toBe('I would like');
     expect((await typing(hidden.conversationId)).text).toBeUndefined();
     for (const socket of [agent, shown.shopper, hidden.shopper]) socket.close();
+  });
+
+  it('shows a shopper’s typing at once to whom the conversation was handed, and no longer to who had it', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: true });
+    const [a, b] = [await gateway.agent([team]), await gateway.agent([team])];
+    const first = await gateway.console(a.email);
+    const inbox = await gateway.inbox(team, { livePreview: true });
+    const { conversationId, shopper } = await gateway.opened(inbox.key);
+    await eventually(async () => (await statusOf(conversationId)) === 'active');
+    const second = await gateway.console(b.email);
+    const types = (words: string) => shopper.done('typing.start', { conversationId, text: words });
+    const sees = (socket: TestSocket, words: string) =>
+      socket.waitFor<{ text?: string }>('typing.changed', (event) => event.text === words);
+    await types('to the first');
+    await sees(first, 'to the first');
+    await first.done('conversation.transfer', { conversationId, to: { agentId: b.id }, note: 'yours' });
+    await types('to the second');
+    await sees(second, 'to the second');
+    expect(first.events<{ text?: string }>('typing.changed').map(({ text: seen }) => seen)).toEqual([
+      'to the first',
+    ]);
+    for (const socket of [first, second, shopper]) socket.close();
   });
 
   it('closes an agent’s sockets when the account ends, and gives their conversations back', async () => {

@@ -34,6 +34,7 @@ import { rooms } from './rooms';
 import { endWithToken, unwatch, watch, type AgentSocket } from './session';
 import type { Typing } from './typing';
 import type { Viewers } from './viewers';
+import { type RecentMoves, WhileUnmoved } from './while-unmoved';
 
 /** What the commands of an agent call. */
 export interface ConsoleUseCases {
@@ -65,6 +66,7 @@ export interface ConsoleUseCases {
   decline: DeclineConversation;
   facts: ScreenFacts;
   typing: Typing;
+  moves: RecentMoves;
   viewers: Viewers;
   now(): Date;
 }
@@ -80,15 +82,13 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
   /** Runs a use case on one conversation and answers with its row. */
   const then = async (work: Promise<{ id: string }>): Promise<{ conversation: ConversationRow }> =>
     row((await work).id);
-  const holders = new Map<string, string | null>();
-  /** Whether the agent has the conversation. Asked with every few letters, so remembered for a few seconds. */
-  const servedHere = async (conversationId: string): Promise<boolean> => {
-    if (!holders.has(conversationId)) {
-      holders.set(conversationId, (await use.reader.stateFor(actor(), conversationId)).agentId);
-      setTimeout(() => holders.delete(conversationId), 5_000).unref();
-    }
-    return holders.get(conversationId) === actor().agentId;
-  };
+  const holders = new WhileUnmoved(
+    use.moves,
+    async (conversationId) => (await use.reader.stateFor(actor(), conversationId)).agentId,
+  );
+  /** Whether the agent has the conversation. */
+  const servedHere = async (conversationId: string): Promise<boolean> =>
+    (await holders.of(conversationId)) === actor().agentId;
   const author = () => ({ kind: 'agent' as const, id: actor().agentId, name: actor().publicName });
 
   return {

@@ -4,6 +4,7 @@ import type { Log } from '@yingda/platform';
 import type { Namespace } from 'socket.io';
 import { rooms } from './rooms';
 import { endSession, unwatch, watch, type AgentSocket, type CustomerSocket } from './session';
+import type { RecentMoves } from './while-unmoved';
 
 /** An identity that now belongs to another customer; `blocked` when that customer may not write. */
 export interface JoinedIdentity {
@@ -39,6 +40,7 @@ export class HeldSockets {
     private readonly clustered: boolean,
     private readonly people: People,
     private readonly log: Log,
+    private readonly moves: RecentMoves,
   ) {}
 
   attach(namespaces: { widget?: Namespace; console?: Namespace }): void {
@@ -96,6 +98,7 @@ export class HeldSockets {
   }
 
   private follow(conversation: ConversationState): void {
+    this.moves.note(conversation.id);
     for (const socket of socketsIn(this.console, rooms.staffOf(conversation.id)))
       this.people
         .mayRead(socket.data.actor, conversation)

@@ -24,6 +24,7 @@ import type { Departures } from './departures';
 import { rooms } from './rooms';
 import { endWithToken, type CustomerSocket } from './session';
 import type { Typing, TypingPlace } from './typing';
+import { type RecentMoves, WhileUnmoved } from './while-unmoved';
 
 /** What the commands of a shopper call. */
 export interface WidgetUseCases {
@@ -44,6 +45,7 @@ export interface WidgetUseCases {
   tokens: WidgetTokens;
   facts: ScreenFacts;
   typing: Typing;
+  moves: RecentMoves;
   departures: Departures;
   topics: Topics;
   now(): Date;
@@ -51,30 +53,23 @@ export interface WidgetUseCases {
 
 /** name → what runs it, for one shopper's socket. Parses nothing and decides nothing. */
 export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Handlers<WidgetCommands> {
-  const places = new Map<string, TypingPlace>();
   const actor = () => socket.data.actor;
+  const places = new WhileUnmoved<TypingPlace>(use.moves, async (conversationId) => {
+    const state = await use.reader.stateFor(actor(), conversationId);
+    const inbox = await use.inboxes.byId(state.inboxId);
+    return { conversationId, agentId: state.agentId, livePreview: inbox?.livePreview ?? false };
+  });
   const shown = async (conversationId: string): Promise<{ conversation: CustomerConversation }> => {
     const conversation = await use.facts.customerConversation(conversationId);
     if (!conversation) throw new Refusal('conversation-not-found', 'There is no such conversation.');
     return { conversation };
-  };
-  const place = async (conversationId: string): Promise<TypingPlace> => {
-    const known = places.get(conversationId);
-    if (known) return known;
-    const state = await use.reader.stateFor(actor(), conversationId);
-    const inbox = await use.inboxes.byId(state.inboxId);
-    const found = { conversationId, agentId: state.agentId, livePreview: inbox?.livePreview ?? false };
-    places.set(conversationId, found);
-    // The agent may change; looked up anew after a few seconds.
-    setTimeout(() => places.delete(conversationId), 5_000).unref();
-    return found;
   };
   const typing = async (
     conversationId: string,
     state: { typing: boolean; text?: string },
   ): Promise<object> => {
     use.typing.byCustomer(
-      await place(conversationId),
+      await places.of(conversationId),
       { kind: 'customer', id: actor().customerId, name: actor().name },
       state,
     );
