@@ -16,7 +16,7 @@ import {
 } from '@yingda/channels';
 import { AgentPresence, ConversationsModule, EACH_BY_ITSELF, Names, Reach } from '@yingda/conversations';
 import { Refusal } from '@yingda/contracts/names';
-import { CurrentService, CustomerReader, CustomersModule } from '@yingda/customers';
+import { CurrentService, CustomerReader, CustomersModule, OrderTraces } from '@yingda/customers';
 import { KnowledgeModule } from '@yingda/knowledge';
 import { CLOCK, Cryptor, PlatformModule, RateLimiter, type Clock } from '@yingda/platform';
 import { AgentPool, ConversationActions, ConversationStandings, RoutingModule } from '@yingda/routing';
@@ -39,6 +39,7 @@ import { HooksController } from './http/hooks.controller';
 import { MeController } from './http/me.controller';
 import { RequestLimits } from './http/request-limits';
 import { Readiness } from './http/readiness';
+import { SamePersonController } from './http/same-person.controller';
 import { SettingsController } from './http/settings.controller';
 import { V1Controller } from './http/v1.controller';
 import { WidgetController } from './http/widget.controller';
@@ -63,7 +64,7 @@ import {
   TeamsFromAgents,
 } from './wiring/channels-ports';
 import { NamesFromAgents, PresenceFromAgents } from './wiring/conversations-ports';
-import { ServiceFromConversations } from './wiring/customers-ports';
+import { OrdersFromMessages, ServiceFromConversations } from './wiring/customers-ports';
 import { Lookup } from './wiring/lookup';
 import { ReachFromChannels, RepliesFromContexts, SubjectsFromConversations } from './wiring/replies-ports';
 import { ActionsOnConversations, PoolFromAgents, StandingsFromViews } from './wiring/routing-ports';
@@ -111,7 +112,10 @@ export class AppModule {
           port(TeamUse, TeamUseFromContexts),
           { provide: Mailer, useValue: new LinksByMail(mailer, config.publicUrl) },
         ]),
-        CustomersModule.with([port(CurrentService, ServiceFromConversations)]),
+        CustomersModule.with([
+          port(CurrentService, ServiceFromConversations),
+          port(OrderTraces, OrdersFromMessages),
+        ]),
         ChannelsModule.with([
           port(TeamDirectory, TeamsFromAgents),
           port(People, PeopleFromCustomers),
@@ -151,6 +155,7 @@ export class AppModule {
         SettingsController,
         ConversationsController,
         CustomersController,
+        SamePersonController,
         DeliveriesController,
         AttachmentsController,
         WidgetController,

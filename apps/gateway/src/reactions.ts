@@ -9,6 +9,7 @@ import {
   MarkChangedDeliveries,
   RemoveUnsent,
 } from '@yingda/conversations';
+import { KeepWithIdentity } from '@yingda/customers';
 import { Jobs, Relay } from '@yingda/platform';
 import { QueueWatcher, RoutingReactions, RoutingTimers } from '@yingda/routing';
 import { Departures } from './sockets/departures';
@@ -20,6 +21,7 @@ export function registerReactions(app: INestApplicationContext): void {
   const relay = app.get(Relay);
   app.get(IndexMessages, { strict: false }).register(relay);
   app.get(FollowIdentities, { strict: false }).register(relay);
+  app.get(KeepWithIdentity, { strict: false }).register(relay);
   app.get(HandOver, { strict: false }).register(relay);
   app.get(SendOut, { strict: false }).register(relay);
   app.get(MarkChangedDeliveries, { strict: false }).register(relay);

@@ -73,6 +73,7 @@ import { CustomerConversationsView } from './views/customer-conversations';
 import { InboxCountsView } from './views/inbox-counts';
 import { InboxPageView } from './views/inbox-page';
 import { NewestConversationsView } from './views/newest-conversations';
+import { OrderTracesView } from './views/order-traces';
 import { QueueDepthsView } from './views/queue-depths';
 import { ReadableConversations } from './views/readable';
 import { RowsView } from './views/rows';
@@ -115,6 +116,7 @@ const views: Provider[] = [
   made(NewestConversationsView, [Database]),
   made(AvatarsView, [Database]),
   made(ServingView, [Database]),
+  made(OrderTracesView, [Database]),
   made(StandingsView, [Database]),
   made(TypicalResponseView, [Database]),
   made(QueueDepthsView, [Database]),
@@ -214,6 +216,7 @@ const commands: Provider[] = [
     close: CloseByCustomer,
     leaveMessage: LeaveMessage,
     rate: RateConversation,
+    customers: CustomerReader,
     setContact: SetContact,
     visitPage: VisitPage,
     sessions: WidgetSessions,

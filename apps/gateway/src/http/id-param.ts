@@ -10,5 +10,5 @@ class MustBeId implements PipeTransform<string, string> {
   }
 }
 
-/** The `:id` of the path, a uuid. @throws Refusal not-found */
-export const IdParam = (): ParameterDecorator => Param('id', new MustBeId());
+/** The `:id` of the path (or the one of another name), a uuid. @throws Refusal not-found */
+export const IdParam = (name = 'id'): ParameterDecorator => Param(name, new MustBeId());

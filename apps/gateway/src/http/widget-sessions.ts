@@ -97,11 +97,13 @@ export class WidgetSessions {
     const { actor, customer, visitorToken } = opened;
     if (customer.blocked) throw new Refusal('visitor-blocked', 'This visitor is blocked.');
     const { tokens, customers, conversations, facts } = this.parts;
+    const { identityId } = actor;
+    const alone = await customers.isAlone(identityId);
     const [token, settings, known, open] = await Promise.all([
       tokens.issue(actor),
       this.settings(inbox),
       customers.knownAnswers(actor.customerId),
-      conversations.openOf(actor, inbox.id),
+      conversations.openOf(alone ? { identityId } : actor, inbox.id),
     ]);
     const conversation = open ? await facts.customerConversation(open.id) : null;
     return { token, visitorToken, customer, conversation, settings, ...known };

@@ -2,6 +2,8 @@ import { platformMigrations, type Migration } from '@yingda/platform';
 import { agentsTables } from './0200-agents';
 import { customersTables } from './0300-customers';
 import { channelIdentities } from './0301-channel-identities';
+import { customerJoins } from './0302-joins';
+import { customerDistinctions } from './0303-distinctions';
 import { channelsTables } from './0400-channels';
 import { channelEvents } from './0401-channel-events';
 import { deliveriesTables } from './0405-deliveries';
@@ -35,4 +37,6 @@ export const migrations: Migration[] = [
   deliveriesTables,
   apiRequests,
   phoneCalls,
+  customerJoins,
+  customerDistinctions,
 ];

@@ -324,6 +324,9 @@ describe('who hears of what', () => {
     facts.blockedIds.push('p');
     await happens('identity.joined', joined);
     expect(held.at(-1)).toEqual({ identityId: 'd', toCustomerId: 'p', blocked: true });
+    const by = { kind: 'agent' as const, id: 'ann', name: 'Ann' };
+    await happens('identity.separated', { ...joined, fromCustomerId: 'p', toCustomerId: 'v', by });
+    expect(held.at(-1)).toEqual({ identityId: 'd', toCustomerId: 'v' });
   });
 
   it('offers nothing that is no longer offered by the time it is looked up', async () => {

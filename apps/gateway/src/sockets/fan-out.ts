@@ -180,6 +180,7 @@ export class FanOut {
         return;
       }
       case 'identity.joined':
+      case 'identity.separated':
         return this.joined(event.payload);
       case 'customer.blocked':
         this.emit.endSessions('/widget', rooms.customer(event.payload.customerId), 'visitor-blocked');
@@ -241,7 +242,7 @@ export class FanOut {
     this.emit.console([rooms.agent(agentId)], 'conversation.updated', { conversation: change.conversation });
   }
 
-  /** Who signs in goes on as that customer at once, and no further when that customer is blocked. */
+  /** Whoever is another customer now goes on as that one at once, and no further when that one is blocked. */
   private joined({ identityId, toCustomerId }: { identityId: string; toCustomerId: string }): void {
     this.held.identityJoined({ identityId, toCustomerId });
     this.customers.ifBlocked(toCustomerId, () =>

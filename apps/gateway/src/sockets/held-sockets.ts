@@ -80,7 +80,10 @@ export class HeldSockets {
         endSession(socket, 'visitor-blocked');
         continue;
       }
+      const before: string = socket.data.actor.customerId;
       socket.data.actor = { ...socket.data.actor, customerId: toCustomerId };
+      // What is done to the earlier customer, who may be somebody else again, does not concern them any more.
+      if (before !== toCustomerId) void socket.leave(rooms.customer(before));
       void socket.join(rooms.customer(toCustomerId));
     }
   }

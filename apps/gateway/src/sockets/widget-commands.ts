@@ -13,7 +13,7 @@ import {
   SendMessage,
   Topics,
 } from '@yingda/conversations';
-import { SetContact, VisitPage } from '@yingda/customers';
+import { CustomerReader, SetContact, VisitPage } from '@yingda/customers';
 import type { WidgetSessions } from '../http/widget-sessions';
 import type { WidgetTokens } from '../http/widget-tokens';
 import type { Handlers } from './bind-commands';
@@ -39,6 +39,7 @@ export interface WidgetUseCases {
   close: CloseByCustomer;
   leaveMessage: LeaveMessage;
   rate: RateConversation;
+  customers: CustomerReader;
   setContact: SetContact;
   visitPage: VisitPage;
   sessions: WidgetSessions;
@@ -92,6 +93,7 @@ export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Han
         customerId,
         identityId,
         leaveMessage: leaveMessage ?? false,
+        alone: await use.customers.isAlone(identityId),
         ...(subject ? { subject } : {}),
       };
       const { conversation } = await use.open.execute(actor(), opening);

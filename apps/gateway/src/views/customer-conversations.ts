@@ -8,6 +8,12 @@ import { RowsView } from './rows';
 
 const SUBJECT_LETTERS = 60;
 
+/**
+ * An agent sees what their role shows. A shopper sees what is proven to be theirs: identities that an agent has put
+ * together by hand stay apart here, so that a mistake shows nobody what another person said.
+ */
+type Reach = ({ kind: 'agent' } & Visibility) | { kind: 'shopper'; identityId: string };
+
 /** All conversations of one customer, newest first: for the panel, and for the shopper's own history. */
 export class CustomerConversationsView {
   constructor(
@@ -23,7 +29,7 @@ export class CustomerConversationsView {
     if (!visibility) return { items: [], next: null };
     // Who serves a customer sees their whole history, whichever team had it; others what they may see anyway.
     const whole = visibility.all || (await this.rights.serves(actor, customerId));
-    const { ids, next } = await this.ids(customerId, query, whole ? null : visibility);
+    const { ids, next } = await this.ids(customerId, query, whole ? null : { kind: 'agent', ...visibility });
     const rows = await this.rows.rows(ids);
     return {
       items: rows.map((conversation) => ({
@@ -36,7 +42,10 @@ export class CustomerConversationsView {
   }
 
   async ofCustomer(actor: CustomerActor, query: PageQuery): Promise<CustomerConversationPage> {
-    const { ids, next } = await this.ids(actor.customerId, query, null);
+    const { ids, next } = await this.ids(actor.customerId, query, {
+      kind: 'shopper',
+      identityId: actor.identityId,
+    });
     const [shown, words] = await Promise.all([
       Promise.all(ids.map((id) => this.facts.customerConversation(id))),
       this.firstWords(ids),
@@ -61,22 +70,39 @@ export class CustomerConversationsView {
     return new Map(rows.map(({ id, words }) => [id, words]));
   }
 
-  /** `visibility` limits them to what an agent may see; null gives all. */
+  /** `reach` limits them to what somebody may see; null gives all. */
   private async ids(
     customerId: string,
     query: PageQuery,
-    visibility: Visibility | null,
+    reach: Reach | null,
   ): Promise<{ ids: string[]; next: string | null }> {
     const limit = query.limit ?? 20;
     const [at, id] = query.cursor ? decodeCursor(query.cursor, ['timestamptz', 'uuid']) : [null, null];
+    const agent = reach?.kind === 'agent' ? reach : null;
     // A visitor who has just signed in: their conversations follow a moment later and belong to the list at once.
+    // One that was merged stands in the other, unless that is by now another customer's.
     const rows = await this.database.query<{ id: string; at: string }>(
-      `select id, opened_at::text as at from conversations
-        where customer_id = any(array(select $1::uuid union all select id from customers where joined_into = $1::uuid))
-          and merged_into_id is null and ($2::timestamptz is null or (opened_at, id) < ($2::timestamptz, $3::uuid))
-          and ($5::uuid is null or agent_id = $5::uuid or team_id = any($6::uuid[]))
-        order by opened_at desc, id desc limit $4`,
-      [customerId, at, id, limit + 1, visibility?.agentId ?? null, visibility?.teamIds ?? []],
+      `with whose(id) as (select $1::uuid union all select id from customers where joined_into = $1::uuid)
+       select c.id, c.opened_at::text as at from conversations c
+        where c.customer_id = any(array(select id from whose))
+          and (c.merged_into_id is null or not exists (select 1 from conversations t
+            where t.id = c.merged_into_id and t.customer_id = any(array(select id from whose))))
+          and ($2::timestamptz is null or (c.opened_at, c.id) < ($2::timestamptz, $3::uuid))
+          and ($5::uuid is null or c.agent_id = $5::uuid or c.team_id = any($6::uuid[]))
+          and ($7::uuid is null or c.identity_id = $7::uuid or exists (
+            select 1 from identities mine join identities theirs
+              on coalesce(theirs.proven_as, theirs.customer_id) = coalesce(mine.proven_as, mine.customer_id)
+            where mine.id = $7::uuid and theirs.id = c.identity_id))
+        order by c.opened_at desc, c.id desc limit $4`,
+      [
+        customerId,
+        at,
+        id,
+        limit + 1,
+        agent?.agentId ?? null,
+        agent?.teamIds ?? [],
+        reach?.kind === 'shopper' ? reach.identityId : null,
+      ],
     );
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;

@@ -3,7 +3,7 @@ import type { AgentActor, CustomerActor } from '@yingda/events';
 import { AuditLog, CLOCK, type Clock, Cryptor, Database, newId, Outbox, UnitOfWork } from '@yingda/platform';
 import { CustomersModule } from './customers.module';
 import { signIdentity } from './domain/signed-identity';
-import { CurrentService } from './ports';
+import { CurrentService, OrderTraces } from './ports';
 import { hs256 } from './storage/hmac';
 
 export { searchWords } from './domain/search-words';
@@ -53,6 +53,13 @@ class GivenService extends CurrentService {
   }
 }
 
+class GivenOrders extends OrderTraces {
+  orders: { order: string; customerIds: string[] }[] = [];
+  async shared(): Promise<{ order: string; customerIds: string[] }[]> {
+    return this.orders;
+  }
+}
+
 /** Where the context runs in a spec; a test database has all of it. */
 export interface Ground {
   database: Database;
@@ -68,10 +75,11 @@ interface Made {
 }
 type Type<T> = abstract new (...parts: never[]) => T;
 
-/** The whole context on a test database, as the module wires it; who serves customers is said by `service`. */
+/** The whole context on a test database, as the module wires it; who serves customers is said by `service`, who named which orders by `orders`. */
 export function customersOn(ground: Ground) {
   const { database, unitOfWork, outbox, clock } = ground;
   const service = new GivenService();
+  const orders = new GivenOrders();
   const known = new Map<unknown, unknown>([
     [Database, database],
     [UnitOfWork, unitOfWork],
@@ -80,6 +88,7 @@ export function customersOn(ground: Ground) {
     [Cryptor, new Cryptor('a secret key for specs, long enough')],
     [AuditLog, new AuditLog(database, clock)],
     [CurrentService, service],
+    [OrderTraces, orders],
   ]);
   const providers = CustomersModule.with([]).providers as Made[];
   const resolve = (token: unknown): unknown => {
@@ -90,5 +99,5 @@ export function customersOn(ground: Ground) {
     known.set(token, made);
     return made;
   };
-  return { service, get: <T>(type: Type<T>): T => resolve(type) as T };
+  return { service, orders, get: <T>(type: Type<T>): T => resolve(type) as T };
 }

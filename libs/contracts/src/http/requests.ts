@@ -143,6 +143,10 @@ export class EditCustomer {
   @Optional() @Strings() attributes?: Record<string, string>;
   @Count() version!: number;
 }
+/** Another customer, of whom something is said. */
+export class OtherCustomer {
+  @Id() customerId!: string;
+}
 export class AddCustomerNote {
   @Written(2_000) text!: string;
 }

@@ -4,9 +4,9 @@ import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time } fro
 import { ConversationRow, CustomerBrief, CustomerConversation, Disposition } from '../models/conversation';
 import { Outlet } from '../models/channels';
 import { Message, StaffEntry } from '../models/message';
-import { AgentBrief, AgentRecord, Me, PermissionRow, TeamRecord } from '../models/people';
+import { AgentBrief, AgentRecord, CustomerRecord, Me, PermissionRow, TeamRecord } from '../models/people';
 import { ApiKeyRecord, CannedResponseRecord, InboxRecord, TopicRecord } from '../models/settings';
-import { CHANNELS, TIERS, type Channel, type Tier } from '../names/states';
+import { CHANNELS, LIKENESSES, TIERS, type Channel, type Likeness, type Tier } from '../names/states';
 
 export class SignedIn {
   /** Bearer token, valid 15 minutes; renew with POST /api/auth/refresh. */
@@ -121,6 +121,27 @@ export class CustomerHit extends CustomerBrief {
 export class CustomerPage {
   @ListOf(() => CustomerHit) items!: CustomerHit[];
   @Optional() @Text(200) next!: string | null;
+}
+
+/** Why two customers may be one person. */
+export class SamePersonReason {
+  @OneOf(LIKENESSES) likeness!: Likeness;
+  /** What they share, fit to be shown: a masked address or number, a shop's id, an order number. Empty for `union`. */
+  @Text(120) value!: string;
+  /** Proven on both sides; false when somebody only told it. */
+  @Flag() proven!: boolean;
+}
+export class SamePersonSuggestion {
+  @Nested(() => CustomerHit) customer!: CustomerHit;
+  @ListOf(() => SamePersonReason) reasons!: SamePersonReason[];
+}
+export class SamePersonList {
+  @ListOf(() => SamePersonSuggestion, 20) items!: SamePersonSuggestion[];
+}
+/** A join was taken back: who stays, and who they are again that went. */
+export class SeparatedCustomers {
+  @Nested(() => CustomerRecord) customer!: CustomerRecord;
+  @Id() separatedCustomerId!: string;
 }
 
 export class MessageHit {

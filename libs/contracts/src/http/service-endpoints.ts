@@ -111,6 +111,31 @@ export const serviceEndpoints = {
     query: query.PageQuery,
     answer: response.SummaryPage,
   },
+  'GET /api/customers/:id/same-person': {
+    summary: 'Customers who may be the same person, each with the reasons',
+    caller: 'agent',
+    answer: response.SamePersonList,
+  },
+  'POST /api/customers/:id/joins': {
+    summary: 'Join two customers who are one person; answers with the one that stays',
+    caller: 'agent',
+    body: request.OtherCustomer,
+    answer: CustomerRecord,
+  },
+  'POST /api/customers/:id/joins/:joinId/undo': {
+    summary: 'Take a join back: identities and their conversations return to whom they came from',
+    caller: 'agent',
+    answer: response.SeparatedCustomers,
+  },
+  'POST /api/customers/:id/distinctions': {
+    summary: 'Two customers are not the same person: never suggested or joined by a rule again',
+    caller: 'agent',
+    body: request.OtherCustomer,
+  },
+  'DELETE /api/customers/:id/distinctions/:otherId': {
+    summary: 'They may be the same person after all',
+    caller: 'agent',
+  },
   'POST /api/customers/:id/notes': {
     summary: 'Add a note about a customer',
     caller: 'agent',

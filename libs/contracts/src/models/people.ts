@@ -3,12 +3,14 @@ import { PERMISSION_SCOPES, PERMISSIONS, type Permission, type PermissionScope }
 import {
   AGENT_STATES,
   CHANNELS,
+  JOIN_REASONS,
   LANGUAGES,
   ROLES,
   SHOWN_PRESENCE_STATES,
   TIERS,
   type AgentState,
   type Channel,
+  type JoinReason,
   type Language,
   type Role,
   type ShownPresenceState,
@@ -72,6 +74,19 @@ export class TeamRecord {
   @Flag() archived!: boolean;
 }
 
+/** How an identity came to this customer; it can be undone. */
+export class IdentityJoin {
+  /** Of the join; several identities may have come by one, and go back together. */
+  @Id() joinId!: string;
+  @OneOf(JOIN_REASONS) reason!: JoinReason;
+  /** Who decided it by hand; empty for a rule. */
+  @Text(80) byName!: string;
+  @Time() at!: string;
+  /** What the customer it came from was called; empty for a visitor without a name. */
+  @Text(80) fromName!: string;
+  @Text(8) fromCode!: string;
+}
+
 /** How a channel knows a customer. `label` is fit to show (masked). */
 export class IdentityBrief {
   @Id() id!: string;
@@ -81,6 +96,8 @@ export class IdentityBrief {
   @Flag() verified!: boolean;
   @Time() firstSeenAt!: string;
   @Optional() @Time() lastSeenAt!: string | null;
+  /** Null for one that was this customer's from the beginning. */
+  @Optional() @Nested(() => IdentityJoin) joined?: IdentityJoin | null;
 }
 
 export class CustomerNote {

@@ -34,6 +34,7 @@ export const ERROR_STATUS = {
   'already-exists': 409,
   'stale-edit': 409,
   'not-mergeable': 409,
+  'not-joinable': 409,
   'last-administrator': 409,
   'agent-not-available': 409,
   'agent-full': 409,

@@ -142,6 +142,8 @@ export const TIMELINE_EVENTS = [
   'agent-changed',
   'chat-closed',
   'customer-identified',
+  'customer-joined',
+  'customer-separated',
 ] as const;
 export type TimelineEvent = (typeof TIMELINE_EVENTS)[number];
 export const CUSTOMER_EVENTS = [
@@ -219,3 +221,14 @@ export type Conversion = (typeof CONVERSIONS)[number];
 
 export const CANNED_SCOPES = ['personal', 'team', 'shop'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];
+
+/**
+ * Why an identity belongs to a customer it did not begin with. `signed-in`: the shop's signature said so; `union`: the
+ * provider's id of the person; `hand`: an agent decided it.
+ */
+export const JOIN_REASONS = ['signed-in', 'union', 'hand'] as const;
+export type JoinReason = (typeof JOIN_REASONS)[number];
+
+/** What makes two customers look like one person. */
+export const LIKENESSES = ['union', 'shop-id', 'email', 'phone', 'order'] as const;
+export type Likeness = (typeof LIKENESSES)[number];

@@ -10,6 +10,7 @@ import type {
   CallKind,
   CallOutcome,
   EndedBy,
+  JoinReason,
   PresenceState,
   Resolved,
   Role,
@@ -130,8 +131,19 @@ export interface DomainEventMap {
     code: string;
     blocked: boolean;
   };
-  /** A visitor's identity was joined to a known customer (its conversations move along). */
-  'identity.joined': { identityId: string; fromCustomerId: string; toCustomerId: string };
+  /**
+   * An identity belongs to another customer now, and its conversations move along. The aggregate is the identity, so
+   * that its joins and separations are heard in order. `reason` is absent in events of before it.
+   */
+  'identity.joined': {
+    identityId: string;
+    fromCustomerId: string;
+    toCustomerId: string;
+    reason?: JoinReason;
+    by?: ActorRef;
+  };
+  /** A join was taken back: the identity, and all its conversations, are the earlier customer's again. */
+  'identity.separated': { identityId: string; fromCustomerId: string; toCustomerId: string; by: ActorRef };
   'customer.blocked': { customerId: string; reason: string; until: string | null; by: ActorRef };
   'customer.unblocked': { customerId: string; by: ActorRef };
   'page.visited': { customerId: string; url: string; title: string; at: string };

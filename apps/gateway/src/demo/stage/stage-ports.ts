@@ -1,5 +1,5 @@
 import { AgentPresence, Names, Reach, type AgentName } from '@yingda/conversations';
-import { CurrentService } from '@yingda/customers';
+import { CurrentService, OrderTraces } from '@yingda/customers';
 import { NamesFromAgents } from '../../wiring/conversations-ports';
 import type { Lookup } from '../../wiring/lookup';
 
@@ -44,6 +44,13 @@ export class EverybodyWasReached extends Reach {
 export class NobodyServes extends CurrentService {
   override async of(): Promise<{ agentIds: string[]; teamIds: string[] }> {
     return { agentIds: [], teamIds: [] };
+  }
+}
+
+/** Nobody on the stage asks who else named an order. */
+export class NoOrderIsAsked extends OrderTraces {
+  override async shared(): Promise<{ order: string; customerIds: string[] }[]> {
+    return [];
   }
 }
 

@@ -1,10 +1,10 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { AgentPresence, ConversationsModule, Names, Reach } from '@yingda/conversations';
-import { CurrentService, CustomersModule } from '@yingda/customers';
+import { CurrentService, CustomersModule, OrderTraces } from '@yingda/customers';
 import { AuditLog, CLOCK, Cryptor, Database, FILE_STORAGE, LOG, Outbox, UnitOfWork } from '@yingda/platform';
 import type { Clock, FileStorage, Log } from '@yingda/platform';
 import { QuietOutbox } from './quiet-outbox';
-import { EverybodyWasReached, EverybodyWasThere, NobodyServes } from './stage-ports';
+import { EverybodyWasReached, EverybodyWasThere, NobodyServes, NoOrderIsAsked } from './stage-ports';
 
 /** What the stage is given. */
 export interface StageParts {
@@ -55,7 +55,10 @@ export class StageModule implements OnApplicationShutdown {
           { provide: AgentPresence, useClass: EverybodyWasThere },
           { provide: Reach, useClass: EverybodyWasReached },
         ]),
-        CustomersModule.with([{ provide: CurrentService, useClass: NobodyServes }]),
+        CustomersModule.with([
+          { provide: CurrentService, useClass: NobodyServes },
+          { provide: OrderTraces, useClass: NoOrderIsAsked },
+        ]),
       ],
       providers,
       exports: providers,

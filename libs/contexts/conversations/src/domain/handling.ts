@@ -100,13 +100,24 @@ export function waitForCustomer(conversation: Conversation, moment: Moment): Ste
   ];
 }
 
+/** Why an identity has another customer; told in what is open at the time. */
+export interface MoveReason {
+  event: 'customer-identified' | 'customer-joined' | 'customer-separated';
+  details: Record<string, string>;
+}
+
 /** The identity now belongs to another customer record, and its conversations move along. */
-export function moveToCustomer(conversation: Conversation, customerId: string, moment: Moment): Step[] {
+export function moveToCustomer(
+  conversation: Conversation,
+  to: { customerId: string; why: MoveReason },
+  moment: Moment,
+): Step[] {
+  const { customerId, why } = to;
   if (conversation.customerId === customerId) return [];
   return [
     step(conversation, 'conversation.updated', {
       set: { customerId },
-      entries: isOpen(conversation) ? [eventEntry(moment, 'customer-identified')] : [],
+      entries: isOpen(conversation) ? [eventEntry(moment, why.event, why.details)] : [],
       extra: {},
       moment,
     }),

@@ -13,6 +13,8 @@ export interface Opening {
   identityId: string;
   subject?: string | null;
   leaveMessage?: boolean;
+  /** Goes on only with what this identity has open, not with what its customer has elsewhere. */
+  alone?: boolean;
   /** Where the customer came from: a page, a card, a code. */
   source?: string;
 }

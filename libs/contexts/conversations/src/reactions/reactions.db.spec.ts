@@ -49,6 +49,31 @@ describe('what others decide', () => {
     expect(await state(id)).toMatchObject({ customerId: toCustomerId, status: 'queued' });
   });
 
+  it('gives them back when the join is undone, with those begun meanwhile, and says both in what is open', async () => {
+    const first = await anOpenConversation(ground.context);
+    const { identityId, customerId: visitorId } = first.customer;
+    const knownId = newId();
+    const by = { kind: 'agent' as const, id: newId(), name: '林悦' };
+    const there = { identityId, fromCustomerId: visitorId, toCustomerId: knownId };
+    await happens('identity.joined', identityId, { ...there, reason: 'hand', by });
+    const since = await anOpenConversation(ground.context, { identityId, customerId: knownId });
+    const others = await anOpenConversation(ground.context, { customerId: knownId });
+    const back = { identityId, fromCustomerId: knownId, toCustomerId: visitorId, by };
+    await happens('identity.separated', identityId, back);
+    await happens('identity.separated', identityId, back);
+    for (const { id } of [first, since]) expect(await state(id)).toMatchObject({ customerId: visitorId });
+    expect(await state(others.id)).toMatchObject({ customerId: knownId });
+    const told = await test.database.query<{ event: string; by: string }>(
+      `select content->>'event' as event, content->'details'->>'byName' as by from messages
+       where conversation_id = $1 and content->>'event' like 'customer-%' order by position`,
+      [first.id],
+    );
+    expect(told).toEqual([
+      { event: 'customer-joined', by: '林悦' },
+      { event: 'customer-separated', by: '林悦' },
+    ]);
+  });
+
   it('lets a shopper who signs in between the upload and the send have their file', async () => {
     const { id, customer } = await anOpenConversation(ground.context);
     const { identityId, customerId: fromCustomerId } = customer;

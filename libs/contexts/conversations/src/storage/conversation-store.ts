@@ -35,14 +35,14 @@ export class ConversationStore {
    * first. An identity has one at most; two devices that open at the same moment may leave a customer with two.
    */
   async findOpen(
-    of: { identityId: string; customerId: string },
+    of: { identityId: string; customerId: string; alone?: boolean },
     inboxId: string,
   ): Promise<Conversation | null> {
     const found = await this.select(
       `(c.identity_id = $1 or c.customer_id = $2) and c.inbox_id = $3
         and c.status in ('bot', 'queued', 'offered', 'assigned', 'active')
         order by (c.identity_id = $1) desc, c.opened_at desc limit 1`,
-      [of.identityId, of.customerId, inboxId],
+      [of.identityId, of.alone ? null : of.customerId, inboxId],
     );
     return found[0] ?? null;
   }

@@ -1,10 +1,15 @@
 import type { Actor } from '@yingda/events';
 import type { Database } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
-import { moveToCustomer } from '../domain/handling';
+import { type MoveReason, moveToCustomer } from '../domain/handling';
 import type { ConversationChanges } from './conversation-changes';
 
-/** An identity was joined to another customer: its conversations go along, and what it uploaded and has not sent yet. System only; doing it twice changes nothing. */
+/**
+ * An identity belongs to another customer, because it was joined to them or a join was taken back: the conversations it
+ * began go along, those begun meanwhile as well, and what it uploaded and has not sent yet. What its customer wrote in a
+ * conversation that another identity began stays there, as part of what was said in it. System only; doing it twice
+ * changes nothing.
+ */
 export class MoveConversations {
   constructor(
     private readonly database: Database,
@@ -13,7 +18,7 @@ export class MoveConversations {
 
   async execute(
     actor: Actor,
-    command: { identityId: string; fromCustomerId: string; toCustomerId: string },
+    command: { identityId: string; fromCustomerId: string; toCustomerId: string; why: MoveReason },
   ): Promise<void> {
     ConversationAccess.demand(actor.kind === 'system', actor, 'move');
     // Found by the customer they leave: no index knows all conversations of an identity.
@@ -23,7 +28,7 @@ export class MoveConversations {
     );
     for (const { id } of rows)
       await this.changes.change(actor, id, (conversation, moment) =>
-        moveToCustomer(conversation, command.toCustomerId, moment),
+        moveToCustomer(conversation, { customerId: command.toCustomerId, why: command.why }, moment),
       );
     await this.database.query(
       `update attachments set uploader_id = $2 where message_id is null and uploader_kind = 'customer' and uploader_id = $1`,

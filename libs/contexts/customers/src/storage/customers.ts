@@ -41,6 +41,19 @@ export class Customers {
     );
   }
 
+  /** Whose record this is by now: its own, or the one it was joined into, however often. */
+  async rootOf(customer: Pick<Customer, 'id' | 'joinedInto'>): Promise<string> {
+    return (await this.pathOf(customer)).at(-1)!;
+  }
+
+  /** This one, whom it was joined into, whom that one, and so on. */
+  async pathOf(customer: Pick<Customer, 'id' | 'joinedInto'>): Promise<string[]> {
+    const path = [customer.id];
+    for (let next = customer.joinedInto; next; next = (await this.find(next))?.joinedInto ?? null)
+      path.push(next);
+    return path;
+  }
+
   async findByExternalId(externalId: string): Promise<Customer | null> {
     return this.one(`select ${COLUMNS} from customers where external_id = $1`, [externalId]);
   }
@@ -73,6 +86,17 @@ export class Customers {
 
   async markSeen(id: string, now: Date): Promise<void> {
     await this.database.query('update customers set last_seen_at = $2 where id = $1', [id, now]);
+  }
+
+  /** Somebody has come or gone: when what is left of them was last seen. */
+  async seeAnew(ids: string[]): Promise<void> {
+    await this.database.query(
+      `update customers c set last_seen_at = coalesce(greatest(
+         (select max(i.last_seen_at) from identities i where i.customer_id = c.id),
+         (select max(v.visited_at) from page_visits v where v.customer_id = c.id)), c.last_seen_at)
+       where id = any($1::uuid[])`,
+      [ids],
+    );
   }
 
   /** Last seen first. `query` is a tsquery; `text` as typed, for what is found only as a whole. */

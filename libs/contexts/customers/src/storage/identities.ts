@@ -14,12 +14,14 @@ export interface Identity {
   verified: boolean;
   /** The shop's id this visitor was first signed to. */
   signedTo: string | null;
+  /** The customer they are proven to be, where an agent has put them with another; else absent or null. */
+  provenAs?: string | null;
   firstSeenAt: Date;
   lastSeenAt: Date | null;
 }
 
 const COLUMNS = `id, customer_id as "customerId", channel, inbox_id as "inboxId", external_key as "externalKey", label,
-  verified, signed_to as "signedTo", first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt"`;
+  verified, signed_to as "signedTo", proven_as as "provenAs", first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt"`;
 
 /** What only channels with a provider know of an identity. */
 export interface ChannelKeys {
@@ -43,6 +45,21 @@ export class Identities {
     return this.one('id = $1 for no key update', [id]);
   }
 
+  /** Everything one customer is known by, in one order. */
+  async lockOf(customerId: string): Promise<Identity[]> {
+    return this.database.query<Identity>(
+      `select ${COLUMNS} from identities where customer_id = $1 order by id for no key update`,
+      [customerId],
+    );
+  }
+
+  async lockAll(ids: string[]): Promise<Identity[]> {
+    return this.database.query<Identity>(
+      `select ${COLUMNS} from identities where id = any($1::uuid[]) order by id for no key update`,
+      [ids],
+    );
+  }
+
   async lockByKey(
     channel: Identity['channel'],
     inboxId: string,
@@ -53,6 +70,14 @@ export class Identities {
       inboxId,
       externalKey,
     ]);
+  }
+
+  async findByKey(
+    channel: Identity['channel'],
+    inboxId: string,
+    externalKey: string,
+  ): Promise<Identity | null> {
+    return this.one('channel = $1 and inbox_id = $2 and external_key = $3', [channel, inboxId, externalKey]);
   }
 
   async of(customerId: string): Promise<Identity[]> {
@@ -66,8 +91,8 @@ export class Identities {
   async insert(identity: Identity): Promise<boolean> {
     const added = await this.database.execute(
       `insert into identities (id, customer_id, channel, inbox_id, external_key, label, verified, signed_to,
-         first_seen_at, last_seen_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         first_seen_at, last_seen_at, proven_as)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict on constraint identities_channel_key do nothing`,
       [
         identity.id,
@@ -80,16 +105,20 @@ export class Identities {
         identity.signedTo,
         identity.firstSeenAt,
         identity.lastSeenAt,
+        identity.provenAs ?? null,
       ],
     );
     return added === 1;
   }
 
-  async move(id: string, customerId: string, signedTo: string | null): Promise<void> {
+  /** To whom it belongs, and what is proven of that. */
+  async put(
+    identity: Pick<Identity, 'id' | 'customerId' | 'signedTo' | 'verified' | 'provenAs'>,
+  ): Promise<void> {
+    const { id, customerId, signedTo, verified, provenAs } = identity;
     await this.database.query(
-      `update identities set customer_id = $2, signed_to = coalesce(signed_to, $3), verified = verified or $3 is not null
-       where id = $1`,
-      [id, customerId, signedTo],
+      'update identities set customer_id = $2, signed_to = $3, verified = $4, proven_as = $5 where id = $1',
+      [id, customerId, signedTo, verified, provenAs === customerId ? null : (provenAs ?? null)],
     );
   }
 
@@ -119,15 +148,26 @@ export class Identities {
   }
 
   /**
-   * Another identity of the same person, the oldest. Until the end of the unit of work nobody else decides about this
-   * person: of two accounts they write to for the first time at once, the second finds the first.
+   * Other identities of the same person, the oldest first. Until the end of the unit of work nobody else decides about
+   * this person: of two accounts they write to for the first time at once, the second finds the first.
    */
-  async sameUnion(unionKey: string, butNot: string | null): Promise<Identity | null> {
+  async sameUnion(unionKey: string, butNot: string | null): Promise<Identity[]> {
     await this.database.query('select pg_advisory_xact_lock(hashtextextended($1, 3010))', [unionKey]);
-    return this.one('union_key = $1 and id is distinct from $2::uuid order by first_seen_at, id limit 1', [
-      unionKey,
-      butNot,
-    ]);
+    return this.database.query<Identity>(
+      `select ${COLUMNS} from identities where union_key = $1 and id is distinct from $2::uuid
+       order by first_seen_at, id limit 50`,
+      [unionKey, butNot],
+    );
+  }
+
+  /** Whether this customer has an identity that is proven to be somebody else than this one: put there by an agent. */
+  async isAlone(identity: Pick<Identity, 'customerId' | 'provenAs'>): Promise<boolean> {
+    const [row] = await this.database.query<{ alone: boolean }>(
+      `select exists (select 1 from identities where customer_id = $1
+         and coalesce(proven_as, customer_id) <> $2) as alone`,
+      [identity.customerId, provenAs(identity)],
+    );
+    return row!.alone;
   }
 
   async markSeen(id: string, now: Date): Promise<void> {
@@ -140,4 +180,9 @@ export class Identities {
       null
     );
   }
+}
+
+/** Whom an identity is proven to be. */
+export function provenAs({ customerId, provenAs }: Pick<Identity, 'customerId' | 'provenAs'>): string {
+  return provenAs ?? customerId;
 }

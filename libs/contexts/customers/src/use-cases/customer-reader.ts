@@ -16,6 +16,7 @@ import type { Blocks } from '../storage/blocks';
 import type { Customers, PageStart } from '../storage/customers';
 import type { CustomerTrails } from '../storage/customer-trails';
 import type { Identities, Identity } from '../storage/identities';
+import type { Joins, ShownJoin } from '../storage/joins';
 import { customerNotFound } from './customer-changes';
 import { apiCustomer, blockRecord, hitFrom } from './customer-records';
 
@@ -26,6 +27,7 @@ export class CustomerReader {
     private readonly identities: Identities,
     private readonly trails: CustomerTrails,
     private readonly blocks: Blocks,
+    private readonly joins: Joins,
     private readonly clock: Clock,
   ) {}
 
@@ -33,8 +35,9 @@ export class CustomerReader {
   async record(id: string, how: { masked: boolean }): Promise<CustomerRecord> {
     const customer = await this.known(id);
     const block = await this.blocks.of(customer.id, this.clock.now());
-    const [identities, notes, visits] = await Promise.all([
+    const [identities, joins, notes, visits] = await Promise.all([
       this.identities.of(customer.id),
+      this.joins.shownOf(customer.id),
       this.trails.notes(customer.id),
       this.trails.visits(customer.id),
     ]);
@@ -48,7 +51,7 @@ export class CustomerReader {
       externalId,
       ownerAgentId,
       attributes,
-      identities: identities.map(identityBrief),
+      identities: identities.map((identity) => identityBrief(identity, joins)),
       notes,
       visits,
       block: block && blockRecord(block, customer),
@@ -105,6 +108,15 @@ export class CustomerReader {
     return { id, customerId, channel, inboxId, verified };
   }
 
+  /**
+   * Whether this shopper sees only what they wrote themselves: an agent has put identities together that nothing proves
+   * to be one person, and a mistake must not show one shopper what another said.
+   */
+  async isAlone(identityId: string): Promise<boolean> {
+    const found = await this.identities.find(identityId);
+    return found !== null && this.identities.isAlone(found);
+  }
+
   /** Every way a customer is known, but by the shop's own id: first seen first. */
   async identitiesOf(customerId: string): Promise<{ identityId: string; label: string }[]> {
     const all = await this.identities.of(customerId);
@@ -152,10 +164,19 @@ export class CustomerReader {
   }
 }
 
-function identityBrief(identity: Identity): CustomerRecord['identities'][number] {
+function identityBrief(identity: Identity, joins: ShownJoin[]): CustomerRecord['identities'][number] {
   const { id, channel, inboxId, label, verified, firstSeenAt, lastSeenAt } = identity;
-  const seen = lastSeenAt?.toISOString() ?? null;
-  return { id, channel, inboxId, label, verified, firstSeenAt: firstSeenAt.toISOString(), lastSeenAt: seen };
+  const join = joins.find((one) => one.identityId === id);
+  return {
+    ...{ id, channel, inboxId, label, verified },
+    firstSeenAt: firstSeenAt.toISOString(),
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    joined: join ? joinBrief(join) : null,
+  };
+}
+
+function joinBrief({ groupId, reason, byName, at, fromName, fromCode }: ShownJoin) {
+  return { joinId: groupId, reason, byName, at: at.toISOString(), fromName, fromCode };
 }
 
 function cursorOf(customer: Customer): string {

@@ -1,65 +1,97 @@
 import type { Actor } from '@yingda/events';
-import { refOf } from '@yingda/events';
-import type { Clock, Outbox, UnitOfWork } from '@yingda/platform';
-import { type Customer, missingFacts } from '../domain/customer';
-import type { Customers } from '../storage/customers';
-import type { CustomerTrails } from '../storage/customer-trails';
-import type { Identities } from '../storage/identities';
-import { type CustomerChanges, customerNotFound } from './customer-changes';
+import type { UnitOfWork } from '@yingda/platform';
+import type { Customer } from '../domain/customer';
+import { survivorOf } from '../domain/joining';
+import type { Distinctions } from '../storage/distinctions';
+import { type Identity, provenAs } from '../storage/identities';
+import { customerNotFound } from './customer-changes';
+import type { Joining, JoinStorage } from './joining';
+
+/** A rule that joins: the shop's signature, or an account of the same person at the provider. */
+export type JoinRule =
+  | { reason: 'signed-in'; identityId: string; customerId: string; signedTo: string }
+  | { reason: 'union'; identityId: string; sameAs: Identity };
 
 /**
- * A visitor's identity turns out to be a known customer's: it moves there with notes, pages and what the visitor told.
- * Conversations follow by the event.
+ * An identity turns out to be a known customer's: it goes there with everything else its customer is known by, and with
+ * notes, pages and what they told. Conversations follow by the event. A join that was undone is not made again.
  */
 export class JoinIdentity {
   constructor(
-    private readonly customers: Customers,
-    private readonly identities: Identities,
-    private readonly trails: CustomerTrails,
-    private readonly changes: CustomerChanges,
-    private readonly outbox: Outbox,
+    private readonly storage: JoinStorage,
+    private readonly distinctions: Distinctions,
+    private readonly joining: Joining,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
   ) {}
 
-  /** `signedTo`: the shop's id in the signature that proves it. @throws Refusal customer-not-found */
-  async execute(
-    actor: Actor,
-    command: { identityId: string; customerId: string; signedTo?: string | null },
-  ): Promise<Customer> {
+  /** Gives whose the identity is now. @throws Refusal customer-not-found */
+  async execute(actor: Actor, rule: JoinRule): Promise<Customer> {
     return this.unitOfWork.run(async () => {
-      const identity = await this.identities.lock(command.identityId);
+      const { identities } = this.storage;
+      const identity = await identities.lock(rule.identityId);
       if (!identity) throw customerNotFound();
-      const from = identity.customerId;
-      const locked = await this.customers.lockAll([from, command.customerId]);
-      const visitor = locked.find((customer) => customer.id === from);
-      const known = locked.find((customer) => customer.id === command.customerId);
-      if (!visitor || !known || known.joinedInto) throw customerNotFound();
-      await this.identities.move(identity.id, known.id, command.signedTo ?? null);
-      if (visitor.id === known.id) return known;
-      const now = this.clock.now();
-      const isEmpty = (await this.identities.of(visitor.id)).length === 0;
-      const moved = isEmpty ? await this.trails.move(visitor.id, known.id, now) : null;
-      const facts = isEmpty ? missingFacts(known, visitor) : {};
-      await this.trails.recordJoin({
-        identityId: identity.id,
-        from: visitor.id,
-        to: known.id,
-        moved: { ...moved, facts: Object.keys(facts) },
-        byName: refOf(actor).name,
-        at: now,
+      // Locked, so that it is not moved while its customer is waited for.
+      const sameAs = rule.reason === 'union' ? await identities.lock(rule.sameAs.id) : null;
+      const customerId = rule.reason === 'union' ? sameAs?.customerId : rule.customerId;
+      if (!customerId) throw customerNotFound();
+      const all = await identities.lockOf(identity.customerId);
+      const [own, known] = await this.both(identity.customerId, customerId);
+      if (sameAs) return this.sameAccount(actor, { identity, own, known, sameAs });
+      if (rule.reason === 'union') throw customerNotFound();
+      if (own.id === known.id) {
+        await identities.put({
+          ...identity,
+          signedTo: identity.signedTo ?? rule.signedTo,
+          verified: true,
+          provenAs: known.id,
+        });
+        return known;
+      }
+      return this.joining.join(actor, {
+        stays: known,
+        goes: own,
+        // Where the shop has a number for their customer already, only this one is proven to be somebody else.
+        identities: own.externalId === null ? all : [identity],
+        reason: 'signed-in',
+        proof: { from: provenAs(identity), to: known.id },
+        signed: { identityId: identity.id, sub: rule.signedTo },
       });
-      if (isEmpty)
-        await this.customers.save({ ...visitor, joinedInto: known.id, version: visitor.version + 1 }, now);
-      const after = await this.changes.apply(known, facts);
-      // Their other devices were let in by the customer's own file, which said nothing of it.
-      if (moved && moved.blocks.length > 0) await this.changes.announceBlock(known.id);
-      await this.outbox.append('identity.joined', known.id, {
-        identityId: identity.id,
-        fromCustomerId: visitor.id,
-        toCustomerId: known.id,
-      });
-      return after;
     });
+  }
+
+  /** Whether undoing a join, or an agent, has said that these two are not one. */
+  async areApart(one: string, other: string): Promise<boolean> {
+    return one !== other && this.distinctions.areApart(one, other);
+  }
+
+  private async sameAccount(
+    actor: Actor,
+    {
+      identity,
+      own,
+      known,
+      sameAs,
+    }: { identity: Identity; own: Customer; known: Customer; sameAs: Identity },
+  ): Promise<Customer> {
+    const which = own.id === known.id ? null : survivorOf(own, known);
+    // Two of the shop's numbers are two customers, whatever the provider says; people are shown it and decide.
+    if (!which) return own;
+    const ownGoes = which.goes.id === own.id;
+    return this.joining.join(actor, {
+      ...which,
+      identities: await this.storage.identities.lockOf(which.goes.id),
+      reason: 'union',
+      proof: ownGoes
+        ? { from: provenAs(identity), to: provenAs(sameAs) }
+        : { from: provenAs(sameAs), to: provenAs(identity) },
+    });
+  }
+
+  private async both(one: string, other: string): Promise<[Customer, Customer]> {
+    const locked = await this.storage.customers.lockAll([one, other]);
+    const own = locked.find((customer) => customer.id === one);
+    const known = locked.find((customer) => customer.id === other);
+    if (!own || !known || known.joinedInto) throw customerNotFound();
+    return [own, known];
   }
 }

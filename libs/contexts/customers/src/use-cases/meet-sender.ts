@@ -5,7 +5,7 @@ import { emailOf, phoneOf } from '../domain/contact';
 import { type Customer, newCustomer } from '../domain/customer';
 import { senderLabel } from '../domain/sender-label';
 import { storable } from '../domain/storable';
-import type { ChannelKeys, Identity } from '../storage/identities';
+import { type ChannelKeys, type Identity, provenAs } from '../storage/identities';
 import type { CustomerChanges } from './customer-changes';
 import type { JoinIdentity } from './join-identity';
 import type { People } from './open-visitor';
@@ -22,6 +22,8 @@ export interface MeetSenderCommand {
   phone?: string | undefined;
   /** They only say that this is their address: an identity apart from its real owner's, who is not touched by it. */
   unproven?: boolean | undefined;
+  /** A colleague says who they are: whoever the id belongs to already stays so. */
+  customerId?: string | undefined;
   /** The same in all accounts of this scope: whoever has it is the same person. */
   union?: { id: string; scope: string } | undefined;
 }
@@ -96,10 +98,12 @@ export class MeetSender {
     const { customers, identities } = this.people;
     const now = this.platform.clock.now();
     const keys = this.keysOf(command);
-    const other = keys.unionKey ? await identities.sameUnion(keys.unionKey, null) : null;
+    const [other] = keys.unionKey ? await identities.sameUnion(keys.unionKey, null) : [];
     const fresh: Customer = { ...newCustomer(newId(), now), ...factsOf(command) };
-    if (!other) await customers.insert(fresh);
-    const customer = other ? (await customers.lock(other.customerId))! : fresh;
+    const owner = other?.customerId ?? command.customerId;
+    const known = owner ? await customers.lock(owner) : null;
+    if (!known) await customers.insert(fresh);
+    const customer = known ?? fresh;
     const identity: Identity = {
       id: newId(),
       customerId: customer.id,
@@ -110,17 +114,19 @@ export class MeetSender {
       // Anybody can write any sender into a mail.
       verified: command.channel !== 'email',
       signedTo: null,
+      provenAs: other ? provenAs(other) : null,
       firstSeenAt: now,
       lastSeenAt: now,
     };
     if (!(await identities.insert(identity))) {
       // The same person, a moment earlier and through another door: that is who they are.
-      if (!other) await customers.remove(fresh.id);
+      if (!known) await customers.remove(fresh.id);
       return this.execute(command);
     }
     await identities.keep(identity.id, keys);
     await customers.markSeen(customer.id, now);
-    if (!other)
+    if (command.customerId && known) await this.described(identity, command);
+    if (!known)
       await this.outbox.append('customer.created', customer.id, {
         customerId: customer.id,
         inboxId: command.inboxId,
@@ -152,12 +158,20 @@ export class MeetSender {
   private async joined(identity: Identity, union: MeetSenderCommand['union']): Promise<Customer> {
     const { customers, identities } = this.people;
     const unionKey = union ? unionKeyOf(union) : null;
-    const other = unionKey ? await identities.sameUnion(unionKey, identity.id) : null;
+    const others = unionKey ? await identities.sameUnion(unionKey, identity.id) : [];
     if (unionKey) await identities.setUnion(identity.id, unionKey);
-    if (!other || other.customerId === identity.customerId)
-      return (await customers.lock(identity.customerId))!;
-    identity.customerId = other.customerId;
-    return this.join.execute(CHANNEL_ACTOR, { identityId: identity.id, customerId: other.customerId });
+    for (const sameAs of others) {
+      const { customerId } = identity;
+      if (sameAs.customerId === customerId || (await this.join.areApart(customerId, sameAs.customerId)))
+        continue;
+      const joined = await this.join.execute(CHANNEL_ACTOR, {
+        reason: 'union',
+        identityId: identity.id,
+        sameAs,
+      });
+      identity.customerId = joined.id;
+    }
+    return (await customers.lock(identity.customerId))!;
   }
 
   private async met(identity: Identity, customer: Customer, fresh: boolean): Promise<MetSender> {

@@ -137,7 +137,11 @@ describe('opening a visitor’s session', () => {
         identity: { id: visitor.identity.id },
       });
       expect(await joined()).toEqual([
-        { identityId: visitor.identity.id, fromCustomerId: visitor.customer.id, toCustomerId: known.id },
+        {
+          ...{ identityId: visitor.identity.id, fromCustomerId: visitor.customer.id, toCustomerId: known.id },
+          reason: 'signed-in',
+          by: { kind: 'system', id: null, name: 'web visitor' },
+        },
       ]);
       const after = await record(known.id);
       expect(after).toMatchObject({
@@ -190,7 +194,9 @@ describe('opening a visitor’s session', () => {
       await context.get(BlockCustomer).execute(staff, { customerId: known.customer.id, reason: '辱骂' });
       const visitor = await open();
       const until = new Date(db.clock.now().getTime() + 3_600_000).toISOString();
-      await context.get(BlockCustomer).execute(staff, { customerId: visitor.customer.id, reason: '广告', until });
+      await context
+        .get(BlockCustomer)
+        .execute(staff, { customerId: visitor.customer.id, reason: '广告', until });
       await open({ visitorToken: visitor.visitorToken, identity: signed('u1') });
       expect((await record(known.customer.id)).block).toMatchObject({ reason: '辱骂', until: null });
     });

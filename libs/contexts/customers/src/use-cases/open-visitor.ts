@@ -4,7 +4,7 @@ import { newId, type Clock, type Cryptor, type Outbox, type UnitOfWork } from '@
 import { briefOf, type Customer, newCustomer } from '../domain/customer';
 import { type IdentityClaims, verifyIdentity } from '../domain/signed-identity';
 import { storable } from '../domain/storable';
-import { decideVisitor } from '../domain/visitor-decision';
+import { decideVisitor, type VisitorDecision } from '../domain/visitor-decision';
 import type { Blocks } from '../storage/blocks';
 import type { Customers } from '../storage/customers';
 import { hs256 } from '../storage/hmac';
@@ -74,7 +74,7 @@ export class OpenVisitor {
     return this.unitOfWork.run(async () => {
       const browser = await this.browserOf(command, now);
       const goesOn = command.identityId !== undefined && !signed;
-      const decision = goesOn ? 'continue' : decideVisitor(browser.identity, signed?.sub ?? null);
+      const decision = goesOn ? 'continue' : await this.decide(browser.identity, signed?.sub ?? null);
       if (decision === 'begin' || !browser.identity) return this.begin(command, signed, browser);
       const identity = browser.identity;
       const customer = signed
@@ -82,6 +82,15 @@ export class OpenVisitor {
         : await this.people.customers.lock(identity.customerId);
       return this.opened(identity, customer!, { fresh: false, language: command.language });
     });
+  }
+
+  // A visitor who was said not to be this customer does not become them again; who has signed in begins afresh.
+  private async decide(identity: Identity | null, sub: string | null): Promise<VisitorDecision> {
+    const decision = decideVisitor(identity, sub);
+    if (decision !== 'join' || !identity || sub === null) return decision;
+    const customerId = await this.shopCustomers.find(sub);
+    const apart = customerId !== null && (await this.join.areApart(identity.customerId, customerId));
+    return apart ? 'begin' : 'join';
   }
 
   private async browserOf(command: OpenVisitorCommand, now: Date): Promise<Browser> {
@@ -144,6 +153,7 @@ export class OpenVisitor {
     const { customer } = await this.shopCustomers.ensure(signed.sub);
     const joined = join
       ? await this.join.execute(WEB_VISITOR, {
+          reason: 'signed-in',
           identityId: identity.id,
           customerId: customer.id,
           signedTo: signed.sub,

@@ -9,13 +9,25 @@ export class ShopCustomers {
     private readonly clock: Clock,
   ) {}
 
+  /** Who is called so by the shop; null when nobody is yet. */
+  async find(externalId: string): Promise<string | null> {
+    const found = await this.customers.findByExternalId(externalId);
+    return found && this.customers.rootOf(found);
+  }
+
   async ensure(externalId: string): Promise<{ customer: Customer; made: boolean }> {
     const found = await this.customers.findByExternalId(externalId);
-    if (found) return { customer: (await this.customers.lock(found.id))!, made: false };
+    if (found) return { customer: await this.known(found), made: false };
     const customer: Customer = { ...newCustomer(newId(), this.clock.now()), isVisitor: false, externalId };
     if (await this.customers.insert(customer)) return { customer, made: true };
     // Somebody was faster: theirs is the one.
     const theirs = (await this.customers.findByExternalId(externalId))!;
-    return { customer: (await this.customers.lock(theirs.id))!, made: false };
+    return { customer: await this.known(theirs), made: false };
+  }
+
+  private async known(found: Customer): Promise<Customer> {
+    const locked = (await this.customers.lock(await this.customers.rootOf(found)))!;
+    // Joined into somebody while it was waited for.
+    return locked.joinedInto ? this.known(locked) : locked;
   }
 }

@@ -19,13 +19,13 @@ export class VisitPage {
 
   /** @throws Refusal invalid-payload, customer-not-found */
   async execute(actor: CustomerActor, command: VisitPageCommand): Promise<void> {
-    const { customerId } = actor;
+    const { customerId, identityId } = actor;
     const title = storable(command.title);
     const url = pageOf(command.url);
     const at = this.clock.now();
     await this.unitOfWork.run(async () => {
       if (!(await this.customers.lock(customerId))) throw customerNotFound();
-      await this.trails.visit(customerId, { url, title, at });
+      await this.trails.visit(customerId, { url, title, at, identityId });
       await this.customers.markSeen(customerId, at);
       await this.outbox.append('page.visited', customerId, { customerId, url, title, at: at.toISOString() });
     });
