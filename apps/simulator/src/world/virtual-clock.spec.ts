@@ -20,6 +20,18 @@ test('a stopped clock stands until it is moved, and what is due happens in order
   expect(clock.now()).toBe(1_300);
 });
 
+test('says when the next thing is due', async () => {
+  const clock = stopped();
+  expect(clock.next).toBeNull();
+  clock.after(200, () => undefined);
+  const cancel = clock.after(50, () => undefined);
+  expect(clock.next).toBe(1_050);
+  cancel();
+  expect(clock.next).toBe(1_200);
+  await clock.advance(200);
+  expect(clock.next).toBeNull();
+});
+
 test('what is cancelled does not happen', async () => {
   const clock = stopped();
   let happened = false;

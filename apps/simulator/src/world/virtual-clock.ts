@@ -47,6 +47,11 @@ export class VirtualClock {
     return Math.floor(this.now() / 1000);
   }
 
+  /** When the next thing is due; null: nothing is. */
+  get next(): number | null {
+    return this.#next()?.due ?? null;
+  }
+
   /** Runs `task` in `ms`; the result cancels it. */
   after(ms: number, task: () => void): () => void {
     const timer = { due: this.now() + Math.max(0, ms), order: this.#order++, task };

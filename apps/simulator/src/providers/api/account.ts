@@ -17,13 +17,18 @@ export interface ApiSettings extends DeskSettings {
   receipts: boolean;
 }
 
+/** As Standard Webhooks writes secrets. */
+export function newSecret(random: Random): string {
+  return `whsec_${random.bytes(32).toString('base64')}`;
+}
+
 export function accountOf(index: number): ApiSettings {
   const random = new Random(4_800 + index);
   return {
     id: `erp-${index + 1}`,
     name: `ERP ${index + 1}`,
     hook_url: null,
-    token: `whsec_${random.bytes(32).toString('base64')}`,
+    token: newSecret(random),
     next_token: null,
     answer_status: 204,
     retry_after: null,

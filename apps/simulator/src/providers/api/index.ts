@@ -1,9 +1,16 @@
-import { WrongControl, type Act, type Call, type ProviderFactory, type Reply } from '../../provider';
+import {
+  WrongControl,
+  type Act,
+  type Call,
+  type Details,
+  type ProviderFactory,
+  type Reply,
+} from '../../provider';
 import type { PushResult } from '../../world/pushes';
 import { ChatProvider, type Done } from '../chat/chat-provider';
 import { Desk, type Person } from '../chat/desk';
 import { detail } from '../chat/wire';
-import { accountOf, type ApiSettings } from './account';
+import { accountOf, newSecret, type ApiSettings } from './account';
 import { Receiver } from './receiver';
 import { sign } from './signature';
 
@@ -51,13 +58,20 @@ class OwnSystem extends ChatProvider<ApiSettings, Desk<ApiSettings>> {
     return Promise.resolve(receiver.answer(call)).then((reply) => ({ ...reply, account: id }));
   }
 
+  /** Another secret from now on. */
+  override expireTokens(how: Details): Details {
+    const desk = this.find(how['account']);
+    desk.settings = { ...desk.settings, token: newSecret(this.world.random), next_token: null };
+    return { ended: 1 };
+  }
+
   /** `410`, `429`… as a status without more. */
   errorReply(code: string): Reply {
     return { status: Number(code), body: `answers ${code}`, verdict: code };
   }
 
   /**
-   * `text {text, id?}`, `image {base64?|url}`, `location {lat,lng}`, `updated {id,text}`, `deleted {id}`, `typing {on?}`,
+   * `text {text, id?}`, `image | voice | file {base64?|url}`, `location {lat,lng}`, `updated {id,text}`, `deleted {id}`, `typing {on?}`,
    * `status {message_id,status}`; each also with `webhook_id` (the same again) and `offset_s` (a time that is off).
    */
   protected done(desk: Desk<ApiSettings>, person: Person, act: Act): Done {
@@ -89,9 +103,11 @@ class OwnSystem extends ChatProvider<ApiSettings, Desk<ApiSettings>> {
     switch (act.act) {
       case 'text':
         return { type: 'message.created', data: { text: detail(act, 'text') } };
-      case 'image': {
+      case 'image':
+      case 'voice':
+      case 'file': {
         const media = act['url'] === undefined ? this.#kept(desk, act) : { url: String(act['url']) };
-        return { type: 'message.created', data: { parts: [{ kind: 'image', media }] } };
+        return { type: 'message.created', data: { parts: [{ kind: act.act, media }] } };
       }
       case 'location': {
         const [lat, lng] = [Number(detail(act, 'lat')), Number(detail(act, 'lng'))];
@@ -112,7 +128,7 @@ class OwnSystem extends ChatProvider<ApiSettings, Desk<ApiSettings>> {
         };
       default:
         throw new WrongControl(
-          `act "${act.act}" is none of text, image, location, unknown, updated, deleted, typing, status`,
+          `act "${act.act}" is none of text, image, voice, file, location, unknown, updated, deleted, typing, status`,
         );
     }
   }

@@ -1,4 +1,4 @@
-import type { Act, Call, Reply } from '../../provider';
+import type { Act, Call, Details, Reply } from '../../provider';
 import type { World } from '../../world/world';
 import { ChatProvider, type Done } from '../chat/chat-provider';
 import type { Person } from '../chat/desk';
@@ -65,6 +65,13 @@ class Telegram extends ChatProvider<BotSettings, BotDesk> {
       if (error instanceof TelegramError) return { ...refusal(error), account };
       throw error;
     }
+  }
+
+  /** A new token as BotFather gives it; the former one is nobody's. */
+  override expireTokens(how: Details): Details {
+    const desk = this.find(how['account']);
+    desk.settings = { ...desk.settings, token: `${desk.settings.id}:${this.world.random.text(35)}` };
+    return { ended: 1 };
   }
 
   errorReply(code: string): Reply {
