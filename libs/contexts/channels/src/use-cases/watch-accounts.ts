@@ -1,4 +1,5 @@
 import { type Clock, type Leases, type Log, makeHolder } from '@yingda/platform';
+import type { AdapterContext } from '../adapters/adapter';
 import type { Inbox } from '../domain/inbox';
 import type { PullWay } from './pull-accounts';
 
@@ -47,7 +48,8 @@ export class WatchAccounts {
     const { leases, log } = this.own;
     if (!(await leases.acquire(leaseOf(inbox.id), this.holder, LEASE_MS))) return;
     const stop = new AbortController();
-    const context = await this.way.contexts.of(inbox.id);
+    const context = await this.contextOf(inbox);
+    if (!context) return leases.release(leaseOf(inbox.id), this.holder);
     const watch = this.way.accounts.adapterOf(inbox)!.watch!;
     const ended = watch(context, () => this.news(inbox.id), stop.signal).catch((error: unknown) =>
       log.warn({ err: error, inbox: inbox.key }, 'Watching an account ended by itself'),
@@ -57,6 +59,16 @@ export class WatchAccounts {
     void ended.then(() => {
       if (this.watched.get(inbox.id)?.stop === stop) this.watched.delete(inbox.id);
     });
+  }
+
+  /** Null when it cannot be spoken with: the other accounts are watched all the same. */
+  private async contextOf(inbox: Inbox): Promise<AdapterContext | null> {
+    try {
+      return await this.way.contexts.of(inbox.id);
+    } catch (error) {
+      this.own.log.warn({ err: error, inbox: inbox.key }, 'An account cannot be watched');
+      return null;
+    }
   }
 
   private news(inboxId: string): void {
