@@ -4,6 +4,7 @@ import { customersTables } from './0300-customers';
 import { channelIdentities } from './0301-channel-identities';
 import { customerJoins } from './0302-joins';
 import { customerDistinctions } from './0303-distinctions';
+import { madeUpNames } from './0306-made-up-names';
 import { channelsTables } from './0400-channels';
 import { channelEvents } from './0401-channel-events';
 import { deliveriesTables } from './0405-deliveries';
@@ -39,4 +40,5 @@ export const migrations: Migration[] = [
   phoneCalls,
   customerJoins,
   customerDistinctions,
+  madeUpNames,
 ];

@@ -27,7 +27,7 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
   const { message } = App.useApp();
   const { inboxes } = useDirectory();
   const nameOf = useCustomerName();
-  const name = nameOf(row.customer);
+  const name = nameOf(row.customer, row.channel);
   const inbox = inboxes.find((known) => known.id === row.inboxId);
   const { may } = actions;
   const offline = online ? undefined : t('net.needsNetwork');

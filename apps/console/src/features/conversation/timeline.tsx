@@ -87,7 +87,7 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
   const earlier = useEarlier(beginning ? row : undefined);
   const typing = useStore(live.state.typing, (all) => (row ? all[row.id] : undefined));
   const nameOf = useCustomerName();
-  const customerName = row ? nameOf(row.customer) : '';
+  const customerName = row ? nameOf(row.customer, row.channel) : '';
   const channel = row?.channel ?? 'web';
   const [image, setImage] = useState<string | null>(null);
   const [found, setFound] = useState<string | null>(null);

@@ -18,7 +18,7 @@ export function useOpenDeeds({ row, actions, composer, writes }: Shown): void {
   const nameOf = useCustomerName();
   useEffect(() => {
     openDeeds.set({
-      name: nameOf(row.customer),
+      name: nameOf(row.customer, row.channel),
       waits: isQueued(row),
       deeds: deedsOf(actions.may, writes),
       run: (deed) =>

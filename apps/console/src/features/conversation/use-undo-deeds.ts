@@ -35,7 +35,7 @@ export function useUndoDeeds() {
     return {
       closed(row: ConversationRow) {
         const at = { conversationId: row.id };
-        const name = nameOf(row.customer);
+        const name = nameOf(row.customer, row.channel);
         undo(
           t('conversation.dialog.closeDone', { name }),
           async () => {
@@ -53,7 +53,7 @@ export function useUndoDeeds() {
           t('conversation.dialog.transferDone', { name: to }),
           async () => {
             await live.command('conversation.take-back', { conversationId: row.id });
-            said(t('conversation.undo.takenBack', { name: nameOf(row.customer) }));
+            said(t('conversation.undo.takenBack', { name: nameOf(row.customer, row.channel) }));
           },
           withWords('transfer'),
         );

@@ -123,7 +123,7 @@ export const InboxRow = memo(function InboxRow({
   const nameOf = useCustomerName();
   const departed = useStore(live.state.departures, (all) => id in all);
   if (!row) return null;
-  const name = nameOf(row.customer);
+  const name = nameOf(row.customer, row.channel);
   const unread = (mention ?? row).unread;
 
   function choose(event: MouseEvent) {

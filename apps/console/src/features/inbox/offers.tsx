@@ -23,7 +23,7 @@ function Offer({ id, expiresAt }: { id: string; expiresAt: string }) {
   const { run, busy } = useAction({ toast: true });
   const left = Math.max(0, Math.ceil((Date.parse(expiresAt) - now) / 1000));
   if (!row || left === 0) return null;
-  const name = nameOf(row.customer);
+  const name = nameOf(row.customer, row.channel);
 
   function accept() {
     void run(async () => {

@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerBrief } from '@yingda/contracts';
+import type { Channel } from '@yingda/contracts/names';
+import { namelessAs, type Known } from './nameless';
 
 const BRACKETED = /^\[([a-z-]+)\]$/;
 const KINDS = [
@@ -11,6 +13,7 @@ const KINDS = [
   'product-card',
   'link',
   'location',
+  'template',
   'email',
   'event',
   'unsupported',
@@ -38,8 +41,19 @@ export function useHitName(): (hit: { customerName: string; customerCode: string
   );
 }
 
-/** What a customer is called: the name, or "Visitor 7F3K" for one without. */
-export function useCustomerName(): (customer: Pick<CustomerBrief, 'name' | 'isVisitor' | 'code'>) => string {
+/** What a customer is called: the name; "Visitor 7F3K" or "WeChat user 7F3K" for one without. `channel`: where we are. */
+export function useCustomerName(): (
+  customer: Pick<CustomerBrief, 'name'> & Known,
+  channel?: Channel,
+) => string {
   const { t } = useTranslation();
-  return useCallback((customer) => customer.name.trim() || t('common.visitor', { code: customer.code }), [t]);
+  return useCallback(
+    (customer, channel) => {
+      const name = customer.name.trim();
+      if (name) return name;
+      const nameless = namelessAs(customer, channel);
+      return t(nameless.words, { code: customer.code, channel: t(`channel.${nameless.channel}`) });
+    },
+    [t],
+  );
 }

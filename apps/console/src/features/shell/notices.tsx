@@ -83,7 +83,7 @@ export function Notices() {
   function tellHandOver(told: Told): void {
     const row = live.state.row(told.conversationId);
     if (!row) return;
-    const all = handOvers.current.add({ conversationId: row.id, name: nameOf(row.customer) });
+    const all = handOvers.current.add({ conversationId: row.id, name: nameOf(row.customer, row.channel) });
     const { names, more } = namesOf(all);
     const several = all.length > 1;
     notification.info({
@@ -142,7 +142,7 @@ export function Notices() {
         if (entry.entry !== 'message' || entry.author.kind !== 'customer' || row?.agentId !== me.id)
           return null;
         return {
-          title: t('notice.newMessage', { name: nameOf(row.customer) }),
+          title: t('notice.newMessage', { name: nameOf(row.customer, row.channel) }),
           body: excerpt(excerptOf(entry)),
           conversationId: row.id,
         };
@@ -153,7 +153,7 @@ export function Notices() {
         if (!row) return null;
         const key = notice.kind === 'offered' ? 'notice.offered' : 'notice.assigned';
         return {
-          title: t(key, { name: nameOf(row.customer) }),
+          title: t(key, { name: nameOf(row.customer, row.channel) }),
           body: excerpt(row.lastMessage?.excerpt ?? ''),
           conversationId: row.id,
         };

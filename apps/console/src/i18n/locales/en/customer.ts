@@ -5,6 +5,7 @@ export const customer: Same<typeof zhCn> = {
   title: 'Customers',
   panel: 'Customer',
   more: 'More actions',
+  nameless: { wechat: 'WeChat user {code}', channel: '{channel} user {code}' },
   verified: 'verified',
   unverified: 'not verified',
   moreIdentities: '{n} more identities',

@@ -2,6 +2,7 @@ export const customer = {
   title: '客户',
   panel: '客户资料',
   more: '更多操作',
+  nameless: { wechat: '微信用户 {code}', channel: '{channel}用户 {code}' },
   verified: '已核实',
   unverified: '未核实',
   moreIdentities: '还有 {n} 个身份',

@@ -4,7 +4,6 @@ import { actionWindow, fileBytes, messageWindow } from '../wechat/capabilities';
 import { check } from '../wechat/check';
 import { DIALECT } from '../wechat/dialect';
 import { fetchMedia } from '../wechat/media';
-import { madeUpName } from '../wechat/profile';
 import { read } from '../wechat/read';
 import { TencentApi } from '../wechat/tencent-api';
 import { typing } from '../wechat/typing';
@@ -39,8 +38,7 @@ export const wechatMiniProgram: ChannelAdapter = {
   read,
   send,
   fetchMedia: (ref, context) => fetchMedia(ref, apiOf(context)),
-  // Nothing is told of the user here; the unionid comes with the mini program's own sign-in.
-  profile: async (externalId) => ({ name: madeUpName(externalId) }),
+  // No profile: nothing is told of the user here; the unionid comes with the mini program's own sign-in.
   typing: (externalId, on, context) => typing({ externalId, on, path: typingPath(context) }, apiOf(context)),
   check: (context) => check(apiOf(context), typingPath(context)),
 };

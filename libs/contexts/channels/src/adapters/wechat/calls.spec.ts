@@ -85,21 +85,16 @@ describe('media of WeChat', () => {
 });
 
 describe('people of WeChat', () => {
-  test('have the operator’s remark or a made-up name, and a unionid where the account is bound', async () => {
+  test('have the operator’s remark or no name, and a unionid where the account is bound', async () => {
     const told = (fields: object) => account(() => ({ body: { subscribe: 1, openid: 'o-ab12', ...fields } }));
     const profile = (context: AdapterContext) => wechat.profile!('o-ab12', context);
-    expect(await profile(told({ nickname: '', remark: '', unionid: 'u-1' }))).toEqual({
-      name: '微信用户 ab12',
-      unionId: 'u-1',
-    });
+    expect(await profile(told({ nickname: '', remark: '', unionid: 'u-1' }))).toEqual({ unionId: 'u-1' });
     expect(await profile(told({ remark: '老客户王女士' }))).toEqual({ name: '老客户王女士' });
-    expect(await profile(account(() => ({ body: { subscribe: 0 } })))).toEqual({ name: '微信用户 ab12' });
+    expect(await profile(account(() => ({ body: { subscribe: 0 } })))).toEqual({});
   });
 
-  test('of a mini program are told nothing about, and nobody is asked', async () => {
-    const context = refusing(48001);
-    expect(await wechatMiniProgram.profile!('o-ab12', context)).toEqual({ name: '微信用户 ab12' });
-    expect(context.calls).toEqual([]);
+  test('of a mini program are told nothing about, so nobody is asked', () => {
+    expect(wechatMiniProgram.profile).toBeUndefined();
   });
 });
 

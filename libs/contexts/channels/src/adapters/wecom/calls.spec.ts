@@ -111,7 +111,7 @@ describe('fetching what WeCom has', () => {
 });
 
 describe('customers of WeCom', () => {
-  test('have their WeChat name and unionid, or a made-up name', async () => {
+  test('have their WeChat name and unionid, or no name', async () => {
     const told = (customer: object) =>
       account(() => page({ customer_list: [{ external_userid: 'wm-ab12', ...customer }] }));
     const profile = (context: FakeContext) => wecom.profile!('wm-ab12', context);
@@ -119,8 +119,8 @@ describe('customers of WeCom', () => {
       name: '小美',
       unionId: 'u-1',
     });
-    expect(await profile(told({ nickname: ' ' }))).toEqual({ name: '微信用户 ab12' });
-    expect(await profile(account(() => page({ customer_list: [] })))).toEqual({ name: '微信用户 ab12' });
+    expect(await profile(told({ nickname: ' ' }))).toEqual({});
+    expect(await profile(account(() => page({ customer_list: [] })))).toEqual({});
   });
 });
 
