@@ -71,6 +71,8 @@ export interface ReceivedMessage {
   replyToMessageId?: string;
   /** Written by a machine: brings back nothing that has ended. */
   automatic?: boolean;
+  /** Somebody of the shop wrote it to them in the provider's own client: theirs, not the customer's. */
+  byShop?: boolean;
   subject?: string;
   /** Where the customer came from. */
   source?: string;

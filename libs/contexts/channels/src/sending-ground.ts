@@ -163,7 +163,7 @@ export class SendingGround {
   async say(
     to: Someone,
     what: string | Content,
-    how: { author?: 'agent' | 'bot'; identityId?: string; messageId?: string } = {},
+    how: { author?: 'agent' | 'bot'; identityId?: string; messageId?: string; elsewhere?: Channel } = {},
   ): Promise<string> {
     const id = how.messageId ?? newId();
     const content: Content = typeof what === 'string' ? { kind: 'text', text: what } : what;
@@ -171,7 +171,11 @@ export class SendingGround {
     const entry = {
       ...{ id, conversationId: to.conversationId, position: this.place, sequence: this.place, content },
       entry: 'message',
-      author: { kind: how.author ?? 'agent', name: '小李' },
+      author: {
+        kind: how.author ?? 'agent',
+        name: '小李',
+        ...(how.elsewhere ? { elsewhere: how.elsewhere } : {}),
+      },
       createdAt: this.test.clock.now().toISOString(),
       ...(how.identityId ? { identityId: how.identityId } : {}),
     };

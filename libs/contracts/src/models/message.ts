@@ -1,6 +1,13 @@
 import { IsObject } from 'class-validator';
 import { Count, Id, Ids, Nested, OneOf, Optional, Text, Time } from '../fields';
-import { AUTHOR_KINDS, ENTRY_KINDS, type AuthorKind, type EntryKind } from '../names/states';
+import {
+  AUTHOR_KINDS,
+  CHANNELS,
+  ENTRY_KINDS,
+  type AuthorKind,
+  type Channel,
+  type EntryKind,
+} from '../names/states';
 import { MessageDelivery } from './channels';
 import type { Content } from './content';
 
@@ -10,6 +17,8 @@ export class Author {
   @Optional() @Id() id?: string;
   @Text(80) name!: string;
   @Optional() @Text(2_000) avatarUrl?: string;
+  /** Staff only: written in the client of this channel's provider, where alone it is known who it was. */
+  @Optional() @OneOf(CHANNELS) elsewhere?: Channel;
 }
 
 /** The message answered to, as it stood when it was quoted. */

@@ -71,7 +71,11 @@ export const MessageBubble = memo(function MessageBubble({
   const delivery = heard ?? entry.delivery;
   const notable = needsNotice(delivery ? markOf(delivery) : null);
   const theirs = entry.author.kind === 'customer';
-  const name = entry.author.name.trim() || (theirs ? actions.customerName : t('common.system'));
+  // Written in the provider's own client: which of the shop's people it was is known there only.
+  const { elsewhere } = entry.author;
+  const name = elsewhere
+    ? t('conversation.elsewhere', { channel: t(`channel.${elsewhere}`) })
+    : entry.author.name.trim() || (theirs ? actions.customerName : t('common.system'));
   const automatic = entry.author.kind === 'bot' || entry.author.kind === 'system';
   if (entry.recalledAt) {
     return (
@@ -110,7 +114,7 @@ export const MessageBubble = memo(function MessageBubble({
               </span>
             ) : theirs ? null : (
               <>
-                {entry.author.name}
+                {elsewhere ? name : entry.author.name}
                 <i className="dot" />
               </>
             )}
@@ -123,7 +127,7 @@ export const MessageBubble = memo(function MessageBubble({
                 {t('conversation.edited')}
               </>
             ) : null}
-            {theirs || !(last || notable) ? null : (
+            {theirs || elsewhere || !(last || notable) ? null : (
               <>
                 <i className="dot" />
                 {delivery ? (

@@ -91,6 +91,8 @@ export type ChannelEvent =
       /** Where it came from: the page, card or parameter, kept on the conversation. */
       source?: string;
     }
+  /** Somebody of the shop wrote to a customer in the provider's own client: the customer has it, nothing is to be sent. */
+  | { kind: 'answer'; to: Sender; externalId: string; sentAt: Date | null; parts: Part[] }
   | { kind: 'edited'; sender: Sender; externalId: string; sentAt: Date | null; text: string }
   | { kind: 'deleted'; sender: Sender; externalId: string; sentAt: Date | null }
   /** Follows, unfollows, opens the chat, clicks a menu: may open a window; `unreachable` ends all sending. */

@@ -4,6 +4,7 @@ import type { ChannelEvent } from '../adapters/channel-event';
 export function laneOf(events: readonly ChannelEvent[]): string {
   for (const event of events) {
     if ('sender' in event) return event.sender.externalId;
+    if (event.kind === 'answer') return event.to.externalId;
     if (event.kind === 'receipt') return event.externalId ?? `receipt:${event.providerId ?? event.pieceId}`;
   }
   return '';
@@ -11,5 +12,5 @@ export function laneOf(events: readonly ChannelEvent[]): string {
 
 /** Whether it matters that nothing sent before it comes after it. */
 export function needsOrder(events: readonly ChannelEvent[]): boolean {
-  return events.some(({ kind }) => ['message', 'edited', 'deleted', 'contact'].includes(kind));
+  return events.some(({ kind }) => ['message', 'answer', 'edited', 'deleted', 'contact'].includes(kind));
 }

@@ -76,7 +76,7 @@ export class FetchMedia {
     const [event = 0, part = 0, file = 0] = taken.place.split('.').map(Number);
     const raw = { key: stored.providerKey, at: stored.providerAt, raw: stored.raw };
     const read = (await adapter.read(raw, accounts.settingsOf(inbox)))[event];
-    const source = read?.kind === 'message' ? read.parts[part] : undefined;
+    const source = read?.kind === 'message' || read?.kind === 'answer' ? read.parts[part] : undefined;
     const ref = mediaIn(source, file);
     if (!ref) throw gone();
     const got = await this.bytesOf(ref, adapter, inbox);

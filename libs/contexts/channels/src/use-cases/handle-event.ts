@@ -40,6 +40,8 @@ export class HandleEvent {
     switch (event.kind) {
       case 'message':
         return this.receive.execute(event, occasion);
+      case 'answer':
+        return this.receive.answer(event, occasion);
       case 'edited':
         return this.change(event, { text: event.text }, occasion);
       case 'deleted':

@@ -65,6 +65,27 @@ describe('what providers tell', () => {
     expect((await events()).map((one) => one.state)).toEqual(['done', 'done']);
   });
 
+  it('tells what the shop answered in the provider’s own client, once, and opens no window by it', async () => {
+    const answer = {
+      kind: 'answer',
+      to: from('lin'),
+      externalId: '2',
+      sentAt: null,
+      parts: [{ kind: 'text', text: 'two' }],
+    };
+    await ground.push(inbox, [
+      { key: '1', at: 1, says: message('1', 'one', { opens: 'message' }) },
+      { key: '2', at: 2, says: answer },
+      { key: '2 again', at: 2, says: answer },
+    ]);
+    await ground.settled();
+    expect(ground.talks.heard.map(({ words: [said], message: told }) => [said, told.byShop ?? false])).toEqual([
+      ['one', false],
+      ['two', true],
+    ]);
+    expect(ground.sending.opened).toHaveLength(1);
+  });
+
   it('is said in the provider’s order when a later message comes a moment earlier', async () => {
     await ground.push(inbox, [{ key: '9', at: 20, says: message('2', 'second') }]);
     db.clock.advance(100);

@@ -102,13 +102,15 @@ export class QueueDeliveries {
   }
 }
 
-// What customers see and did not say themselves; copies of a merge were sent where they were said.
+// What customers see and did not say themselves; copies of a merge were sent where they were said, and what was written in
+// a provider's own client went out by that.
 function isSaid(entry: StaffEntry): boolean {
   return (
     entry.entry === 'message' &&
     entry.author.kind !== 'customer' &&
     entry.sequence != null &&
     !entry.copiedFromId &&
+    !entry.author.elsewhere &&
     !entry.recalledAt
   );
 }

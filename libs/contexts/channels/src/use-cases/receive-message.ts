@@ -11,6 +11,7 @@ import type { Newcomers } from './newcomers';
 import type { PlaceMessage } from './place-message';
 
 export type MessageEvent = Extract<ChannelEvent, { kind: 'message' }>;
+type AnswerEvent = Extract<ChannelEvent, { kind: 'answer' }>;
 
 /** An event on its way through a unit of work: where it came from, and which of an event's several it is. */
 export interface Occasion {
@@ -38,36 +39,56 @@ export class ReceiveMessage {
   constructor(private readonly passage: Passage) {}
 
   async execute(event: MessageEvent, occasion: Occasion): Promise<void> {
-    const { messages, talks, media } = this.passage;
-    const { inbox, stored } = occasion;
+    const { messages, talks } = this.passage;
+    const { inbox } = occasion;
     if (await messages.find(inbox.id, event.externalId)) return;
     const person = await this.met(event, inbox);
     if (person.blocked) return;
     const places = placesOf(event);
     const received = await talks.receive(person.actor, {
-      inbox: { id: inbox.id, channel: inbox.channel, teamId: inbox.teamId },
-      parts: places.map(({ made }, number) => ({
-        clientMessageId: v5(`${inbox.id} ${event.externalId} ${number}`, NAMESPACE),
-        content: marked(made.content, event),
-        files: made.files,
-      })),
+      ...said(event, places, inbox),
       ...(event.automatic ? { automatic: true } : {}),
       ...(await this.belonging(event, person, inbox)),
     });
-    const kept = await messages.add({
+    await this.keep(event, { ...received, places, identityId: person.actor.identityId }, occasion);
+    await this.open(event, person, occasion);
+  }
+
+  /** What the shop wrote in the provider's own client is shown among what it wrote here, and opens nothing. */
+  async answer(event: AnswerEvent, occasion: Occasion): Promise<void> {
+    const { messages, talks, people, newcomers } = this.passage;
+    const { inbox } = occasion;
+    if (await messages.find(inbox.id, event.externalId)) return;
+    const { actor, fresh, blocked } = await people.meet(inbox, event.to);
+    if (fresh) await newcomers.came(inbox, actor.identityId);
+    if (blocked) return;
+    const places = placesOf(event);
+    const received = await talks.receive(actor, { ...said(event, places, inbox), byShop: true });
+    await this.keep(event, { ...received, places, identityId: actor.identityId }, occasion);
+  }
+
+  /** Which messages it became, and the files that are still to be fetched. */
+  private async keep(
+    event: MessageEvent | AnswerEvent,
+    became: { conversationId: string; messageIds: string[]; places: Place[]; identityId: string },
+    occasion: Occasion,
+  ): Promise<void> {
+    const { inbox, stored } = occasion;
+    const { conversationId, messageIds, places, identityId } = became;
+    const kept = await this.passage.messages.add({
       inboxId: inbox.id,
       externalId: event.externalId,
-      identityId: person.actor.identityId,
-      conversationId: received.conversationId,
-      messageIds: received.messageIds,
-      automatic: event.automatic ?? false,
+      identityId,
+      conversationId,
+      messageIds,
+      automatic: (event.kind === 'message' && event.automatic) || false,
       sentAt: event.sentAt,
       receivedAt: stored.receivedAt,
     });
     // By two ways at the same moment: all of this is undone and, tried again, finds what the other one did.
     if (!kept) throw new Error('This message is coming in by another way, too');
-    const shown = received.messageIds.length > 0 ? places : [];
-    await media.add(
+    const shown = messageIds.length > 0 ? places : [];
+    await this.passage.media.add(
       shown.flatMap(({ made, part }) =>
         made.files.map((file) => ({
           attachmentId: file.attachmentId,
@@ -78,7 +99,6 @@ export class ReceiveMessage {
       ),
       stored.receivedAt,
     );
-    await this.open(event, person, occasion);
   }
 
   private async met(event: MessageEvent, inbox: Inbox): Promise<MetPerson> {
@@ -125,13 +145,39 @@ export class ReceiveMessage {
   }
 }
 
-/** Every message that comes of it, with the part it was. A click on one of our menus says what was chosen. */
-function placesOf(event: MessageEvent): { made: PartContent; part: number }[] {
+/** A message that comes of an event, with the part it was. */
+interface Place {
+  made: PartContent;
+  part: number;
+}
+
+/** Every message that comes of it. A click on one of our menus says what was chosen. */
+function placesOf(event: MessageEvent | AnswerEvent): Place[] {
   const clicked: Part[] =
-    event.parts.length === 0 && event.action ? [{ kind: 'text', text: event.action.label }] : event.parts;
+    event.parts.length === 0 && event.kind === 'message' && event.action
+      ? [{ kind: 'text', text: event.action.label }]
+      : event.parts;
   return clicked.flatMap((part, index) => contentsOf(part, newId).map((made) => ({ made, part: index })));
 }
 
-function marked(content: PartContent['content'], event: MessageEvent): PartContent['content'] {
-  return event.automatic && content.kind === 'email' ? { ...content, automatic: true } : content;
+function said(
+  event: MessageEvent | AnswerEvent,
+  places: Place[],
+  { id, channel, teamId }: Inbox,
+): Pick<ReceivedMessage, 'inbox' | 'parts'> {
+  const parts = places.map(({ made }, number) => ({
+    clientMessageId: v5(`${id} ${event.externalId} ${number}`, NAMESPACE),
+    content: marked(made.content, event),
+    files: made.files,
+  }));
+  return { inbox: { id, channel, teamId }, parts };
+}
+
+function marked(
+  content: PartContent['content'],
+  event: MessageEvent | AnswerEvent,
+): PartContent['content'] {
+  return event.kind === 'message' && event.automatic && content.kind === 'email'
+    ? { ...content, automatic: true }
+    : content;
 }

@@ -44,11 +44,12 @@ describe('sending', () => {
     expect(told.map((event) => event.payload.delivery.state)).toEqual(['queued', 'accepted']);
   });
 
-  it('sends nothing of what is said on the web, and nothing of what screens only tell', async () => {
+  it('sends nothing of what is said on the web, of what screens only tell, or of what the customer has by another client', async () => {
     const web = await ground.someone({ channel: 'web' });
     await ground.say(web, 'hello');
     const anna = await ground.someone();
     await ground.say(anna, { kind: 'event', event: 'chat-closed', details: {} });
+    await ground.say(anna, 'said in WeCom', { elsewhere: 'wecom' });
     await ground.run();
     expect(ground.channel.sent).toEqual([]);
     expect(await rows()).toEqual([]);

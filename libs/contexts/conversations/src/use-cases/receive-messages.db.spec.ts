@@ -129,6 +129,61 @@ describe('messages from a provider', () => {
     ]);
   });
 
+  describe('of the shop, written in the provider’s own client', () => {
+    const wecom = { inbox: { ...inbox, channel: 'wecom' as const }, byShop: true };
+    const state = async () =>
+      (
+        await test.database.query<Record<string, unknown>>(
+          `select status, waiting_for as "waitingFor", unread, first_response_at is not null as answered,
+             last_message_author_name as "by", last_message_author_id as "byId" from conversations`,
+        )
+      )[0];
+
+    it('is shown as the shop’s by whoever it was there, and answers the customer', async () => {
+      const { conversationId } = await receive([text('在吗')]);
+      const part = text('在的');
+      expect((await receive([part], wecom)).conversationId).toBe(conversationId);
+      expect((await receive([part], wecom)).conversationId).toBe(conversationId);
+      const entries = await test.database.query(
+        `select author_kind as kind, author_id as id, author, sequence, identity_id as identity from messages
+         where conversation_id = $1 and entry = 'message' and author_kind <> 'customer'`,
+        [conversationId],
+      );
+      expect(entries).toEqual([
+        {
+          kind: 'agent',
+          id: null,
+          author: { kind: 'agent', name: 'WeCom', elsewhere: 'wecom' },
+          sequence: 2,
+          identity: customer.identityId,
+        },
+      ]);
+      expect(await state()).toEqual({
+        status: 'queued',
+        waitingFor: 'customer',
+        unread: 1,
+        answered: true,
+        by: 'WeCom',
+        byId: null,
+      });
+    });
+
+    it('stays with the conversation that is over, however long, and brings nothing back', async () => {
+      const { conversationId } = await receive([text('在吗')]);
+      await use(CloseByCustomer).execute(customer, { conversationId });
+      const before = await state();
+      test.clock.advance(48 * 3_600_000);
+      expect((await receive([text('还需要吗')], wecom)).conversationId).toBe(conversationId);
+      expect(await state()).toEqual({ ...before, by: 'WeCom' });
+      expect(await recordedEvents(test.database, 'conversation.reopened')).toEqual([]);
+    });
+
+    it('opens a conversation with whoever has none', async () => {
+      const { conversationId } = await receive([text('您好')], wecom);
+      expect(await said(conversationId)).toMatchObject([{ text: '您好', sequence: 1 }]);
+    });
+  });
+
   it('written by a machine bring back nothing that has ended, and enter what is open', async () => {
     const { conversationId } = await receive([text('一')]);
     const away = { conversationId, automatic: true };

@@ -1,10 +1,11 @@
 import { type Content } from '@yingda/contracts';
 import type { Channel } from '@yingda/contracts/names';
 import { Refusal } from '@yingda/contracts/names';
-import type { CustomerActor } from '@yingda/events';
+import type { CustomerActor, SystemActor } from '@yingda/events';
 import { type Clock, newId, type UnitOfWork } from '@yingda/platform';
 import { checkStorable } from '../domain/content';
 import { isOpen, type Conversation } from '../domain/conversation';
+import { answeredElsewhere } from '../domain/elsewhere';
 import { append, type NewMessage } from '../domain/messages';
 import { keptApart, open, unopened } from '../domain/opening';
 import type { Moment, Step } from '../domain/step';
@@ -35,6 +36,8 @@ export interface ReceiveMessagesCommand {
   replyToMessageId?: string;
   /** Written by a machine in answer to something: brings back nothing that has ended. */
   automatic?: boolean;
+  /** The shop said it, in the provider's own client: it is shown, reopens nothing and is not sent. */
+  byShop?: boolean;
   subject?: string;
   source?: string;
 }
@@ -46,10 +49,13 @@ export interface ReceiveStorage {
   attachments: AttachmentStore;
 }
 
+const CHANNEL: SystemActor = { kind: 'system', name: 'channel' };
+
 /**
  * A customer's message from a provider, all parts of it in one transaction: into the conversation it answers, else into
  * the one this customer has open (whichever of their accounts that is), else into the last one of this account while it
- * can be reopened, else into a new one. A provider's customer never hears "the conversation is over".
+ * can be reopened, else into a new one. A provider's customer never hears "the conversation is over". What the shop
+ * answered at the provider goes the same way, but that it brings back nothing: it goes into the last one as that stands.
  */
 export class ReceiveMessages {
   constructor(
@@ -79,20 +85,21 @@ export class ReceiveMessages {
 
   private async goesOn(
     actor: CustomerActor,
-    { inbox, conversationId, joins }: ReceiveMessagesCommand,
+    { inbox, conversationId, joins, byShop }: ReceiveMessagesCommand,
     now: Date,
   ): Promise<Conversation | null> {
     const { conversations } = this.storage;
+    const last = () => conversations.findLast(actor.identityId, actor.customerId, inbox.id);
+    if (byShop) {
+      const found = (await conversations.findOpenAnywhere(actor, inbox.id)) ?? (await last());
+      return found && this.current(found.id);
+    }
     const takes = (one: Conversation | null) =>
       one && one.customerId === actor.customerId && (isOpen(one) || reopenUntil(one, now)) ? one : null;
     const found = conversationId ? await this.current(conversationId) : null;
     const named = found && joins && isOpen(found) ? found : takes(found);
     if (named && isOpen(named)) return named;
-    return (
-      (await conversations.findOpenAnywhere(actor, inbox.id)) ??
-      named ??
-      takes(await conversations.findLast(actor.identityId, actor.customerId, inbox.id))
-    );
+    return (await conversations.findOpenAnywhere(actor, inbox.id)) ?? named ?? takes(await last());
   }
 
   // A merged conversation goes on in the one it was merged into.
@@ -136,7 +143,12 @@ export class ReceiveMessages {
     moment: Moment,
   ): Promise<{ conversationId: string; messageIds: string[] }> {
     const { conversations, messages } = this.storage;
-    const steps: Step[] = isOpen(before) ? [] : await this.reopening.decide(before, moment);
+    const { byShop, inbox } = command;
+    const steps: Step[] = isOpen(before) || byShop ? [] : await this.reopening.decide(before, moment);
+    const saidBy = {
+      moment: byShop ? { ...moment, actor: CHANNEL } : moment,
+      identityId: identityOf(moment),
+    };
     const messageIds: string[] = [];
     const files: Attachment[] = [];
     for (const part of command.parts) {
@@ -149,8 +161,13 @@ export class ReceiveMessages {
         content: part.content,
         ...(await this.quoted(before.id, command.replyToMessageId)),
       };
-      steps.push(append(steps.at(-1)?.conversation ?? before, message, moment));
-      files.push(...part.files.map((file) => announced(file, message.id, { before, moment })));
+      const current = steps.at(-1)?.conversation ?? before;
+      steps.push(
+        byShop
+          ? answeredElsewhere(current, message, { channel: inbox.channel, ...saidBy })
+          : append(current, message, moment),
+      );
+      files.push(...part.files.map((file) => announced(file, message.id, { before, moment: saidBy.moment })));
     }
     await conversations.save(before, steps);
     for (const file of files) await this.storage.attachments.announce(file, moment.now);
@@ -167,6 +184,10 @@ export class ReceiveMessages {
   }
 }
 
+function identityOf({ actor }: Moment): string | undefined {
+  return actor.kind === 'customer' ? actor.identityId : undefined;
+}
+
 function announced(
   file: ComingFile,
   messageId: string,
@@ -174,7 +195,7 @@ function announced(
 ): Attachment {
   return {
     id: file.attachmentId,
-    uploaderKind: 'customer',
+    uploaderKind: moment.actor.kind === 'customer' ? 'customer' : 'system',
     uploaderId: moment.actor.kind === 'customer' ? moment.actor.customerId : null,
     kind: file.kind,
     name: file.name,

@@ -55,6 +55,7 @@ export const conversation: Same<typeof zhCn> = {
   typing: '{name} is typing',
   livePreview: 'Typing, not sent yet',
   automatic: 'Automatic reply',
+  elsewhere: 'An agent in {channel}',
   noteLabel: 'Internal note',
   noteHidden: 'never shown to the customer',
   edited: 'edited',

@@ -52,6 +52,7 @@ export const conversation = {
   typing: '{name} 正在输入',
   livePreview: '正在输入，还没有发出',
   automatic: '自动回复',
+  elsewhere: '{channel}里的客服',
   noteLabel: '内部备注',
   noteHidden: '顾客看不到',
   edited: '已编辑',

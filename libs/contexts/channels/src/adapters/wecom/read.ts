@@ -18,19 +18,23 @@ export function read(event: RawEvent): ChannelEvent[] {
   const kind = field(fields, 'msgtype');
   if (kind === 'event') return readEvent(below(fields, 'event'), at);
   const from = field(fields, 'external_userid');
-  // Written in WeCom's own client: the customer has it already, and nobody here wrote it.
-  if (field(fields, 'origin') === BY_AGENT) return [{ kind: 'ignored', why: 'written by an agent in WeCom' }];
-  if (field(fields, 'origin') !== BY_CUSTOMER || from === '')
+  const origin = field(fields, 'origin');
+  if (from === '' || (origin !== BY_CUSTOMER && origin !== BY_AGENT))
     return [{ kind: 'ignored', why: 'no customer' }];
   const content = below(fields, kind);
+  const externalId = field(fields, 'msgid') || event.key;
+  const parts = [partOf(kind, content)];
+  // Written in WeCom's own client: the customer has it already.
+  if (origin === BY_AGENT)
+    return [{ kind: 'answer', to: { externalId: from }, externalId, sentAt: at, parts }];
   const item = kind === 'text' ? field(content, 'menu_id') : '';
   return [
     {
       kind: 'message',
       sender: { externalId: from },
-      externalId: field(fields, 'msgid') || event.key,
+      externalId,
       sentAt: at,
-      parts: [partOf(kind, content)],
+      parts,
       opens: 'message',
       ...(item === '' ? {} : { action: { itemId: item, label: field(content, 'content') } }),
     },

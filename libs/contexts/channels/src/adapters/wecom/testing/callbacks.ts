@@ -150,8 +150,26 @@ export const READS: ReadFixture[] = [
     { kind: 'product-card', productId: 'O1', title: '外套', price: '¥129' },
   ),
   {
-    name: 'what an agent wrote in WeCom as known there',
+    name: 'what an agent wrote in WeCom as the shop’s answer',
     event: item({ msgtype: 'text', origin: 5, servicer_userid: 'LiSi', text: { content: '您好' } }),
+    expected: [
+      {
+        kind: 'answer',
+        to: sender,
+        externalId: 'from_msgid_4622416642169452483',
+        sentAt: NOW,
+        parts: [{ kind: 'text', text: '您好' }],
+      },
+    ],
+  },
+  {
+    name: 'a picture that an agent sent in WeCom',
+    event: item({ msgtype: 'image', origin: 5, servicer_userid: 'LiSi', image: { media_id: 'm-1' } }),
+    expected: [{ kind: 'answer', to: sender, parts: [{ kind: 'image', media: { ref: 'm-1' } }] }],
+  },
+  {
+    name: 'what WeCom itself said as nobody’s',
+    event: item({ msgtype: 'text', origin: 4, text: { content: '您好' } }),
     expected: [{ kind: 'ignored' }],
   },
   event(
