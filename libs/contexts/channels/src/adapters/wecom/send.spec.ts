@@ -65,6 +65,28 @@ describe('what a customer service account sends', () => {
     });
   });
 
+  test('a recording or a video in another form than WeCom shows, as a file under its name', async () => {
+    const forms = [
+      ['voice', 'audio/mpeg', 'file'],
+      ['voice', 'audio/amr', 'voice'],
+      ['video', 'video/webm', 'file'],
+      ['video', 'video/mp4', 'video'],
+      ['image', 'image/webp', 'file'],
+    ] as const;
+    for (const [kind, contentType, as] of forms) {
+      const context = account();
+      context.files.set('it', { name: '录音.bin', contentType, bytes: Buffer.from('bytes') });
+      expect(await send({ ...to, body: { kind, attachmentId: 'it', url: '' } }, context)).toMatchObject({
+        ok: true,
+      });
+      expect(context.sent(SEND)[0]).toMatchObject({ msgtype: as, [as]: { media_id: 'media-1' } });
+      const upload = context.calls.find((call) => call.url.includes('upload'))!;
+      expect(upload.url).toContain(`type=${as}&`);
+      const { name } = (upload.init.body as FormData).get('media') as File;
+      if (as === 'file') expect(name).toBe('录音.bin');
+    }
+  });
+
   test('a card with its own picture, or a plain one where that cannot be read', async () => {
     const pictureOf = async (imageUrl?: string) => {
       const context = account((call) => {

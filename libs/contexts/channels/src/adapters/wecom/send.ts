@@ -99,7 +99,7 @@ async function messageOf(api: TencentApi, body: PieceBody): Promise<Record<strin
     case 'voice':
     case 'video':
     case 'file':
-      return { msgtype: body.kind, [body.kind]: { media_id: await uploaded(api, body, body.kind) } };
+      return mediaMessage(api, body);
     case 'link': {
       const title = cutBytes(plainText(body.title).trim() || body.url, BYTES.title);
       const desc = cutBytes(plainText(body.description ?? ''), BYTES.description);
@@ -115,6 +115,23 @@ async function messageOf(api: TencentApi, body: PieceBody): Promise<Record<strin
     default:
       throw notCarried(body.kind);
   }
+}
+
+type MediaBody = Extract<PieceBody, { attachmentId: string }>;
+
+/** What WeCom shows as a kind of its own; everything else it takes as a file. */
+const SHOWN: Readonly<Record<MediaBody['kind'], readonly string[]>> = {
+  image: ['image/jpeg', 'image/jpg', 'image/png', 'image/gif'],
+  voice: ['audio/amr', 'audio/amr-nb', 'audio/3gpp'],
+  video: ['video/mp4'],
+  file: [],
+};
+
+async function mediaMessage(api: TencentApi, body: MediaBody): Promise<Record<string, unknown>> {
+  const { contentType } = await api.context.file(body.attachmentId);
+  const shown = SHOWN[body.kind].includes(contentType.split(';')[0]!.trim().toLowerCase());
+  const kind = shown ? body.kind : 'file';
+  return { msgtype: kind, [kind]: { media_id: await uploaded(api, { ...body, kind }, kind) } };
 }
 
 function menuOf({ head, items, tail }: Extract<PieceBody, { kind: 'menu' }>): object {
