@@ -2,6 +2,7 @@ import { type Content, type EmailContent } from '@yingda/contracts';
 import { codePoints, LIMITS } from '@yingda/contracts/names';
 import type { MediaRef, Part } from '../adapters/channel-event';
 import { textPieces } from './split-text';
+import { storable } from './storable';
 
 /** A file of a received message, before its bytes are here. */
 export interface AnnouncedFile {
@@ -63,10 +64,6 @@ export function mediaIn(part: Part | undefined, index: number): MediaRef | null 
   if ('media' in part) return index === 0 ? part.media : null;
   return part.kind === 'email' ? (part.attachments[index] ?? null) : null;
 }
-
-// U+0000 and half characters are kept by no database.
-const UNSTORABLE = /[\0\p{Surrogate}]/gu;
-const storable = (text: string) => text.replace(UNSTORABLE, '');
 
 function textsOf(text: string): PartContent[] {
   const whole = storable(text);

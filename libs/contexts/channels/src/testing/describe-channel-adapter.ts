@@ -9,8 +9,10 @@ import {
 } from './channel-fixtures';
 import { describeSending } from './describe-sending';
 import { describeFuzz } from './fuzz-inbound';
+import { describeOddPushes } from './fuzz-reading';
 
 const RUNS = 5_000;
+const ODD_RUNS = 1_000;
 
 /**
  * The part of the adapters' contract that needs no provider: what is accepted and refused, what events say, what every
@@ -24,6 +26,7 @@ export function describeChannelAdapter(adapter: ChannelAdapter, fixtures: Channe
     if (fixtures.send) describeSending(adapter, fixtures, fixtures.send);
   });
   describeFuzz(adapter, fixtures, RUNS);
+  describeOddPushes(adapter, fixtures, ODD_RUNS);
 }
 
 function describeForm(adapter: ChannelAdapter): void {

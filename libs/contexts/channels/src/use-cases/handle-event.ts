@@ -1,5 +1,6 @@
 import type { AdapterContext } from '../adapters/adapter';
 import type { ChannelEvent } from '../adapters/channel-event';
+import { workable } from '../domain/workable';
 import type { StoredEvent } from '../storage/channel-events';
 import type { ChannelCursorTable } from '../storage/channel-cursors';
 import type { InboxTable } from '../storage/inboxes';
@@ -30,7 +31,7 @@ export class HandleEvent {
     const adapter = inbox && this.accounts.adapterOf(inbox);
     if (!inbox || !adapter) throw new Error('Nobody speaks this inbox’s channel');
     const raw = { key: stored.providerKey, at: stored.providerAt, raw: stored.raw };
-    const events = await adapter.read(raw, this.accounts.settingsOf(inbox));
+    const events = workable(await adapter.read(raw, this.accounts.settingsOf(inbox)), stored.providerKey);
     for (const [index, event] of events.entries()) await this.one(event, { inbox, stored, index });
     if (adapter.acknowledge)
       this.afterwards.acknowledge(inbox.id, (context) => adapter.acknowledge!(raw, context));

@@ -98,6 +98,20 @@ describe('the API channel’s door', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it('refuses ids that no database keeps, with a sentence and without keeping anything', async () => {
+    for (const broken of ['\ud83d', 'm\0', '', 'x'.repeat(201)]) {
+      await expect(post(message({ external_message_id: broken }))).rejects.toMatchObject({
+        code: 'invalid-payload',
+        message: expect.stringContaining('external_message_id'),
+      });
+      await expect(post(message({ contact: { external_id: broken } }))).rejects.toMatchObject({
+        code: 'invalid-payload',
+        message: expect.stringContaining('contact.external_id'),
+      });
+    }
+    expect(await kept()).toEqual([]);
+  });
+
   it('refuses another message under a known id', async () => {
     await post(message());
     await expect(post(message({ text: '再见' }), 'msg_2')).rejects.toMatchObject({ code: 'already-exists' });

@@ -59,9 +59,9 @@ export function payloadOf(body: Buffer, webhookId: string): ReadPayload {
 function problemOf(type: string, data: JsonRecord): string | null {
   const ofMessage = ['message.created', 'message.updated', 'message.deleted'].includes(type);
   if (ofMessage && !isId(messageIdOf(data)))
-    return `\`data.external_message_id\` is missing or longer than ${LONGEST_ID} characters.`;
+    return `\`data.external_message_id\` is missing, longer than ${LONGEST_ID} characters or broken.`;
   if ((ofMessage || type === 'typing') && !isId(contactIdOf(data)))
-    return `\`data.contact.external_id\` is missing or longer than ${LONGEST_ID} characters.`;
+    return `\`data.contact.external_id\` is missing, longer than ${LONGEST_ID} characters or broken.`;
   if (type === 'message.created' && partsOf(data).length === 0)
     return 'The message is empty: give `data.text`, `data.content` or `data.parts`.';
   if (type === 'message.updated' && stringOf(data['text']) === '' && partsOf(data).length === 0)
@@ -74,7 +74,8 @@ function problemOf(type: string, data: JsonRecord): string | null {
 }
 
 function isId(text: string): boolean {
-  return text !== '' && text.length <= LONGEST_ID && !text.includes('\0');
+  // No database keeps U+0000 or half a character.
+  return text !== '' && text.length <= LONGEST_ID && !/[\0\p{Surrogate}]/u.test(text);
 }
 
 export function messageIdOf(data: JsonRecord): string {
@@ -98,7 +99,8 @@ const NAMESPACE = '3f8f2f4e-6c0e-4c53-9a55-1d2b0c9a77e1';
 /** The id we answer with: the same for the same message of the same inbox, before and after it was worked on. */
 export function answeredId(settings: Settings, externalMessageId: string): string {
   const inboxKey = settings.hookUrl.slice(settings.hookUrl.lastIndexOf('/') + 1);
-  return v5(`${inboxKey}\n${externalMessageId}`, NAMESPACE);
+  // As bytes: half a character is no reason to fail.
+  return v5(Buffer.from(`${inboxKey}\n${externalMessageId}`), NAMESPACE);
 }
 
 /** JSON with sorted names. */

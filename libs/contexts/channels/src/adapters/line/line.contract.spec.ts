@@ -1,35 +1,11 @@
-import { createHmac } from 'node:crypto';
 import type { FailureClass } from '@yingda/contracts/names';
 import { describeChannelAdapter } from '../../testing/describe-channel-adapter';
 import type { ChannelFixtures } from '../../testing/channel-fixtures';
-import { textOf } from '../settings';
 import { line } from './index';
+import { FRAME, INBOUND, message, NOW, SAID, SETTINGS } from './testing/pushes';
 
-const settings = {
-  hookUrl: 'https://shop.example/hooks/line/k',
-  channelSecret: 'f2a90cc31b7d4e5588aa13c07de94b60',
-  accessToken: 'token-of-the-channel',
-};
-const frame = {
-  mode: 'active',
-  timestamp: 1767225800123,
-  webhookEventId: '01KDW2T6Q0Z8M4V7N3J5X9C1B2',
-  source: { type: 'user', userId: 'Ufedcba9876543210' },
-};
-const message = (content: object) => ({
-  ...frame,
-  type: 'message',
-  replyToken: 'rt-1',
-  message: { id: '59', ...content },
-});
-const said = message({ type: 'text', quoteToken: 'qt', text: '在庫はありますか?' });
-const signed = (body: string, secret: string) => ({
-  body: Buffer.from(body),
-  headers: { 'x-line-signature': createHmac('sha256', secret).update(body).digest('base64') },
-  query: {},
-});
 const event = (whole: object) => ({
-  key: frame.webhookEventId,
+  key: FRAME.webhookEventId,
   at: null,
   raw: Buffer.from(JSON.stringify(whole)),
 });
@@ -40,19 +16,13 @@ const refusal = (status: number, text: string, meant: FailureClass) => ({
 });
 
 const fixtures: ChannelFixtures = {
-  settings,
-  now: new Date('2026-01-01T00:03:25Z'),
-  inbound: {
-    body: JSON.stringify({ destination: 'U01', events: [said] }),
-    push: (body, by) => signed(body, textOf(by.settings, 'channelSecret')),
-    strangers: { ...settings, channelSecret: 'f'.repeat(32) },
-    rotated: { ...settings, channelSecret: 'a'.repeat(32), channelSecretPrevious: settings.channelSecret },
-    malformed: { 'a body without events': signed('{"destination":"U01"}', settings.channelSecret) },
-  },
+  settings: SETTINGS,
+  now: NOW,
+  inbound: INBOUND,
   reads: [
     {
       name: 'a message, with the token for a free answer',
-      event: event(said),
+      event: event(SAID),
       expected: [
         {
           kind: 'message',

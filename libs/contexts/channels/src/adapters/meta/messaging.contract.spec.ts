@@ -1,27 +1,14 @@
-import { createHmac } from 'node:crypto';
 import type { FailureClass } from '@yingda/contracts/names';
 import { describeChannelAdapter } from '../../testing/describe-channel-adapter';
 import type { ChannelFixtures } from '../../testing/channel-fixtures';
 import { instagram } from '../instagram/index';
 import { messenger } from '../messenger/index';
-import { textOf } from '../settings';
+import { accountOf, FRAME, SAID } from './testing/pushes';
 
-const keys = {
-  accessToken: 'EAAG-token-of-the-page',
-  appSecret: '6d1f0b7c92e84a35bb10c7ad44e9f281',
-  verifyToken: 'verify-me-please',
-};
-const frame = { sender: { id: '5001' }, recipient: { id: '1234567' }, timestamp: 1767225900123 };
-const message = { ...frame, message: { mid: 'm_1', text: 'Where is my parcel?' } };
-const signed = (body: string, secret: string) => ({
-  body: Buffer.from(body),
-  headers: { 'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` },
-  query: {},
-});
 const event = (item: object) => ({
   key: 'k',
   at: null,
-  raw: Buffer.from(JSON.stringify({ messaging: { ...frame, ...item } })),
+  raw: Buffer.from(JSON.stringify({ messaging: { ...FRAME, ...item } })),
 });
 const refusal = (code: number, meant: FailureClass, more: { subcode?: number; status?: number } = {}) => ({
   name: [code, more.subcode].join('/'),
@@ -33,34 +20,12 @@ const refusal = (code: number, meant: FailureClass, more: { subcode?: number; st
 });
 
 function fixturesOf(object: 'page' | 'instagram', account: Record<string, string>): ChannelFixtures {
-  const settings = { hookUrl: 'https://shop.example/hooks/x/k', ...account, ...keys };
-  const batch = (product: string) =>
-    JSON.stringify({
-      object: product,
-      entry: [{ id: '1234567', time: 1767225900200, messaging: [message] }],
-    });
   return {
-    settings,
-    now: new Date('2026-01-01T00:05:00Z'),
-    inbound: {
-      handshake: {
-        request: {
-          body: Buffer.alloc(0),
-          headers: {},
-          query: { 'hub.mode': 'subscribe', 'hub.verify_token': keys.verifyToken, 'hub.challenge': '77' },
-        },
-        answer: '77',
-      },
-      body: batch(object),
-      push: (body, by) => signed(body, textOf(by.settings, 'appSecret')),
-      strangers: { ...settings, appSecret: 'f'.repeat(32), verifyToken: 'somebody-else' },
-      rotated: { ...settings, appSecret: 'a'.repeat(32), appSecretPrevious: keys.appSecret },
-      malformed: { 'a body of another product': signed(batch('user'), keys.appSecret) },
-    },
+    ...accountOf(object, account),
     reads: [
       {
         name: 'a message',
-        event: event({ message: message.message }),
+        event: event({ message: SAID }),
         expected: [
           {
             kind: 'message',
@@ -74,7 +39,7 @@ function fixturesOf(object: 'page' | 'instagram', account: Record<string, string
       },
       {
         name: 'an echo',
-        event: event({ message: { ...message.message, is_echo: true, app_id: 5 } }),
+        event: event({ message: { ...SAID, is_echo: true, app_id: 5 } }),
         expected: [{ kind: 'ignored' }],
       },
     ],

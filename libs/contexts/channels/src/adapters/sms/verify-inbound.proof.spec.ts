@@ -2,11 +2,11 @@ import { Webhook } from 'standardwebhooks';
 import twilio from 'twilio';
 import type { ChannelFixtures } from '../../testing/channel-fixtures';
 import { describeFuzz } from '../../testing/fuzz-inbound';
+import { describeOddPushes } from '../../testing/fuzz-reading';
 import { sms } from './index';
 
 // Every run of the unit specs tries one in twenty of these.
 const RUNS = 100_000;
-jest.setTimeout(300_000);
 const hookUrl = 'https://shop.example/hooks/sms/demo';
 const shared = { reads: [], unknown: [], now: new Date('2026-01-01T00:10:10Z') };
 const byTwilio = { provider: 'twilio', authToken: '0123456789abcdef0123456789abcdef', hookUrl };
@@ -49,5 +49,11 @@ const bridge: ChannelFixtures = {
   },
 };
 
-describe('requests made to break SMS by Twilio', () => describeFuzz(sms, form, RUNS));
-describe('requests made to break SMS by a gateway', () => describeFuzz(sms, bridge, RUNS));
+describe('requests made to break SMS by Twilio', () => {
+  describeFuzz(sms, form, RUNS);
+  describeOddPushes(sms, form, RUNS);
+});
+describe('requests made to break SMS by a gateway', () => {
+  describeFuzz(sms, bridge, RUNS);
+  describeOddPushes(sms, bridge, RUNS);
+});

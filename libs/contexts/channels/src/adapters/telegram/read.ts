@@ -11,9 +11,9 @@ export function messageKey(chatId: string, messageId: string): string {
 /** What an update says. Each item of an album is a message of its own, as everywhere here; the order is the ids'. */
 export function read(event: RawEvent): ChannelEvent[] {
   const update = recordOf(parseJson(event.raw));
-  if (update.message) return readMessage(recordOf(update.message));
+  if (update.message) return readMessage(recordOf(update.message), event.key);
   if (update.edited_message) return readEdit(recordOf(update.edited_message));
-  if (update.callback_query) return readPress(recordOf(update.callback_query));
+  if (update.callback_query) return readPress(recordOf(update.callback_query), event.key);
   if (update.my_chat_member) return readMember(recordOf(update.my_chat_member));
   const kind = Object.keys(update).find((key) => key !== 'update_id') ?? 'empty';
   return [{ kind: 'ignored', why: `update ${kind.slice(0, 60)}` }];
@@ -32,7 +32,7 @@ function strange(chat: JsonRecord, from: JsonRecord): ChannelEvent[] | null {
   return from.is_bot === true ? [{ kind: 'ignored', why: 'written by a bot' }] : null;
 }
 
-function readMessage(message: JsonRecord): ChannelEvent[] {
+function readMessage(message: JsonRecord, key: string): ChannelEvent[] {
   const chat = recordOf(message.chat);
   const from = recordOf(message.from);
   const ignored = strange(chat, from);
@@ -52,7 +52,7 @@ function readMessage(message: JsonRecord): ChannelEvent[] {
     {
       kind: 'message',
       sender,
-      externalId: messageKey(sender.externalId, stringOf(message.message_id)),
+      externalId: messageKey(sender.externalId, stringOf(message.message_id) || `update:${key}`),
       sentAt,
       parts,
       opens: 'message',
@@ -82,7 +82,7 @@ function readEdit(message: JsonRecord): ChannelEvent[] {
   ];
 }
 
-function readPress(press: JsonRecord): ChannelEvent[] {
+function readPress(press: JsonRecord, key: string): ChannelEvent[] {
   const menu = recordOf(press.message);
   const chat = recordOf(menu.chat);
   const from = recordOf(press.from);
@@ -98,7 +98,7 @@ function readPress(press: JsonRecord): ChannelEvent[] {
     {
       kind: 'message',
       sender,
-      externalId: `press:${stringOf(press.id)}`,
+      externalId: `press:${stringOf(press.id) || `update:${key}`}`,
       // The date in it is the menu's; when it was pressed Telegram does not say.
       sentAt: null,
       parts: [{ kind: 'text', text: label }],

@@ -1,5 +1,6 @@
 import type { ChannelFixtures, InboundRequest } from '../../testing/channel-fixtures';
 import { describeFuzz } from '../../testing/fuzz-inbound';
+import { describeOddPushes } from '../../testing/fuzz-reading';
 import type { Settings } from '../settings';
 import { wechatMiniProgram } from '../wechat-mini-program/index';
 import { wecom } from '../wecom/index';
@@ -28,6 +29,7 @@ const plain = { ...SETTINGS, mode: 'plain', encodingAesKey: undefined };
 
 describe('requests made to break secure mode', () => {
   describeFuzz(wechat, secure, RUNS);
+  describeOddPushes(wechat, secure, RUNS);
 });
 
 describe('requests made to break plain mode', () => {
@@ -39,7 +41,9 @@ describe('requests made to break plain mode', () => {
 describe('requests made to break the verification of JSON and of WeCom', () => {
   const inJson = { ...secure.inbound!, body: json('"MsgType":"text","MsgId":1') };
   describeFuzz(wechatMiniProgram, { ...secure, inbound: inJson }, RUNS);
+  describeOddPushes(wechatMiniProgram, { ...secure, inbound: inJson }, RUNS);
   const { callback, NOW: now, push, SETTINGS: settings, STRANGERS: strangers } = callbacks;
   const inbound = { body: callback(), push, strangers };
   describeFuzz(wecom, { ...nothingElse, settings, now, inbound }, RUNS);
+  describeOddPushes(wecom, { ...nothingElse, settings, now, inbound }, RUNS);
 });

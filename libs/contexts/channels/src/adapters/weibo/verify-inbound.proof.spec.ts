@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ChannelFixtures } from '../../testing/channel-fixtures';
 import { describeFuzz } from '../../testing/fuzz-inbound';
+import { describeOddPushes } from '../../testing/fuzz-reading';
 import { weibo } from './index';
 
 // Every run of the unit specs tries one in twenty of these.
 const RUNS = 100_000;
-jest.setTimeout(300_000);
 const SETTINGS = {
   enabled: true,
   appSecret: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
@@ -30,4 +30,7 @@ const fixtures: ChannelFixtures = {
   },
 };
 
-describe('requests made to break Weibo', () => describeFuzz(weibo, fixtures, RUNS));
+describe('requests made to break Weibo', () => {
+  describeFuzz(weibo, fixtures, RUNS);
+  describeOddPushes(weibo, fixtures, RUNS);
+});

@@ -1,45 +1,15 @@
-import { createHmac } from 'node:crypto';
 import type { FailureClass } from '@yingda/contracts/names';
 import { describeChannelAdapter } from '../../testing/describe-channel-adapter';
 import type { ChannelFixtures } from '../../testing/channel-fixtures';
-import { textOf } from '../settings';
 import { whatsapp } from './index';
+import { CONTACTS, FRAME, INBOUND, METADATA, NOW, SETTINGS, TEXT } from './testing/pushes';
 
-const settings = {
-  hookUrl: 'https://shop.example/hooks/whatsapp/k',
-  phoneNumberId: '700800900',
-  accessToken: 'EAAG-token-of-the-shop',
-  appSecret: '6d1f0b7c92e84a35bb10c7ad44e9f281',
-  verifyToken: 'verify-me-please',
-};
-const metadata = { display_phone_number: '15550001111', phone_number_id: '700800900' };
-const contacts = [{ profile: { name: 'Mei' }, wa_id: '8613800000000', user_id: 'CN.90017700220033' }];
-const message = {
-  from: '8613800000000',
-  from_user_id: 'CN.90017700220033',
-  id: 'wamid.TEST0001',
-  timestamp: '1767225900',
-};
-const text = { ...message, type: 'text', text: { body: 'Where is my parcel?' } };
-const batch = (value: object, object = 'whatsapp_business_account') =>
-  JSON.stringify({
-    object,
-    entry: [
-      {
-        id: '1',
-        changes: [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field: 'messages' }],
-      },
-    ],
-  });
-const signed = (body: string, secret: string) => ({
-  body: Buffer.from(body),
-  headers: { 'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` },
-  query: {},
-});
 const event = (part: object) => ({
   key: 'k',
   at: null,
-  raw: Buffer.from(JSON.stringify({ field: 'messages', value: { metadata, contacts, ...part } })),
+  raw: Buffer.from(
+    JSON.stringify({ field: 'messages', value: { metadata: METADATA, contacts: CONTACTS, ...part } }),
+  ),
 });
 const refusal = (code: number, meant: FailureClass, status = 400) => ({
   name: String(code),
@@ -51,38 +21,13 @@ const refusal = (code: number, meant: FailureClass, status = 400) => ({
 });
 
 const fixtures: ChannelFixtures = {
-  settings,
-  now: new Date('2026-01-01T00:05:00Z'),
-  inbound: {
-    handshake: {
-      request: {
-        body: Buffer.alloc(0),
-        headers: {},
-        query: {
-          'hub.mode': 'subscribe',
-          'hub.verify_token': 'verify-me-please',
-          'hub.challenge': '1158201444',
-        },
-      },
-      answer: '1158201444',
-    },
-    body: batch({
-      contacts,
-      messages: [text, { ...text, id: 'wamid.TEST0002' }],
-      statuses: [{ id: 'wamid.OUT1', status: 'read', timestamp: '1767225901' }],
-    }),
-    push: (body, by) => signed(body, textOf(by.settings, 'appSecret')),
-    strangers: { ...settings, appSecret: 'f'.repeat(32), verifyToken: 'somebody-else' },
-    rotated: { ...settings, appSecret: 'a'.repeat(32), appSecretPrevious: settings.appSecret },
-    malformed: {
-      'a body of another product': signed(batch({}, 'page'), settings.appSecret),
-      'a body that is no JSON': signed('{', settings.appSecret),
-    },
-  },
+  settings: SETTINGS,
+  now: NOW,
+  inbound: INBOUND,
   reads: [
     {
       name: 'a message',
-      event: event({ messages: [text] }),
+      event: event({ messages: [TEXT] }),
       expected: [
         {
           kind: 'message',
@@ -104,11 +49,11 @@ const fixtures: ChannelFixtures = {
   ],
   unknown: [
     {
-      event: event({ messages: [{ ...message, type: 'hologram', hologram: {} }] }),
+      event: event({ messages: [{ ...FRAME, type: 'hologram', hologram: {} }] }),
       providerKind: 'hologram',
     },
     {
-      event: event({ messages: [{ ...message, type: 'unsupported', errors: [{ code: 131051 }] }] }),
+      event: event({ messages: [{ ...FRAME, type: 'unsupported', errors: [{ code: 131051 }] }] }),
       providerKind: 'unsupported',
     },
   ],
