@@ -1,9 +1,10 @@
 import type { Act, Call, Reply } from '../../provider';
 import type { World } from '../../world/world';
-import { ChatProvider, type Done } from '../chat/chat-provider';
+import type { Done } from '../chat/chat-provider';
 import type { Person } from '../chat/desk';
 import { bearerOf, formBody, jsonBody, jsonReply, type Fields, type FormFile } from '../chat/wire';
-import { admit, GraphError, graphRefusal } from '../meta/graph-error';
+import { GraphError, graphRefusal } from '../meta/graph-error';
+import { type GraphPath, GraphProvider } from '../meta/graph-provider';
 import { deedOf } from './acts';
 import { PageDesk, type PageSettings } from './page-desk';
 import { sendMessage } from './send-message';
@@ -14,7 +15,7 @@ export const messenger = (world: World) => new MetaInbox(world, 'messenger');
 /** Instagram: `/instagram/<version>/<account id>/messages`. */
 export const instagram = (world: World) => new MetaInbox(world, 'instagram');
 
-class MetaInbox extends ChatProvider<PageSettings, PageDesk> {
+class MetaInbox extends GraphProvider<PageSettings, PageDesk> {
   constructor(
     world: World,
     readonly name: 'messenger' | 'instagram',
@@ -46,16 +47,8 @@ class MetaInbox extends ChatProvider<PageSettings, PageDesk> {
     return desk;
   }
 
-  protected windowMs(desk: PageDesk): number {
-    return desk.settings.window_hours * 3_600_000;
-  }
-
   protected done(desk: PageDesk, person: Person, act: Act): Done {
     return deedOf(desk, person, act);
-  }
-
-  protected override verify(desk: PageDesk): Promise<boolean> {
-    return desk.verify();
   }
 
   errorReply(code: string): Reply {
@@ -63,44 +56,28 @@ class MetaInbox extends ChatProvider<PageSettings, PageDesk> {
     return graphRefusal(new GraphError(main || 1, 'a fault that is switched on', subcode ? { subcode } : {}));
   }
 
-  async handle(call: Call): Promise<Reply> {
-    try {
-      return await this.#answer(call);
-    } catch (error) {
-      if (error instanceof GraphError) return graphRefusal(error);
-      throw error;
-    }
+  protected download(call: Call): Reply | null {
+    const id = /^\/cdn\/(\w+)$/.exec(call.path)?.[1];
+    if (!id) return null;
+    const file = this.file(id);
+    const until = parseInt(call.query.get('oe') ?? '0', 16);
+    if (!file || !(this.world.clock.now() < until)) return { status: 403, body: 'URL signature expired' };
+    return { status: 200, headers: { 'content-type': file.contentType }, body: file.bytes, verdict: 'file' };
   }
 
-  async #answer(call: Call): Promise<Reply> {
-    const file = /^\/cdn\/(\w+)$/.exec(call.path)?.[1];
-    if (file) return this.#file(file, call);
-    const [, version = '', id = '', edge] = call.path.split('/');
-    if (!/^v\d+\.\d$/.test(version)) throw new GraphError(2500, 'Unknown path components');
-    const mine = (desk: PageDesk) => desk.settings.token === bearerOf(call);
-    const desk = this.desks.find(
-      (one) => one.settings.id === id || (id === 'me' && mine(one)) || one.people.has(id),
-    );
-    if (!desk) {
-      if (!this.desks.some(mine)) throw new GraphError(190, 'Invalid OAuth access token.');
-      throw new GraphError(100, `Object with ID '${id}' does not exist`, { subcode: 33 });
-    }
-    admit(call, desk.settings);
+  /** The page itself, or one of its people. */
+  protected owns({ settings, people }: PageDesk, id: string, call: Call): boolean {
+    return settings.id === id || (id === 'me' && settings.token === bearerOf(call)) || people.has(id);
+  }
+
+  protected async answer(desk: PageDesk, { id, edge }: GraphPath, call: Call): Promise<Reply> {
     const account = desk.settings.id;
     if (edge === 'messages' && call.method === 'POST') {
       const { fields, upload } = await requestOf(call);
       return jsonReply(200, sendMessage(desk, fields, upload), { account, verdict: 'ok' });
     }
-    if (edge === 'subscribed_apps') return jsonReply(200, { success: true, data: [{}] }, { account });
     const person = desk.people.get(id);
     return jsonReply(200, { id, name: person?.name ?? desk.settings.name }, { account });
-  }
-
-  #file(id: string, call: Call): Reply {
-    const file = this.file(id);
-    const until = parseInt(call.query.get('oe') ?? '0', 16);
-    if (!file || !(this.world.clock.now() < until)) return { status: 403, body: 'URL signature expired' };
-    return { status: 200, headers: { 'content-type': file.contentType }, body: file.bytes, verdict: 'file' };
   }
 }
 

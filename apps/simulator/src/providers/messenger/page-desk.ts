@@ -1,14 +1,11 @@
 import type { PushResult } from '../../world/pushes';
-import { Desk, type DeskSettings, type Person } from '../chat/desk';
+import type { Person } from '../chat/desk';
 import type { Fields } from '../chat/wire';
-import { metaPush, metaVerification, type MetaHook } from '../meta/webhooks';
+import { MetaDesk, type MetaSettings } from '../meta/meta-desk';
+import { metaPush } from '../meta/webhooks';
 
-export interface PageSettings extends DeskSettings {
-  token: string;
+export interface PageSettings extends MetaSettings {
   app_id: string;
-  app_secret: string;
-  verify_token: string;
-  window_hours: number;
   /** The app may write with the tag HUMAN_AGENT. */
   human_agent: boolean;
   /** What the page sends comes back as an echo. */
@@ -21,7 +18,7 @@ const DAY_MS = 86_400_000;
 const FILE_MS = 3_600_000;
 
 /** One page, or one Instagram account. */
-export class PageDesk extends Desk<PageSettings> {
+export class PageDesk extends MetaDesk<PageSettings> {
   /** Switched off after an event was given up; on again when the address is saved. */
   subscribed = true;
 
@@ -29,13 +26,8 @@ export class PageDesk extends Desk<PageSettings> {
     return this.provider === 'instagram' ? 'instagram' : 'page';
   }
 
-  get hook(): MetaHook {
-    const { hook_url, app_secret, verify_token } = this.settings;
-    return { url: hook_url ?? '', appSecret: app_secret, verifyToken: verify_token };
-  }
-
-  async verify(): Promise<boolean> {
-    const { taken } = await this.push(metaVerification(this.hook, this.world.random.digits(10)));
+  override async verify(): Promise<boolean> {
+    const taken = await super.verify();
     if (taken) this.subscribed = true;
     return taken;
   }

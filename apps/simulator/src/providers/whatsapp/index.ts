@@ -1,9 +1,10 @@
 import type { Act, Call, Reply } from '../../provider';
 import type { World } from '../../world/world';
-import { ChatProvider, type Done } from '../chat/chat-provider';
+import type { Done } from '../chat/chat-provider';
 import { sha256, type Person } from '../chat/desk';
 import { bearerOf, formBody, jsonBody, jsonReply, sameSecret } from '../chat/wire';
-import { admit, GraphError, graphRefusal } from '../meta/graph-error';
+import { GraphError, graphRefusal } from '../meta/graph-error';
+import { type GraphPath, GraphProvider } from '../meta/graph-provider';
 import { deedOf } from './acts';
 import { PhoneDesk, type PhoneSettings, type Shopper } from './phone-desk';
 import { sendMessage } from './send-message';
@@ -11,7 +12,7 @@ import { sendMessage } from './send-message';
 /** WhatsApp Cloud API: `/whatsapp/<version>/<phone number id>/messages`, `…/media`, `/<media id>`. */
 export const whatsapp = (world: World) => new WhatsApp(world);
 
-class WhatsApp extends ChatProvider<PhoneSettings, PhoneDesk> {
+class WhatsApp extends GraphProvider<PhoneSettings, PhoneDesk> {
   readonly name = 'whatsapp';
 
   constructor(world: World) {
@@ -45,45 +46,20 @@ class WhatsApp extends ChatProvider<PhoneSettings, PhoneDesk> {
     return desk;
   }
 
-  protected windowMs(desk: PhoneDesk): number {
-    return desk.settings.window_hours * 3_600_000;
-  }
-
   protected done(desk: PhoneDesk, person: Person, act: Act): Done {
     return deedOf(desk, person as Shopper, act);
-  }
-
-  protected override verify(desk: PhoneDesk): Promise<boolean> {
-    return desk.verify();
   }
 
   errorReply(code: string): Reply {
     return graphRefusal(new GraphError(Number(code) || 1, 'a fault that is switched on'));
   }
 
-  async handle(call: Call): Promise<Reply> {
-    try {
-      return await this.#answer(call);
-    } catch (error) {
-      if (error instanceof GraphError) return graphRefusal(error);
-      throw error;
-    }
+  /** A number, its business, or one of its files. */
+  protected owns({ settings, files }: PhoneDesk, id: string): boolean {
+    return settings.id === id || settings.business_account === id || files.has(id);
   }
 
-  async #answer(call: Call): Promise<Reply> {
-    const download = /^\/download\/(\w+)$/.exec(call.path)?.[1];
-    if (download) return this.#download(call, download);
-    const [, version = '', id = '', edge] = call.path.split('/');
-    if (!/^v\d+\.\d$/.test(version)) throw new GraphError(2500, 'Unknown path components');
-    const desk = this.desks.find(
-      ({ settings, files }) => settings.id === id || settings.business_account === id || files.has(id),
-    );
-    if (!desk) {
-      if (!this.desks.some(({ settings }) => settings.token === bearerOf(call)))
-        throw new GraphError(190, 'Invalid OAuth access token.');
-      throw new GraphError(100, `Object with ID '${id}' does not exist`, { subcode: 33 });
-    }
-    admit(call, desk.settings);
+  protected async answer(desk: PhoneDesk, { id, edge }: GraphPath, call: Call): Promise<Reply> {
     const account = desk.settings.id;
     if (edge === 'messages' && call.method === 'POST') {
       const body = jsonBody(call);
@@ -92,7 +68,6 @@ class WhatsApp extends ChatProvider<PhoneSettings, PhoneDesk> {
     }
     if (edge === 'media' && call.method === 'POST')
       return jsonReply(200, await upload(desk, call), { account, verdict: 'ok' });
-    if (edge === 'subscribed_apps') return jsonReply(200, { success: true, data: [{}] }, { account });
     if (edge !== undefined) throw new GraphError(2500, 'Unknown path components');
     const file = desk.files.get(id);
     if (!file)
@@ -114,7 +89,9 @@ class WhatsApp extends ChatProvider<PhoneSettings, PhoneDesk> {
   }
 
   /** The address needs the token as well, and dies after five minutes. */
-  #download(call: Call, key: string): Reply {
+  protected download(call: Call): Reply | null {
+    const key = /^\/download\/(\w+)$/.exec(call.path)?.[1];
+    if (!key) return null;
     for (const desk of this.desks) {
       const url = desk.urls.get(key);
       if (!url) continue;

@@ -1,15 +1,12 @@
 import type { PushResult } from '../../world/pushes';
-import { Desk, type DeskSettings, type Person } from '../chat/desk';
+import type { Person } from '../chat/desk';
 import type { Fields } from '../chat/wire';
-import { metaPush, metaVerification, type MetaHook } from '../meta/webhooks';
+import { MetaDesk, type MetaSettings } from '../meta/meta-desk';
+import { metaPush } from '../meta/webhooks';
 
-export interface PhoneSettings extends DeskSettings {
+export interface PhoneSettings extends MetaSettings {
   business_account: string;
   display_number: string;
-  token: string;
-  app_secret: string;
-  verify_token: string;
-  window_hours: number;
   /** Names of approved templates and how many parameters their bodies have. */
   templates: Record<string, number>;
   /** Statuses that follow a message by themselves, in this order. */
@@ -30,14 +27,9 @@ export interface Shopper extends Person {
 const MEDIA_URL_MS = 5 * 60_000;
 
 /** One number of a business. */
-export class PhoneDesk extends Desk<PhoneSettings> {
+export class PhoneDesk extends MetaDesk<PhoneSettings> {
   /** Addresses of files, and until when. */
   readonly urls = new Map<string, { file: string; until: number; wrongDigest: boolean }>();
-
-  get hook(): MetaHook {
-    const { hook_url, app_secret, verify_token } = this.settings;
-    return { url: hook_url ?? '', appSecret: app_secret, verifyToken: verify_token };
-  }
 
   override join(id: string, name: string): Shopper {
     const shopper: Shopper = {
@@ -66,10 +58,6 @@ export class PhoneDesk extends Desk<PhoneSettings> {
     return (
       person.lastActAt !== null && this.now() < person.lastActAt + this.settings.window_hours * 3_600_000
     );
-  }
-
-  async verify(): Promise<boolean> {
-    return (await this.push(metaVerification(this.hook, this.world.random.digits(10)))).taken;
   }
 
   /** Pushes one `value` of the field `messages`; a list makes one batch of several changes. */
