@@ -1,36 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AddInbox, EditInbox, InboxReader } from '@yingda/channels';
-import { type Channel } from '@yingda/contracts/names';
 import { LOG, type Log } from '@yingda/platform';
-import { isIP } from 'node:net';
 import type { Config } from '../config';
 import { DEMO } from './filling/shop';
+import { addHotline } from './hotline';
 import { INBOX_KEY, SHOP_NAME } from './samples/inboxes';
-
-interface Entrance {
-  channel: Channel;
-  key: string;
-  name: string;
-}
-
-/** The accounts of the simulator that the demo answers. Their hook addresses are the simulator's own proposal. */
-const ENTRANCES: readonly Entrance[] = [
-  { channel: 'wechat', key: 'demo-wechat', name: '微信服务号' },
-  { channel: 'wechat-mini-program', key: 'demo-wechat-mini-program', name: '微信小程序' },
-];
-
-/** An account as the simulator tells it; names as in its control API. */
-interface Account {
-  app_id: string;
-  secret: string;
-  token: string;
-  encoding_aes_key: string;
-  mode: string;
-}
+import { ENTRANCES, type Account, type Entrance } from './simulated-entrances';
 
 const TRIES = 60;
 const PAUSE_MS = 500;
 const CALL_MS = 5_000;
+/** On a machine that is busy with starting the first check may come too late. */
+const CHECKS = 3;
 
 /**
  * Connects the demo's accounts with the simulator beside it, as an administrator would: an inbox with the account's
@@ -40,14 +21,15 @@ const CALL_MS = 5_000;
 export async function connectSimulator(app: INestApplicationContext, config: Config): Promise<void> {
   if (!config.demo || !config.simulatorUrl) return;
   const log = app.get<Log>(LOG);
+  await addHotline(app).catch((error: unknown) => log.warn({ err: error }, 'the demo has no hotline'));
   const simulator = new SimulatorControl(config.simulatorUrl);
   try {
     const accounts = await simulator.accounts();
     for (const entrance of ENTRANCES) {
-      const account = accounts.get(entrance.channel);
+      const account = accounts.get(entrance.provider);
       if (!account) continue;
-      await connect(app, entrance, settingsFor(account, entrance, config));
-      await simulator.verify(entrance.channel);
+      await connect(app, entrance, { account, config });
+      if (entrance.verifies) await simulator.verify(entrance.provider);
     }
     log.info({ inboxes: ENTRANCES.map(({ key }) => key) }, 'demo connected with the simulator');
   } catch (error) {
@@ -57,9 +39,11 @@ export async function connectSimulator(app: INestApplicationContext, config: Con
 
 async function connect(
   app: INestApplicationContext,
-  { channel, key, name }: Entrance,
-  settings: Record<string, string>,
+  entrance: Entrance,
+  at: { account: Account; config: Config },
 ): Promise<void> {
+  const { channel, key, name } = entrance;
+  const settings = entrance.settings(at.account, at.config);
   const reader = app.get(InboxReader, { strict: false });
   const inbox = (await reader.records(DEMO)).find((one) => one.key === key);
   if (!inbox) {
@@ -71,29 +55,8 @@ async function connect(
     return;
   }
   // Nothing is written when nothing has changed. Whoever connected a real account here keeps it.
-  if (!String(inbox.settings?.['apiBase'] ?? '').endsWith(pathOf(channel))) return;
+  if (!entrance.isSimulated(inbox.settings ?? {}, at.account)) return;
   await app.get(EditInbox, { strict: false }).execute(DEMO, { inboxId: inbox.id, change: { settings } });
-}
-
-/** By way of our own front door: that address stays, while the simulator's port is another one at each start. */
-function settingsFor(
-  account: Account,
-  { channel }: Entrance,
-  { host, port }: Config,
-): Record<string, string> {
-  const own = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : isIP(host) === 6 ? `[${host}]` : host;
-  return {
-    appId: account.app_id,
-    appSecret: account.secret,
-    mode: account.mode,
-    token: account.token,
-    encodingAesKey: account.encoding_aes_key,
-    apiBase: `http://${own}:${port}${pathOf(channel)}`,
-  };
-}
-
-function pathOf(channel: string): string {
-  return `/simulator/api/${channel}`;
 }
 
 /** What the demo asks of the simulator's control API. */
@@ -120,8 +83,11 @@ class SimulatorControl {
   }
 
   /** Has the provider check that the address is ours. */
-  verify(provider: string): Promise<unknown> {
-    return this.ask('inbound', { provider, act: 'verify' });
+  async verify(provider: string): Promise<void> {
+    for (let check = 1; check <= CHECKS; check += 1) {
+      const { connected } = await this.ask<{ connected: boolean }>('inbound', { provider, act: 'verify' });
+      if (connected) return;
+    }
   }
 
   private async ask<T>(path: string, body?: object): Promise<T> {

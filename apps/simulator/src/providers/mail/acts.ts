@@ -14,7 +14,9 @@ export function write(office: PostOffice, account: Account, act: Act): Details {
     ? { from: last.from, date: office.date(), subject: last.subject, text: last.text }
     : null;
   const body = answerBody(text, oneOf(act['quoting'] ?? 'none', QUOTING, 'quoting'), quoted);
-  const subject = String(act['subject'] ?? (last ? `Re: ${last.subject.replace(/^Re: /, '')}` : 'Question'));
+  const subject = String(
+    act['subject'] ?? (last ? `Re: ${last.subject.replace(/^Re: /, '')}` : (act['begins'] ?? 'Question')),
+  );
   const to = last?.replyTo ?? account.settings.address;
   const id = act['message_id'] === null ? null : String(act['message_id'] ?? office.id('buyer.example'));
   const raw = writeLetter({
@@ -50,7 +52,9 @@ export function fromPhone(act: Act): Act {
   const bytes = Buffer.from(String(act['base64'] ?? ''), 'base64');
   const content_type = formatOf(bytes) ?? 'application/octet-stream';
   const files = bytes.length > 0 ? [{ name, content_type, base64: act['base64'] }] : undefined;
-  return { quoting: 'gmail', ...act, ...(files ? { text: act['text'] ?? name, files } : {}) };
+  // A mail that answers nothing is about its first words.
+  const begins = [...String(act['text'] ?? name)].slice(0, 20).join('');
+  return { quoting: 'gmail', begins, ...act, ...(files ? { text: act['text'] ?? name, files } : {}) };
 }
 
 /** Bytes as they are, for mails no program writes. */
