@@ -3,8 +3,10 @@ import { APP_GUARD, ModuleRef, Reflector } from '@nestjs/core';
 import { JwtModule, JwtService } from '@nestjs/jwt';
 import { ActorOf, AgentLoads, AgentsModule, Avatars, Mailer, TeamUse } from '@yingda/agents';
 import {
+  Attendance,
   CallLog,
   ChannelsModule,
+  MailPeople,
   MailSubjects,
   People,
   PublicAddress,
@@ -12,7 +14,9 @@ import {
   StoredFiles,
   Talks,
   TeamDirectory,
+  UnreadTalks,
   VerifyApiKey,
+  WaitingCustomers,
 } from '@yingda/channels';
 import { AgentPresence, ConversationsModule, EACH_BY_ITSELF, Names, Reach } from '@yingda/conversations';
 import { Refusal } from '@yingda/contracts/names';
@@ -65,6 +69,12 @@ import {
 } from './wiring/channels-ports';
 import { NamesFromAgents, PresenceFromAgents } from './wiring/conversations-ports';
 import { OrdersFromMessages, ServiceFromConversations } from './wiring/customers-ports';
+import {
+  AttendanceOnSockets,
+  MailPeopleFromCustomers,
+  UnreadFromConversations,
+  WaitingFromContexts,
+} from './wiring/follow-up-ports';
 import { Lookup } from './wiring/lookup';
 import { ReachFromChannels, RepliesFromContexts, SubjectsFromConversations } from './wiring/replies-ports';
 import { ActionsOnConversations, PoolFromAgents, StandingsFromViews } from './wiring/routing-ports';
@@ -124,6 +134,10 @@ export class AppModule {
           port(Replies, RepliesFromContexts),
           port(MailSubjects, SubjectsFromConversations),
           port(CallLog, CallsInConversations),
+          port(Attendance, AttendanceOnSockets),
+          port(UnreadTalks, UnreadFromConversations),
+          port(MailPeople, MailPeopleFromCustomers),
+          port(WaitingCustomers, WaitingFromContexts),
           {
             provide: PublicAddress,
             useValue: { url: config.publicUrl, privateHosts: config.allowPrivateHosts },

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TidyAccounts } from '@yingda/agents';
-import { ForgetEvents, LEARN_PROFILE, LearnProfile, SendOut, type Newcomer } from '@yingda/channels';
+import { FollowUpReactions, ForgetEvents, LEARN_PROFILE, LearnProfile, SendOut, type Newcomer } from '@yingda/channels';
 import {
   CloseSilent,
   FollowIdentities,
@@ -24,6 +24,7 @@ export function registerReactions(app: INestApplicationContext): void {
   app.get(KeepWithIdentity, { strict: false }).register(relay);
   app.get(HandOver, { strict: false }).register(relay);
   app.get(SendOut, { strict: false }).register(relay);
+  app.get(FollowUpReactions, { strict: false }).register(relay);
   app.get(MarkChangedDeliveries, { strict: false }).register(relay);
   app.get(RoutingReactions, { strict: false }).register(relay);
   app.get(RoutingTimers, { strict: false }).register();

@@ -8,7 +8,15 @@ import {
   SetPresence,
   SweepPresence,
 } from '@yingda/agents';
-import { DeliveryReader, InboxReader, RefusedFrom, SeenFrom } from '@yingda/channels';
+import {
+  DeliveryReader,
+  InboxReader,
+  PlanFollowUp,
+  RefusedFrom,
+  SeenFrom,
+  ShowTyping,
+  WindowEndings,
+} from '@yingda/channels';
 import {
   AbandonConversation,
   AcceptConversation,
@@ -109,7 +117,7 @@ const SESSION_PARTS = Symbol('SessionParts');
 
 const views: Provider[] = [
   made(ReadableConversations, [ConversationReader, TimelineReads, DraftStore, ReadRights, DeliveryReader]),
-  made(RowsView, [ConversationReader, CustomerReader]),
+  made(RowsView, [ConversationReader, CustomerReader, WindowEndings]),
   made(ColleaguesView, [ReadableConversations, AgentReader]),
   made(InboxPageView, [Database, CLOCK]),
   made(InboxCountsView, [Database, CLOCK]),
@@ -138,13 +146,7 @@ const sockets: Provider[] = [
     provide: HeldSockets,
     inject: [CONFIG, AgentReader, ReadRights, LOG, RecentMoves],
     // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
-    useFactory: (
-      config: Config,
-      agents: AgentReader,
-      rights: ReadRights,
-      log: Log,
-      moves: RecentMoves,
-    ) =>
+    useFactory: (config: Config, agents: AgentReader, rights: ReadRights, log: Log, moves: RecentMoves) =>
       new HeldSockets(
         config.redisUrl !== null,
         {
@@ -171,7 +173,7 @@ const sockets: Provider[] = [
     useFactory: (reader: ConversationReader, log: Log) =>
       new Heads((ids, audience) => reader.heads(ids, audience), log),
   },
-  made(Departures, [Timers, CLOCK, ConversationReader, AbandonConversation, VisitPage]),
+  made(Departures, [Timers, CLOCK, ConversationReader, AbandonConversation, VisitPage, PlanFollowUp]),
   made(SocketServer, [Emitter, HeldSockets, Heads, Viewers, LOG, SocketWatch]),
   {
     provide: PresenceLeases,
@@ -256,6 +258,7 @@ const commands: Provider[] = [
     decline: DeclineConversation,
     facts: ScreenFacts,
     typing: Typing,
+    showTyping: ShowTyping,
     moves: RecentMoves,
     viewers: Viewers,
   }),

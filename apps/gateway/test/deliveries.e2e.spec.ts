@@ -1,3 +1,4 @@
+import { USUAL_SENDING } from '@yingda/channels';
 import { newId } from '@yingda/platform';
 import { eventually as within } from '@yingda/testing';
 import { createHash } from 'node:crypto';
@@ -10,9 +11,14 @@ const eventually = <T>(check: () => T | Promise<T>) => within(check, 15_000);
 
 const TOKEN = 'spec-push-token';
 
+const TEMPLATES = JSON.stringify({
+  template_list: [{ template_id: 'T1', title: '发货通知', content: '单号：{{character_string1.DATA}}' }],
+});
+
 /** As much of WeChat as sending needs; answers what the spec says. */
 class SmallWeChat {
   readonly sent: { touser: string; text?: { content: string } }[] = [];
+  readonly templates: { touser: string; template_id: string; data: object }[] = [];
   tokens = 0;
   answer: { errcode: number; errmsg: string } = { errcode: 0, errmsg: 'ok' };
   address = '';
@@ -27,6 +33,11 @@ class SmallWeChat {
         if (request.url!.startsWith('/cgi-bin/stable_token')) {
           this.tokens += 1;
           return response.end(JSON.stringify({ access_token: `t${this.tokens}`, expires_in: 7200 }));
+        }
+        if (request.url!.startsWith('/cgi-bin/template/get_all')) return response.end(TEMPLATES);
+        if (request.url!.startsWith('/cgi-bin/message/template/send')) {
+          this.templates.push(JSON.parse(body));
+          return response.end('{"errcode":0,"errmsg":"ok","msgid":200228332}');
         }
         if (!request.url!.startsWith('/cgi-bin/message/custom/send')) return response.end('{"errcode":0}');
         if (this.answer.errcode === 0) this.sent.push(JSON.parse(body));
@@ -70,11 +81,13 @@ describe('answers that go out through WeChat', () => {
     const teamId = await gateway.team(undefined, { automaticAccept: true });
     const inbox = await gateway.inbox(teamId, {
       channel: 'wechat',
+      sending: { ...USUAL_SENDING, joinLines: false },
       settings: {
         appId: 'wx5c3f8e21aa904d17',
         appSecret: 'the-app-secret-of-the-spec',
         mode: 'plain',
         token: TOKEN,
+        templateMessages: true,
         apiBase: wechat.address,
       },
     });
@@ -200,5 +213,56 @@ describe('answers that go out through WeChat', () => {
     const { email } = await gateway.agent([await gateway.team()]);
     const stranger = await gateway.signIn(email);
     expect((await gateway.request('POST', path, { token: stranger })).status).toBe(403);
+  });
+
+  it('stay as WeChat has them: nothing is changed here that the customer would go on seeing', async () => {
+    const { agent, openId, say } = await shop();
+    const messageId = ((await say('sent')) as { data: { id: string } }).data.id;
+    await eventually(() => wechat.sent.some((one) => one.touser === openId));
+    await agent.waitFor(
+      'delivery.changed',
+      (event: { messageId: string; delivery: { state: string } }) =>
+        event.messageId === messageId && event.delivery.state === 'accepted',
+    );
+    for (const [command, payload] of [
+      ['message.recall', { messageId }],
+      ['message.edit', { messageId, content: text('other words') }],
+    ] as const)
+      expect(await agent.send(command, payload)).toMatchObject({
+        ok: false,
+        error: { code: 'sent-already', details: { why: 'cannot', channel: 'wechat' } },
+      });
+  });
+
+  it('are templates when nothing else may be sent, filled in as WeChat approved them', async () => {
+    const { agent, openId, conversationId, detail, say } = await shop();
+    for (let n = 1; n <= 5; n++) await say(`answer ${n}`);
+    await eventually(async () => (await detail()).outlets[0]?.window.open === false);
+    const { body } = await gateway.request<{ items: object[] }>(
+      'GET',
+      `/api/conversations/${conversationId}/templates`,
+      { token: agent.token },
+    );
+    expect(body.items).toEqual([
+      { name: 'T1', title: '发货通知', language: '', text: '单号：{{character_string1}}' },
+    ]);
+    const template = {
+      kind: 'template',
+      name: 'T1',
+      language: '',
+      values: [{ field: 'character_string1', value: 'SF12' }],
+      text: '单号：SF12',
+    };
+    const send = (content: object) =>
+      agent.send('message.send', { conversationId, clientMessageId: newId(), content });
+    expect(await send({ ...template, text: '大减价' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-payload' },
+    });
+    expect(await send(template)).toMatchObject({ ok: true });
+    await eventually(() => wechat.templates.some((one) => one.touser === openId));
+    expect(wechat.templates).toEqual([
+      expect.objectContaining({ template_id: 'T1', data: { character_string1: { value: 'SF12' } } }),
+    ]);
   });
 });

@@ -13,6 +13,8 @@ export {
   contentClasses,
   StoredAttachment,
   LocationContent,
+  TemplateContent,
+  TemplateValue,
   EmailAttachment,
   EmailContent,
   type Content,
@@ -21,11 +23,15 @@ export { Author, Quote, Message, StaffEntry } from './models/message';
 export {
   ChannelWindow,
   DeliveryFailure,
+  FollowUp,
   MessageDelivery,
+  MessageTemplate,
+  MessageTemplates,
   Outlet,
   OutboundPreview,
   PiecePreview,
   PreviewMessage,
+  WindowEnding,
 } from './models/channels';
 export { AccountCheck, AccountHealth, ChannelEventLine } from './models/channel-health';
 export { ApiChannelPush, ApiChannelReceipt } from './models/api-channel';
@@ -66,6 +72,7 @@ export {
   PreChatField,
   Appearance,
   InboxRecord,
+  InboxSending,
   ChannelField,
   ChannelForm,
   type SettingValue,
@@ -153,6 +160,8 @@ export {
   LoadsChanged,
   CustomerUpdated,
   DirectoryChanged,
+  ShopperChanged,
+  WindowEndingSoon,
 } from './events/payloads';
 export {
   widgetEventClasses,
@@ -191,6 +200,7 @@ export {
   EntriesQuery,
   MessagesQuery,
   SearchQuery,
+  TemplatesQuery,
   CustomersQuery,
   ApiMessagesQuery,
 } from './http/queries';

@@ -16,7 +16,7 @@ import {
 } from '@yingda/contracts';
 import { Topics, visibilityOf } from '@yingda/conversations';
 import type { AgentActor } from '@yingda/events';
-import { InboxReader, OutletReader } from '@yingda/channels';
+import { FollowUpReader, InboxReader, OutletReader } from '@yingda/channels';
 import { CLOCK, type Clock } from '@yingda/platform';
 import { ColleaguesView } from '../views/colleagues';
 import { ReadableConversations } from '../views/readable';
@@ -55,6 +55,7 @@ export class ConversationsController {
     @Inject(ColleaguesView) private readonly colleaguesView: ColleaguesView,
     @Inject(SearchView) private readonly searchView: SearchView,
     @Inject(OutletReader) private readonly outlets: OutletReader,
+    @Inject(FollowUpReader) private readonly followUps: FollowUpReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -98,13 +99,14 @@ export class ConversationsController {
     @IdParam() conversationId: string,
   ): Promise<ConversationDetail> {
     const state = await this.reader.stateFor(actor, conversationId);
-    const [draft, conversation, outlets] = await Promise.all([
+    const [draft, conversation, outlets, followUp] = await Promise.all([
       this.reader.draft(actor, conversationId),
       this.rows.row(conversationId),
       this.outlets.of(conversationId),
+      this.followUps.of(state),
     ]);
     const rights = this.reader.rights(actor, state, this.clock.now());
-    return { conversation: conversation!, draft, ...rights, outlets };
+    return { conversation: conversation!, draft, ...rights, outlets, followUp };
   }
 
   @Get('conversations/:id/entries')

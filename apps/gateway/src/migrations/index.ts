@@ -10,6 +10,9 @@ import { channelEvents } from './0401-channel-events';
 import { deliveriesTables } from './0405-deliveries';
 import { apiRequests } from './0409-api-requests';
 import { phoneCalls } from './0410-phone-calls';
+import { followUps } from './0413-follow-ups';
+import { changedDeliveries } from './0417-changed-deliveries';
+import { sentByCode } from './0424-sent-by-code';
 import { conversationsTables } from './0500-conversations';
 import { mentionsTable } from './0501-mentions';
 import { lastMessageAuthor } from './0502-last-message-author';
@@ -38,7 +41,10 @@ export const migrations: Migration[] = [
   deliveriesTables,
   apiRequests,
   phoneCalls,
+  changedDeliveries,
   customerJoins,
   customerDistinctions,
   madeUpNames,
+  followUps,
+  sentByCode,
 ];

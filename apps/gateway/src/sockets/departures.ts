@@ -1,3 +1,4 @@
+import { PlanFollowUp } from '@yingda/channels';
 import { AbandonConversation, ConversationReader } from '@yingda/conversations';
 import { VisitPage } from '@yingda/customers';
 import type { CustomerActor } from '@yingda/events';
@@ -22,6 +23,7 @@ export class Departures {
     private readonly reader: ConversationReader,
     private readonly abandon: AbandonConversation,
     private readonly visits: VisitPage,
+    private readonly follow: PlanFollowUp,
   ) {}
 
   attach(namespace: Namespace): void {
@@ -44,6 +46,7 @@ export class Departures {
     // When nobody can say, the timer is set: it asks again before anything is done.
     if (await this.isThere(actor.customerId).catch(() => false)) return;
     await this.visits.leave(actor);
+    await this.follow.left(actor.customerId, actor.inboxId);
     const conversation = await this.reader.openOf({ identityId: actor.identityId }, actor.inboxId);
     if (
       !conversation ||
@@ -58,12 +61,18 @@ export class Departures {
     });
   }
 
+  /** A shopper has a page open, whether for the first time or again. */
+  arrived(actor: CustomerActor): Promise<void> {
+    return this.follow.back(actor.customerId);
+  }
+
   /** The shopper is looking at this conversation again. */
   async back(conversationId: string): Promise<void> {
     await this.timers.clear(TIMER, conversationId);
   }
 
-  private async isThere(customerId: string): Promise<boolean> {
+  /** Whether a page of theirs is open, on whichever node. @throws when a node does not answer */
+  async isThere(customerId: string): Promise<boolean> {
     return ((await this.namespace?.in(rooms.customer(customerId)).fetchSockets()) ?? []).length > 0;
   }
 }

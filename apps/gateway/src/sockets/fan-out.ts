@@ -164,6 +164,14 @@ export class FanOut {
         this.emit.console([rooms.customer(customerId)], 'window.changed', { customerId, identityId, window });
         return;
       }
+      case 'window.ending': {
+        const { conversationId, customerId, ending, agentIds, teamId } = event.payload;
+        const to = [rooms.staffOf(conversationId), rooms.everything, ...agentIds.map(rooms.agent)];
+        this.emit.console(teamId ? [...to, rooms.team(teamId)] : to, 'window.ending', {
+          ...{ conversationId, customerId, ending, agentIds },
+        });
+        return;
+      }
       case 'page.visited': {
         const { customerId, url, title, at } = event.payload;
         this.emit.console([rooms.customer(customerId)], 'page.visited', {

@@ -68,6 +68,10 @@ export class WidgetGateway
       throttle: throttleOf(this.limiter, 'widget', actor.identityId),
     });
     await socket.join(rooms.customer(actor.customerId));
+    // Nobody waits for it: at worst they count as gone until somebody looks.
+    this.departures
+      .arrived(actor)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'arrival not noted'));
     // A block that came between admission and the room: whoever set it told the room only.
     const blocked = await this.customers.isBlocked(actor.customerId).catch(() => false);
     if (blocked) endSession(socket, 'visitor-blocked');

@@ -1,3 +1,4 @@
+import { WindowEndings } from '@yingda/channels';
 import { ConversationRow, ConversationState } from '@yingda/contracts';
 import { ConversationReader } from '@yingda/conversations';
 import { CustomerReader } from '@yingda/customers';
@@ -7,6 +8,7 @@ export class RowsView {
   constructor(
     private readonly conversations: ConversationReader,
     private readonly customers: CustomerReader,
+    private readonly endings: WindowEndings,
   ) {}
 
   async row(conversationId: string): Promise<ConversationRow | null> {
@@ -22,10 +24,15 @@ export class RowsView {
   }
 
   async withCustomers(states: ConversationState[]): Promise<ConversationRow[]> {
-    const briefs = await this.customers.brief(states.map((state) => state.customerId));
+    const waiting = states.filter(({ waitingFor, closedAt }) => waitingFor === 'us' && !closedAt);
+    const [briefs, endings] = await Promise.all([
+      this.customers.brief(states.map((state) => state.customerId)),
+      this.endings.among(waiting.map(({ id }) => id)),
+    ]);
     return states.flatMap((state) => {
       const customer = briefs.get(state.customerId);
-      return customer ? [{ ...state, customer }] : [];
+      const windowEnding = endings.get(state.id);
+      return customer ? [{ ...state, customer, ...(windowEnding ? { windowEnding } : {}) }] : [];
     });
   }
 }

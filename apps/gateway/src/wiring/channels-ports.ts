@@ -21,7 +21,7 @@ import {
   RecallMessage,
   ReceiveMessages,
 } from '@yingda/conversations';
-import { MeetSender } from '@yingda/customers';
+import { MailIdentity, MeetSender } from '@yingda/customers';
 import type { CustomerActor } from '@yingda/events';
 import { CLOCK, Cryptor, type Clock } from '@yingda/platform';
 import { buffer } from 'node:stream/consumers';
@@ -53,6 +53,9 @@ export class PeopleFromCustomers extends People {
   }
   override address(identityId: string): Promise<PersonAddress | null> {
     return this.lookup.get(MeetSender).address(identityId);
+  }
+  override actorOf(identityId: string): Promise<MetPerson | null> {
+    return this.lookup.get(MailIdentity).actorOf(identityId);
   }
 }
 

@@ -2,22 +2,24 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import {
   AuditLog,
   CLOCK,
-  type Clock,
   Cryptor,
   Database,
   Jobs,
   Leases,
   LOG,
-  type Log,
   Outbox,
   RateLimiter,
+  Timers,
   UnitOfWork,
 } from '@yingda/platform';
-import { type Channels, createChannels } from './create-channels';
+import { type Channels, type ChannelsNeeds, createChannels, type ProviderNeeds } from './create-channels';
+import type { FollowUpNeeds } from './create-follow-ups';
 import { InboundWorker } from './create-inbound';
 import {
   AdapterContexts,
+  Attendance,
   CallLog,
+  MailPeople,
   MailSubjects,
   People,
   PublicAddress,
@@ -25,88 +27,92 @@ import {
   StoredFiles,
   Talks,
   TeamDirectory,
+  UnreadTalks,
+  WaitingCustomers,
 } from './ports';
+import { FollowUpReactions } from './reactions/follow-up';
 import { SendOut } from './reactions/send-out';
+import { WindowEndings } from './storage/window-watch';
 import { AccountWatch } from './use-cases/account-watch';
 import { Accounts } from './use-cases/accounts';
 import { AddInbox } from './use-cases/add-inbox';
 import { ApiKeyReader, CreateApiKey, RevokeApiKey, VerifyApiKey } from './use-cases/api-keys';
+import { ChangeOutgoing } from './use-cases/change-outgoing';
 import { CheckOutgoing, OutletReader, PreviewOutgoing } from './use-cases/check-outgoing';
 import { DeliveryReader } from './use-cases/delivery-reader';
 import { EditInbox } from './use-cases/edit-inbox';
 import { InboxReader } from './use-cases/inbox-reader';
 import { RefusedFrom, SeenFrom } from './use-cases/record-visits';
+import { FollowUpReader } from './use-cases/follow-up-reader';
 import { ForgetEvents } from './use-cases/forget-events';
 import { LearnProfile } from './use-cases/newcomers';
 import { LogCall } from './use-cases/log-call';
+import { PlanFollowUp } from './use-cases/plan-follow-up';
 import { ReceiveApiMessage } from './use-cases/receive-api-message';
 import { ReceiveHook } from './use-cases/receive-hook';
 import { ResendMessage } from './use-cases/resend-message';
 import { RotateSecret } from './use-cases/rotate-secret';
+import { ShowTyping } from './use-cases/show-typing';
+import { TemplateReader } from './use-cases/template-reader';
 import { OutboundWorker } from './use-cases/outbound-worker';
 
 const CHANNELS = Symbol('Channels');
 
+/** Who provides what the context is made of, under its names in `ChannelsNeeds` and `ProviderNeeds`. */
+const NEEDS = {
+  database: Database,
+  unitOfWork: UnitOfWork,
+  clock: CLOCK,
+  outbox: Outbox,
+  audit: AuditLog,
+  cryptor: Cryptor,
+  teams: TeamDirectory,
+  address: PublicAddress,
+} satisfies Record<Exclude<keyof ChannelsNeeds, 'adapters' | 'provider'>, unknown>;
+const FOLLOW_UP = Symbol('FollowUpNeeds');
+const FOLLOW_UP_NEEDS = {
+  attendance: Attendance,
+  unread: UnreadTalks,
+  mailPeople: MailPeople,
+  waiting: WaitingCustomers,
+  timers: Timers,
+} satisfies Record<keyof FollowUpNeeds, unknown>;
+const PROVIDER_NEEDS = {
+  log: LOG,
+  leases: Leases,
+  jobs: Jobs,
+  people: People,
+  calls: CallLog,
+  talks: Talks,
+  files: StoredFiles,
+  replies: Replies,
+  subjects: MailSubjects,
+  limiter: RateLimiter,
+  followUp: FOLLOW_UP,
+} satisfies Record<keyof ProviderNeeds, unknown>;
+
+const followUp: Provider = {
+  provide: FOLLOW_UP,
+  inject: Object.values(FOLLOW_UP_NEEDS),
+  useFactory: (...given: unknown[]) => named(FOLLOW_UP_NEEDS, given),
+};
+
 const channels: Provider = {
   provide: CHANNELS,
-  inject: [
-    Database,
-    UnitOfWork,
-    CLOCK,
-    Outbox,
-    AuditLog,
-    Cryptor,
-    TeamDirectory,
-    PublicAddress,
-    LOG,
-    Leases,
-    Jobs,
-    People,
-    Talks,
-    StoredFiles,
-    Replies,
-    MailSubjects,
-    RateLimiter,
-    CallLog,
-  ],
-  useFactory: (...parts: Parts) => {
-    const [database, unitOfWork, clock, outbox, audit, cryptor, teams, address, ...rest] = parts;
-    const [log, leases, jobs, people, talks, files, replies, subjects, limiter, calls] = rest;
-    const provider = { log, leases, jobs, people, talks, files, replies, subjects, limiter, calls };
-    return createChannels({
-      database,
-      unitOfWork,
-      clock,
-      outbox,
-      audit,
-      cryptor,
-      teams,
-      address,
-      provider,
-    });
+  inject: [...Object.values(NEEDS), ...Object.values(PROVIDER_NEEDS)],
+  useFactory: (...given: unknown[]) => {
+    const provider = named(
+      PROVIDER_NEEDS,
+      given.slice(Object.keys(NEEDS).length),
+    ) as unknown as ProviderNeeds;
+    return createChannels({ ...(named(NEEDS, given) as unknown as ChannelsNeeds), provider });
   },
 };
 
-type Parts = [
-  Database,
-  UnitOfWork,
-  Clock,
-  Outbox,
-  AuditLog,
-  Cryptor,
-  TeamDirectory,
-  PublicAddress,
-  Log,
-  Leases,
-  Jobs,
-  People,
-  Talks,
-  StoredFiles,
-  Replies,
-  MailSubjects,
-  RateLimiter,
-  CallLog,
-];
+/** What is given in the order of the tokens, under their names. */
+function named(tokens: object, given: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(tokens).map((name, index) => [name, given[index]]));
+}
 
 function part<T>(token: abstract new (...args: never[]) => T, pick: (channels: Channels) => T) {
   return { provide: token, inject: [CHANNELS], useFactory: pick };
@@ -121,12 +127,19 @@ const parts = [
   part(LearnProfile, (one) => one.inbound!.learnProfile),
   part(ForgetEvents, (one) => one.inbound!.forgetEvents),
   part(AdapterContexts, (one) => one.sending!.adapterContexts),
+  part(ChangeOutgoing, (one) => one.sending!.changeOutgoing),
   part(CheckOutgoing, (one) => one.sending!.checkOutgoing),
+  part(ShowTyping, (one) => one.sending!.showTyping),
+  part(TemplateReader, (one) => one.sending!.templateReader),
   part(PreviewOutgoing, (one) => one.sending!.previewOutgoing),
   part(OutletReader, (one) => one.sending!.outletReader),
   part(DeliveryReader, (one) => one.sending!.deliveryReader),
   part(ResendMessage, (one) => one.sending!.resendMessage),
   part(SendOut, (one) => one.sending!.sendOut),
+  part(FollowUpReactions, (one) => one.sending!.followUps!.reactions),
+  part(FollowUpReader, (one) => one.sending!.followUps!.reader),
+  part(PlanFollowUp, (one) => one.sending!.followUps!.plan),
+  part(WindowEndings, (one) => one.sending!.followUps!.endings),
   part(OutboundWorker, (one) => one.sending!.worker),
   part(Accounts, (one) => one.accounts),
   part(AddInbox, (one) => one.addInbox),
@@ -145,6 +158,6 @@ const parts = [
 @Module({})
 export class ChannelsModule {
   static with(ports: Provider[]): DynamicModule {
-    return { module: ChannelsModule, providers: [...ports, channels, ...parts], exports: parts };
+    return { module: ChannelsModule, providers: [...ports, followUp, channels, ...parts], exports: parts };
   }
 }

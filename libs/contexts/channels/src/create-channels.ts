@@ -11,6 +11,7 @@ import type {
   UnitOfWork,
 } from '@yingda/platform';
 import { type Adapters, registeredAdapters } from './adapters';
+import type { FollowUpNeeds } from './create-follow-ups';
 import { createInbound, type Inbound } from './create-inbound';
 import { createSending, type Sending } from './create-sending';
 import type {
@@ -65,6 +66,8 @@ export interface ProviderNeeds {
   replies: Replies;
   subjects: MailSubjects;
   limiter: RateLimiter;
+  /** Without it nobody is noticed leaving, and nobody is warned. */
+  followUp?: FollowUpNeeds;
 }
 
 /** The context put together, without Nest: the module hands its parts out, specs use it as it is. */

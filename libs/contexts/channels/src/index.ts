@@ -2,7 +2,9 @@ export { ChannelsModule } from './channels.module';
 export { InboundWorker } from './create-inbound';
 export {
   AdapterContexts,
+  Attendance,
   CallLog,
+  MailPeople,
   MailSubjects,
   People,
   PublicAddress,
@@ -10,12 +12,16 @@ export {
   StoredFiles,
   Talks,
   TeamDirectory,
+  UnreadTalks,
+  WaitingCustomers,
   type ArrivedFile,
   type KeptCall,
   type MetPerson,
   type MetSender,
   type PersonAddress,
   type ReceivedMessage,
+  type UnreadTalk,
+  type WaitingCustomer,
 } from './ports';
 export type { Sender } from './adapters/channel-event';
 export { ForgetEvents } from './use-cases/forget-events';
@@ -25,6 +31,7 @@ export { ReceiveApiMessage } from './use-cases/receive-api-message';
 export { ReceiveHook, type HookAnswer, type HookRequest } from './use-cases/receive-hook';
 export type { CalendarSettings } from './domain/calendar';
 export { type Inbox, type InboxSettings, DEFAULT_APPEARANCE } from './domain/inbox';
+export { USUAL_SENDING } from './domain/sending-rules';
 export { originAllowed } from './domain/origins';
 export { snippet } from './domain/snippet';
 export { AccountWatch } from './use-cases/account-watch';
@@ -34,8 +41,15 @@ export { EditInbox, type EditInboxCommand } from './use-cases/edit-inbox';
 export { InboxReader } from './use-cases/inbox-reader';
 export { RefusedFrom, SeenFrom } from './use-cases/record-visits';
 export { RotateSecret } from './use-cases/rotate-secret';
+export { FollowUpReactions } from './reactions/follow-up';
 export { SendOut } from './reactions/send-out';
+export { ChangeOutgoing, type ChangedMessage } from './use-cases/change-outgoing';
 export { CheckOutgoing, OutletReader, PreviewOutgoing } from './use-cases/check-outgoing';
 export { DeliveryReader } from './use-cases/delivery-reader';
+export { FollowUpReader } from './use-cases/follow-up-reader';
+export { PlanFollowUp } from './use-cases/plan-follow-up';
+export { WindowEndings } from './storage/window-watch';
 export { ResendMessage } from './use-cases/resend-message';
+export { ShowTyping } from './use-cases/show-typing';
+export { TemplateReader } from './use-cases/template-reader';
 export { OutboundWorker } from './use-cases/outbound-worker';

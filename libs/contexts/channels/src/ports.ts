@@ -27,10 +27,12 @@ export abstract class People {
   abstract describe(identityId: string, facts: Pick<Sender, 'name' | 'union'>): Promise<void>;
   /** Where a message to this identity goes; null when there is none. */
   abstract address(identityId: string): Promise<PersonAddress | null>;
+  /** Who an identity acts as; null when there is none. */
+  actorOf?(identityId: string): Promise<MetPerson | null>;
 }
 
-/** `unproven`: only says so; shares nothing with who really is. */
-export type MetSender = Sender & { unproven?: boolean };
+/** `unproven`: only says so; shares nothing with who really is. `customerId`: who they are, if nobody has the id yet. */
+export type MetSender = Sender & { unproven?: boolean; customerId?: string };
 
 export interface MetPerson {
   actor: CustomerActor;
@@ -127,6 +129,20 @@ export abstract class SendingSide {
   abstract customerOf(conversationId: string): Promise<string | null>;
   /** Our message with this id at the provider. */
   abstract messageOf(inboxId: string, providerId: string): Promise<string | null>;
+  /**
+   * The identity under which we wrote to this address in the conversation that a thread names: whoever answers from
+   * there is that one. Null when we did not.
+   */
+  async wroteTo(_: AnsweredThread): Promise<string | null> {
+    return null;
+  }
+}
+
+export interface AnsweredThread {
+  inboxId: string;
+  externalId: string;
+  token?: string;
+  references: readonly string[];
 }
 
 export interface OpenedBy {
@@ -173,6 +189,11 @@ export abstract class Replies {
     conversationId: string,
     before?: number,
   ): Promise<{ customerId: string; identityId: string } | null>;
+  /**
+   * A message as it stands, which nobody changes till the unit of work ends: corrected, or null when it was taken back.
+   * Whoever changes it afterwards finds what was queued of it.
+   */
+  abstract current(messageId: string): Promise<Content | null>;
   /** All identities of a customer, as screens show them. */
   abstract identities(customerId: string): Promise<{ identityId: string; label: string }[]>;
 }
@@ -212,4 +233,62 @@ export abstract class CallLog {
    * of work. @throws Refusal conversation-elsewhere
    */
   abstract keep(actor: AgentActor, call: KeptCall): Promise<{ conversationId: string }>;
+}
+
+/** Whether shoppers are on the shop's pages. */
+export abstract class Attendance {
+  /** Whether a page of theirs is open, on whichever node. @throws when nobody can say */
+  abstract isHere(customerId: string): Promise<boolean>;
+  /** They have left, or are back: told to whoever has them in front of them. */
+  abstract tell(customerId: string, goneSince: Date | null): void;
+}
+
+/** What people of the shop said to a shopper who has not read it. */
+export interface UnreadTalk {
+  customerId: string;
+  inboxId: string;
+  /** In order; nothing that was taken back, nothing that a machine said. */
+  messages: UnreadMessage[];
+}
+
+export interface UnreadMessage {
+  id: string;
+  position: number;
+  /** As customers know who said it. */
+  name: string;
+  content: Content;
+}
+
+/** Conversations on the web, as far as it matters what was read. */
+export abstract class UnreadTalks {
+  /** With `lock`, nothing of it can be marked as read till the unit of work ends. Null: not on the web, or gone. */
+  abstract of(conversationId: string, how?: { lock: boolean }): Promise<UnreadTalk | null>;
+}
+
+/** How customers of other channels are written to by mail. */
+export abstract class MailPeople {
+  /** Where it would go, masked; null when no address is known. */
+  abstract masked(customerId: string, inboxId: string): Promise<string | null>;
+  /** Identities there are for the address in this mailbox, without making one. */
+  abstract known(customerId: string, inboxId: string): Promise<string[]>;
+  /** Their identity in this mailbox, made when there is none; null when no address is known. */
+  abstract identity(
+    customerId: string,
+    inboxId: string,
+  ): Promise<{ identityId: string; address: string; addressIdentityId: string | null } | null>;
+}
+
+/** A customer who waits for an answer, with those who are to give it. */
+export interface WaitingCustomer {
+  conversationId: string;
+  customerId: string;
+  teamId: string | null;
+  /** Who has it, and the supervisors of its team. */
+  agentIds: string[];
+}
+
+/** Conversations in which it is our turn. */
+export abstract class WaitingCustomers {
+  /** The conversation in which this identity wrote last and waits; null when there is none. */
+  abstract of(who: { identityId: string; customerId: string }): Promise<WaitingCustomer | null>;
 }

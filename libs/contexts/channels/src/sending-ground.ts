@@ -1,12 +1,20 @@
-import { type AttachmentFacts, type Content } from '@yingda/contracts';
+import { type AttachmentFacts, type Content, type MessageTemplate } from '@yingda/contracts';
 import type { Channel } from '@yingda/contracts/names';
 import type { DomainEvent } from '@yingda/events';
-import { Cryptor, newId, RateLimiter, silentLog } from '@yingda/platform';
+import { Cryptor, newId, RateLimiter, silentLog, Timers } from '@yingda/platform';
 import type { TestDatabase } from '@yingda/testing';
-import type { AdapterContext, Capabilities, ChannelAdapter, SendOutcome } from './adapters/adapter';
+import type {
+  AdapterContext,
+  Capabilities,
+  ChannelAdapter,
+  SendOutcome,
+  SentChange,
+} from './adapters/adapter';
 import type { Piece } from './adapters/piece';
 import { createSending, type Sending } from './create-sending';
-import type { PersonAddress } from './ports';
+import type { FollowUpNeeds } from './create-follow-ups';
+import type { Inbox } from './domain/inbox';
+import type { PersonAddress, WaitingCustomer } from './ports';
 import { InboxTable } from './storage/inboxes';
 import { anInbox } from './testing';
 import { Accounts } from './use-cases/accounts';
@@ -20,6 +28,15 @@ export class ScriptedChannel {
   retries: ChannelAdapter['retries'];
   /** What becomes of a call; taken when not said. */
   answer: (piece: Piece, context: AdapterContext) => Promise<SendOutcome> = async (piece) => taken(piece);
+
+  /** Carried only where `can` says so. */
+  approved: MessageTemplate[] = [];
+  readonly changed: SentChange[] = [];
+  answerChange: (change: SentChange) => Promise<SendOutcome> = async () => ({
+    ok: true,
+    state: 'accepted',
+    providerId: null,
+  });
 
   readonly adapter: ChannelAdapter = {
     channel: 'wechat',
@@ -43,6 +60,11 @@ export class ScriptedChannel {
     send: async (piece, context) => {
       this.sent.push(piece);
       return this.answer(piece, context);
+    },
+    templates: async () => ({ ok: true, templates: this.approved }),
+    change: async (change) => {
+      this.changed.push(change);
+      return this.answerChange(change);
     },
     check: async () => [],
   };
@@ -74,16 +96,21 @@ export interface Someone {
 export class SendingGround {
   readonly channel = new ScriptedChannel();
   readonly sending: Sending;
+  readonly timers: Timers;
   private readonly people = new Map<string, PersonAddress>();
   private readonly conversations = new Map<string, { customerId: string; identityId: string }>();
+  /** Messages as they stand; those taken back are gone. */
+  readonly said = new Map<string, Content>();
   private place = 0;
 
   constructor(readonly test: TestDatabase) {
+    this.timers = new Timers(test.database, test.unitOfWork, test.clock);
     this.sending = this.node();
+    this.sending.followUps!.reactions.register({ subscribe: () => undefined } as never);
   }
 
   /** Another process: nothing in common with the first but the database. */
-  node(): Sending {
+  node(timers: Timers = this.timers): Sending {
     const { database, unitOfWork, outbox, clock } = this.test;
     const cryptor = new Cryptor('a-secret-key-for-specs-0123456789abcdef');
     const adapters = {
@@ -107,12 +134,14 @@ export class SendingGround {
         },
         replies: {
           to: async (id) => this.conversations.get(id) ?? null,
+          current: async (id) => this.said.get(id) ?? null,
           identities: async (customerId) =>
             [...this.people]
               .filter(([, one]) => one.customerId === customerId)
               .map(([identityId, one]) => ({ identityId, label: one.name })),
         },
         subjects: { of: async () => null },
+        followUp: this.followUp(timers),
         privateHosts: [],
         random: () => 0.5,
       },
@@ -120,8 +149,22 @@ export class SendingGround {
     );
   }
 
-  async inbox(channel: Channel = 'wechat'): Promise<string> {
-    const inbox = anInbox({ channel });
+  /** Customers who wait, by identity; what is not asked here refuses. */
+  readonly waiting = new Map<string, WaitingCustomer>();
+
+  private followUp(timers: Timers): FollowUpNeeds {
+    const never = () => Promise.reject(new Error('Nobody is on the web here'));
+    return {
+      timers,
+      attendance: { isHere: never, tell: () => undefined },
+      unread: { of: never },
+      mailPeople: { masked: never, known: never, identity: never },
+      waiting: { of: async ({ identityId }) => this.waiting.get(identityId) ?? null },
+    };
+  }
+
+  async inbox(channel: Channel = 'wechat', with_: Partial<Inbox> = {}): Promise<string> {
+    const inbox = anInbox({ channel, ...with_ });
     await new InboxTable(this.test.database).add(inbox, 'secret', this.test.clock.now());
     return inbox.id;
   }
@@ -163,11 +206,20 @@ export class SendingGround {
   async say(
     to: Someone,
     what: string | Content,
-    how: { author?: 'agent' | 'bot'; identityId?: string; messageId?: string; elsewhere?: Channel } = {},
+    how: {
+      author?: 'agent' | 'bot';
+      identityId?: string;
+      messageId?: string;
+      /** Written in a provider's own client. */
+      elsewhere?: Channel;
+      /** It has been changed since: `said` holds what it became. */
+      changed?: boolean;
+    } = {},
   ): Promise<string> {
     const id = how.messageId ?? newId();
     const content: Content = typeof what === 'string' ? { kind: 'text', text: what } : what;
     this.place += 1;
+    if (!how.changed) this.said.set(id, content);
     const entry = {
       ...{ id, conversationId: to.conversationId, position: this.place, sequence: this.place, content },
       entry: 'message',
@@ -182,6 +234,19 @@ export class SendingGround {
     const event = { payload: { entries: [entry] } } as unknown as DomainEvent<'message.sent'>;
     await this.test.unitOfWork.run(() => this.sending.sendOut.queue.execute(event));
     return id;
+  }
+
+  /** The sender corrects it (null: takes it back), in the transaction in which that is kept. */
+  async change(to: Someone, messageId: string, text: string | null): Promise<void> {
+    const content: Content = { kind: 'text', text: text ?? '' };
+    await this.test.unitOfWork.run(() =>
+      this.sending.changeOutgoing.execute({
+        ...{ conversationId: to.conversationId, messageId, content },
+        kind: text === null ? 'recall' : 'edit',
+      }),
+    );
+    if (text === null) this.said.delete(messageId);
+    else this.said.set(messageId, content);
   }
 
   /** Sends all that is due. */

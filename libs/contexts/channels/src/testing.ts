@@ -41,6 +41,8 @@ export function anInbox(with_: Partial<Inbox> = {}): Inbox {
     refusedOrigin: null,
     settings: null,
     capabilityOverrides: {},
+    // Each message for itself, so that specs of other things need not think of it.
+    sending: { joinLines: false },
     version: 1,
     ...with_,
   };

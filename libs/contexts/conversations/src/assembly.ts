@@ -16,6 +16,7 @@ import { Mentions } from './storage/mentions';
 import { MergeStore } from './storage/merge-store';
 import { MessageReads } from './storage/message-reads';
 import { MessageSearch } from './storage/message-search';
+import { UnreadMessages } from './storage/unread-messages';
 import { TimelineReads } from './storage/timeline-reads';
 import { TopicStore } from './storage/topic-store';
 import { AddNote } from './use-cases/add-note';
@@ -100,7 +101,7 @@ export function conversations(ground: Ground): Conversations {
   const search = new MessageSearch(database);
   const changes = new ConversationChanges(unitOfWork, store, clock);
   const reopening = new Reopening(store, names, presence);
-  const changer = new MessageChanger(unitOfWork, store, messages, entries, clock);
+  const changer = new MessageChanger(unitOfWork, store, messages, entries, clock, ground.reach);
   // One lane, as the database mostly shares the machine; a second pays where it has cores of its own.
   const { lanes, most } = ground.commit ?? { lanes: 1, most: undefined };
   const writers = Array.from({ length: lanes }, () => database.writer());
@@ -159,6 +160,7 @@ export function conversations(ground: Ground): Conversations {
     new TimelineReads(database),
     drafts,
     search,
+    new UnreadMessages(database),
     new IndexMessages(search),
     new FollowIdentities(move),
     new MarkChangedDeliveries(database),

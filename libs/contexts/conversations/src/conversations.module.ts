@@ -19,6 +19,7 @@ import type { CommitShape } from './storage/committer';
 import { ConversationReader } from './storage/conversation-reader';
 import { DraftStore } from './storage/draft-store';
 import { MessageSearch } from './storage/message-search';
+import { UnreadMessages } from './storage/unread-messages';
 import { TimelineReads } from './storage/timeline-reads';
 import { AddNote } from './use-cases/add-note';
 import { AcceptConversation, AssignConversation } from './use-cases/assigning';
@@ -102,6 +103,7 @@ const OFFERED = [
   TimelineReads,
   DraftStore,
   MessageSearch,
+  UnreadMessages,
   IndexMessages,
   FollowIdentities,
   HandOver,

@@ -3,7 +3,7 @@ export { ConversationAccess, type Subject, visibilityOf, type Visibility } from 
 export { excerptOf, textOf } from './domain/content';
 export { toldOf } from './domain/notes';
 export { customerMessageOf } from './domain/views';
-export { AgentPresence, Names, Reach, type AboutToSay, type AgentName } from './ports';
+export { AgentPresence, Names, Reach, type AboutToSay, type AgentName, type JustChanged } from './ports';
 export { FollowIdentities } from './reactions/follow-identities';
 export { HandOver } from './reactions/hand-over';
 export { IndexMessages } from './reactions/index-messages';
@@ -12,6 +12,7 @@ export { ConversationReader } from './storage/conversation-reader';
 export { type CommitShape, EACH_BY_ITSELF } from './storage/committer';
 export { DraftStore } from './storage/draft-store';
 export { MessageSearch, type FoundMessage } from './storage/message-search';
+export { UnreadMessages, type UnreadByCustomer } from './storage/unread-messages';
 export { TimelineReads, type CaughtUp } from './storage/timeline-reads';
 export {
   AcceptConversation,

@@ -18,6 +18,7 @@ import { EditCustomer } from './use-cases/edit-customer';
 import { JoinCustomers } from './use-cases/join-customers';
 import { JoinIdentity } from './use-cases/join-identity';
 import { Joining } from './use-cases/joining';
+import { MailIdentity } from './use-cases/mail-identity';
 import { MeetSender } from './use-cases/meet-sender';
 import { OpenVisitor } from './use-cases/open-visitor';
 import { PutCustomer } from './use-cases/put-customer';
@@ -114,6 +115,7 @@ const USE_CASES = [
     SECRETS_AND_TIME,
   ]),
   made(MeetSender, [PEOPLE, CustomerChanges, JoinIdentity, Outbox, UnitOfWork, SECRETS_AND_TIME]),
+  made(MailIdentity, [PEOPLE, UnitOfWork, SECRETS_AND_TIME]),
   made(EditCustomer, [Customers, CustomerChanges, CustomerReader, AuditLog, UnitOfWork]),
   made(RevealCustomer, [CustomerReader, CurrentService, AuditLog]),
   made(AddNote, [Customers, CustomerTrails, CustomerChanges, UnitOfWork, CLOCK]),

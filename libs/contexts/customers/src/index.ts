@@ -13,6 +13,7 @@ export { DefineAttributes } from './use-cases/define-attributes';
 export { EditCustomer } from './use-cases/edit-customer';
 export { JoinCustomers } from './use-cases/join-customers';
 export { JoinIdentity } from './use-cases/join-identity';
+export { MailIdentity, type MailPerson } from './use-cases/mail-identity';
 export { MeetSender, type MeetSenderCommand, type MetSender } from './use-cases/meet-sender';
 export { OpenVisitor, type OpenedVisitor, type OpenVisitorCommand } from './use-cases/open-visitor';
 export { PutCustomer } from './use-cases/put-customer';

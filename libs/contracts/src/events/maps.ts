@@ -35,6 +35,8 @@ export interface ConsoleEvents {
   'directory.changed': event.DirectoryChanged;
   'delivery.changed': event.DeliveryChanged;
   'window.changed': event.WindowChanged;
+  'window.ending': event.WindowEndingSoon;
+  'shopper.changed': event.ShopperChanged;
 }
 
 export const widgetEventClasses: Record<WidgetEventName, new () => object> = {
@@ -70,4 +72,6 @@ export const consoleEventClasses: Record<ConsoleEventName, new () => object> = {
   'directory.changed': event.DirectoryChanged,
   'delivery.changed': event.DeliveryChanged,
   'window.changed': event.WindowChanged,
+  'window.ending': event.WindowEndingSoon,
+  'shopper.changed': event.ShopperChanged,
 };

@@ -1,6 +1,6 @@
 /** Payload of every event a client receives. */
 import { IsIn } from 'class-validator';
-import { Count, Flag, Id, ListOf, Nested, OneOf, Optional, Text, Time } from '../fields';
+import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time } from '../fields';
 import {
   AgentCard,
   ConversationRow,
@@ -8,7 +8,7 @@ import {
   CustomerBrief,
   CustomerConversation,
 } from '../models/conversation';
-import { ChannelWindow, MessageDelivery } from '../models/channels';
+import { ChannelWindow, MessageDelivery, WindowEnding } from '../models/channels';
 import { Author, Message, StaffEntry } from '../models/message';
 import { PageVisit } from '../models/people';
 import {
@@ -150,4 +150,17 @@ export class WindowChanged {
   @Id() identityId!: string;
   /** Null: always open. */
   @Optional() @Nested(() => ChannelWindow) window!: ChannelWindow | null;
+}
+/** A customer waits and soon cannot be answered; `agentIds` are to be told of it. */
+export class WindowEndingSoon {
+  @Id() conversationId!: string;
+  @Id() customerId!: string;
+  @Nested(() => WindowEnding) ending!: WindowEnding;
+  @Ids() agentIds!: string[];
+}
+/** A shopper has left the shop's pages, or is back. */
+export class ShopperChanged {
+  @Id() customerId!: string;
+  /** Null: they are there. */
+  @Optional() @Time() goneSince!: string | null;
 }

@@ -20,6 +20,7 @@ import {
   Appearance,
   CannedText,
   Hours,
+  InboxSending,
   PreChatField,
   type CapabilityOverrides,
   type SettingValue,
@@ -125,6 +126,7 @@ export class EditInbox {
   @Optional() @Flag() livePreview?: boolean;
   @Optional() @Origins() origins?: string[];
   @Optional() @Flag() paused?: boolean;
+  @Optional() @Nested(() => InboxSending) sending?: InboxSending;
   /** Only when it is added; `web` when not said. */
   @Optional() @OneOf(CHANNELS) channel?: Channel;
   /** By the fields of the channel's form; what is absent stays, null takes away. */

@@ -2,7 +2,7 @@
 import { IsObject } from 'class-validator';
 import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time } from '../fields';
 import { ConversationRow, CustomerBrief, CustomerConversation, Disposition } from '../models/conversation';
-import { Outlet } from '../models/channels';
+import { FollowUp, Outlet } from '../models/channels';
 import { Message, StaffEntry } from '../models/message';
 import { AgentBrief, AgentRecord, CustomerRecord, Me, PermissionRow, TeamRecord } from '../models/people';
 import { ApiKeyRecord, CannedResponseRecord, InboxRecord, TopicRecord } from '../models/settings';
@@ -97,6 +97,8 @@ export class ConversationDetail {
   @Flag() mayUnmerge!: boolean;
   /** The ways to answer; more than one where the customer is known on several channels. */
   @Optional() @ListOf(() => Outlet, 100) outlets?: Outlet[];
+  /** Of conversations on the web. */
+  @Optional() @Nested(() => FollowUp) followUp?: FollowUp | null;
 }
 /** Entries in order of position; older ones before `before`. */
 export class EntryPage {

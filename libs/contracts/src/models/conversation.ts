@@ -17,6 +17,7 @@ import {
   type Tier,
   type WaitingFor,
 } from '../names/states';
+import { WindowEnding } from './channels';
 
 /** Latest numbers of a conversation for one audience; `position` is sent to staff only. */
 export class Head {
@@ -107,6 +108,8 @@ export class CustomerBrief {
 /** One row of the console's inbox. */
 export class ConversationRow extends ConversationState {
   @Nested(() => CustomerBrief) customer!: CustomerBrief;
+  /** The customer waits, and soon nothing can be sent to them any more. */
+  @Optional() @Nested(() => WindowEnding) windowEnding?: WindowEnding;
 }
 
 /** The agent as a customer may know them. */

@@ -64,6 +64,20 @@ export class Appearance {
   @Optional() @Text(2_000) logoUrl?: string;
 }
 
+/** How answers go out through an inbox. */
+export class InboxSending {
+  /** Web: answers that a shopper who has left did not read go by e-mail. */
+  @Flag() mail!: boolean;
+  /** They count as having left when no page of theirs was open for so long. */
+  @Count(86_400, 30) mailAfterSeconds!: number;
+  /** The mailbox it goes through; null: the shop's. */
+  @Optional() @Id() mailInboxId!: string | null;
+  /** Staff are warned so many minutes before a window ends while its customer waits; 0: never. */
+  @Count(1_440) warnMinutes!: number;
+  /** Short texts that wait to go out are sent as one message; null: where the channel counts messages. */
+  @Optional() @Flag() joinLines!: boolean | null;
+}
+
 /** A setting of an account; null takes it away. */
 export type SettingValue = string | number | boolean | null;
 
@@ -87,6 +101,7 @@ export class InboxRecord {
   /** Web origins that may show the widget ("https://shop.example"); empty = any. */
   @Texts(50, 200) origins!: string[];
   @Flag() paused!: boolean;
+  @Optional() @Nested(() => InboxSending) sending?: InboxSending;
   @Optional() @Time() lastSeenAt!: string | null;
   @Optional() @Text(300) lastSeenOrigin!: string | null;
   @Optional() @Text(300) refusedOrigin!: string | null;

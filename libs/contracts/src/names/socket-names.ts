@@ -73,6 +73,8 @@ export const CONSOLE_EVENTS = [
   'directory.changed',
   'delivery.changed',
   'window.changed',
+  'window.ending',
+  'shopper.changed',
 ] as const;
 export type WidgetEventName = (typeof WIDGET_EVENTS)[number];
 export type ConsoleEventName = (typeof CONSOLE_EVENTS)[number];

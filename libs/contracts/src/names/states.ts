@@ -98,6 +98,7 @@ export const CONTENT_KINDS = [
   'product-card',
   'link',
   'location',
+  'template',
   'email',
   'event',
   'unsupported',
@@ -113,7 +114,11 @@ export const SENDABLE_KINDS = [
   'video',
   'product-card',
   'link',
+  'template',
 ] as const satisfies readonly ContentKind[];
+
+/** Of the sendable ones: only the shop's people send them. */
+export const STAFF_KINDS = ['template'] as const satisfies readonly ContentKind[];
 
 /** What an `event` entry tells. Those in CUSTOMER_EVENTS take a sequence and are shown to the customer too. */
 export const TIMELINE_EVENTS = [
@@ -167,7 +172,10 @@ export type InboxSort = (typeof INBOX_SORTS)[number];
 export const PRE_CHAT_FIELDS = ['name', 'contact', 'topic', 'order', 'consent'] as const;
 export type PreChatFieldKind = (typeof PRE_CHAT_FIELDS)[number];
 
-/** What became of a piece given to a provider, from least to most; `unknown`: maybe sent. `failed` stands aside. */
+/**
+ * What became of a piece given to a provider, from least to most; `unknown`: maybe sent. `failed` stands aside, and so
+ * does `withdrawn`: taken back before it went out, so it never will.
+ */
 export const DELIVERY_STATES = [
   'failed',
   'queued',
@@ -177,8 +185,17 @@ export const DELIVERY_STATES = [
   'sent',
   'delivered',
   'read',
+  'withdrawn',
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What may be done to a message that was said already. */
+export const MESSAGE_CHANGES = ['edit', 'recall'] as const;
+export type MessageChangeKind = (typeof MESSAGE_CHANGES)[number];
+
+/** Why a message can no longer be changed where the customer sees it. */
+export const UNCHANGEABLE_WHY = ['cannot', 'on-its-way', 'maybe-sent'] as const;
+export type UnchangeableWhy = (typeof UNCHANGEABLE_WHY)[number];
 
 /** Why a provider did not take something; every code of a provider belongs to one of these. */
 export const FAILURE_CLASSES = [
@@ -204,6 +221,17 @@ export type WindowFallback = (typeof WINDOW_FALLBACKS)[number];
 /** Why nothing can be sent through a channel now. */
 export const WINDOW_CLOSED_WHY = ['never-opened', 'over', 'quota', 'unreachable'] as const;
 export type WindowClosedWhy = (typeof WINDOW_CLOSED_WHY)[number];
+
+/** What comes to its end while a customer waits for an answer. */
+export const WINDOW_ENDING_WHY = ['time', 'quota'] as const;
+export type WindowEndingWhy = (typeof WINDOW_ENDING_WHY)[number];
+
+/**
+ * What happens to answers on the web that a shopper who has left did not read: `ready`, they go by e-mail; else why they
+ * do not. `stopped`: a mail came back, or the shopper asked for no more.
+ */
+export const FOLLOW_UP_STATES = ['ready', 'no-address', 'no-inbox', 'off', 'stopped'] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
 /** What a channel cannot carry as it is, and what becomes of it. */
 export const CONVERSIONS = [

@@ -4,6 +4,7 @@ import {
   type Disposition as DispositionModel,
   type MessageDelivery as MessageDeliveryModel,
   type StaffEntry as StaffEntryModel,
+  type WindowEnding as WindowEndingModel,
 } from '@yingda/contracts';
 import type {
   CallDirection,
@@ -106,6 +107,17 @@ export interface DomainEventMap {
     identityId: string;
     inboxId: string;
     window: ChannelWindowModel | null;
+  };
+
+  /** A customer waits for an answer, and the window it can go through ends soon. Once for each window. */
+  'window.ending': {
+    conversationId: string;
+    customerId: string;
+    inboxId: string;
+    teamId: string | null;
+    ending: WindowEndingModel;
+    /** Who has the conversation and who leads its team: they are told. */
+    agentIds: string[];
   };
 
   /** An agent has written down a call. */

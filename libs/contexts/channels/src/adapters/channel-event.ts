@@ -77,6 +77,8 @@ export type ChannelEvent =
       opens?: WindowAct;
       /** Written by a machine: opens nothing, starts no automation. */
       automatic?: boolean;
+      /** Asks for no more mails, and says nothing else: no message of the conversation. */
+      optsOut?: boolean;
       /** E-mail: how it finds its conversation. */
       thread?: {
         token?: string;

@@ -20,6 +20,8 @@ export interface Piece {
     automatic: boolean;
     to: { address: string; name?: string };
   };
+  /** E-mail: says what was said elsewhere and not read there; whoever gets it may ask for no more. */
+  followUp?: boolean;
   /** Where it stands in its conversation, for receivers that put things in order themselves: numbers only grow. */
   order?: { conversationId: string; place: number; pieceNo: number };
   /** A code that allows this without a window. */
@@ -42,4 +44,11 @@ export type PieceBody =
   | { kind: 'menu'; head: string; items: { id: string; label: string }[]; tail?: string }
   /** E-mail: one mail with its files. `quoted` is what it answers, put below the text as mail programs do. */
   | { kind: 'email'; text: string; html?: string; attachmentIds: string[]; quoted?: string }
-  | { kind: 'template'; name: string; language: string; params: string[] };
+  | {
+      kind: 'template';
+      name: string;
+      language: string;
+      params: string[];
+      /** Which place each fills in, as the adapter's `templates` named them; by number when not given. */
+      fields?: string[];
+    };

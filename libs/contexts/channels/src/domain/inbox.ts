@@ -1,4 +1,10 @@
-import { type Appearance, type CapabilityOverrides, type Hours, type PreChatField } from '@yingda/contracts';
+import {
+  type Appearance,
+  type CapabilityOverrides,
+  type Hours,
+  type InboxSending,
+  type PreChatField,
+} from '@yingda/contracts';
 import { LIMITS, Refusal, type Channel, type Language } from '@yingda/contracts/names';
 import { isStorable } from './storable';
 
@@ -28,6 +34,8 @@ export interface Inbox {
   /** Of the account at the provider, encrypted as one; null when nothing is set. */
   settings: string | null;
   capabilityOverrides: CapabilityOverrides;
+  /** What of it is otherwise than usual (`sending-rules.ts`). */
+  sending: Partial<InboxSending>;
   version: number;
 }
 

@@ -41,8 +41,11 @@ export function opened(
   act: { act: WindowAct; at: Date },
 ): ChannelWindow {
   const rule = rules[act.act];
-  if (!rule || (window.openedAt !== null && act.at < window.openedAt)) return window;
   const left = window.unreachableSince !== null && act.at < window.unreachableSince;
+  // Where nothing closes, whoever writes again can be written to again.
+  if (!rule && hasWindows(rules)) return window;
+  if (!rule) return window.unreachableSince === null || left ? window : { ...window, unreachableSince: null };
+  if (window.openedAt !== null && act.at < window.openedAt) return window;
   return {
     openedBy: act.act,
     openedAt: act.at,

@@ -4,7 +4,7 @@ import type { Inbox } from '../domain/inbox';
 const COLUMNS = `id, key, channel, name, shop_name as "shopName", team_id as "teamId", language, hours, appearance,
   pre_chat as "preChat", live_preview as "livePreview", origins, paused, last_seen_at as "lastSeenAt",
   last_seen_origin as "lastSeenOrigin", refused_origin as "refusedOrigin", settings,
-  capability_overrides as "capabilityOverrides", version`;
+  capability_overrides as "capabilityOverrides", sending, version`;
 
 /** Encrypted secrets of an inbox. */
 export interface StoredSecrets {
@@ -20,8 +20,8 @@ export class InboxTable {
   async add(inbox: Inbox, secret: string, at: Date): Promise<void> {
     await this.database.query(
       `insert into inboxes (id, key, channel, name, shop_name, team_id, language, hours, appearance, pre_chat,
-         live_preview, origins, paused, settings, capability_overrides, version, secret, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18)`,
+         live_preview, origins, paused, settings, capability_overrides, sending, version, secret, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)`,
       [inbox.id, inbox.key, inbox.channel, ...editable(inbox), inbox.version, secret, at],
     );
   }
@@ -31,7 +31,7 @@ export class InboxTable {
     await this.database.query(
       `update inboxes set name = $2, shop_name = $3, team_id = $4, language = $5, hours = $6, appearance = $7,
          pre_chat = $8, live_preview = $9, origins = $10, paused = $11, settings = $12, capability_overrides = $13,
-         version = $14, refused_origin = $15, updated_at = $16
+         sending = $14, version = $15, refused_origin = $16, updated_at = $17
        where id = $1`,
       [inbox.id, ...editable(inbox), inbox.version, inbox.refusedOrigin, at],
     );
@@ -114,5 +114,6 @@ function editable(inbox: Inbox): unknown[] {
     inbox.paused,
     inbox.settings,
     JSON.stringify(inbox.capabilityOverrides),
+    JSON.stringify(inbox.sending),
   ];
 }

@@ -12,6 +12,7 @@ import {
   usedSettings,
 } from '../domain/account-settings';
 import { type Inbox, invalidSetting } from '../domain/inbox';
+import { sendingRules } from '../domain/sending-rules';
 import type { PublicAddress } from '../ports';
 import { newSecret } from './secrets';
 
@@ -67,7 +68,11 @@ export class Accounts {
   /** The inbox as the wire shows it to an administrator. */
   recordOf(inbox: Inbox): InboxRecord {
     const { settings: _, capabilityOverrides, ...shown } = inbox;
-    const record = { ...shown, lastSeenAt: inbox.lastSeenAt?.toISOString() ?? null };
+    const record = {
+      ...shown,
+      sending: sendingRules(inbox.sending),
+      lastSeenAt: inbox.lastSeenAt?.toISOString() ?? null,
+    };
     if (!this.adapterOf(inbox)) return record;
     const account = shownSettings(this.fieldsOf(inbox), this.stored(inbox));
     return { ...record, ...account, capabilityOverrides, hookUrl: this.hookUrl(inbox) };

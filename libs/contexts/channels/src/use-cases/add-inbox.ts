@@ -19,6 +19,7 @@ import {
 } from '../domain/inbox';
 import { normalOrigins } from '../domain/origins';
 import { requireSettings } from '../domain/rights';
+import { checkMailbox, unusual } from '../domain/sending-rules';
 import type { TeamDirectory } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
 import type { Accounts } from './accounts';
@@ -44,6 +45,7 @@ export class AddInbox {
     inbox.settings = this.accounts.changed(inbox, command.settings);
     this.accounts.check(inbox);
     return this.unitOfWork.run(async () => {
+      await checkMailbox(inbox, (id) => this.inboxes.byId(id));
       if (!(await this.teams.exists(inbox.teamId)))
         throw new Refusal('team-not-found', 'There is no such team.');
       await this.insert(inbox);
@@ -103,6 +105,7 @@ function newInbox(command: InboxChange): Inbox {
     refusedOrigin: null,
     settings: null,
     capabilityOverrides: checkedOverrides(command.capabilityOverrides ?? {}),
+    sending: unusual(command.sending ?? {}),
     version: 1,
   };
 }

@@ -6,6 +6,7 @@ import { checkHours, inOrder } from '../domain/hours';
 import { checkedOverrides, checkSettings, type Inbox, invalidSetting } from '../domain/inbox';
 import { normalOrigins, originAllowed } from '../domain/origins';
 import { requireSettings } from '../domain/rights';
+import { checkMailbox, unusual } from '../domain/sending-rules';
 import type { TeamDirectory } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
 import type { Accounts } from './accounts';
@@ -47,6 +48,7 @@ export class EditInbox {
       if (edited.teamId !== inbox.teamId && !(await this.teams.exists(edited.teamId))) {
         throw new Refusal('team-not-found', 'There is no such team.');
       }
+      if (change.sending) await checkMailbox(edited, (id) => this.inboxes.byId(id));
       edited.version = inbox.version + 1;
       await this.inboxes.save(edited, this.clock.now());
       await this.outbox.append('inbox.updated', inboxId, { inboxId });
@@ -102,6 +104,7 @@ function apply(inbox: Inbox, change: InboxChange): Inbox {
     capabilityOverrides: change.capabilityOverrides
       ? checkedOverrides(change.capabilityOverrides)
       : inbox.capabilityOverrides,
+    sending: change.sending ? unusual(change.sending) : inbox.sending,
     refusedOrigin:
       inbox.refusedOrigin && originAllowed(origins, inbox.refusedOrigin) ? null : inbox.refusedOrigin,
   };
@@ -122,6 +125,7 @@ const EDITABLE = [
   'paused',
   'settings',
   'capabilityOverrides',
+  'sending',
 ] as const satisfies (keyof Inbox)[];
 
 function changedFields(before: Inbox, after: Inbox): (keyof Inbox)[] {

@@ -43,7 +43,7 @@ describe('inboxes', () => {
       ...{ channel: 'web', language: 'zh-CN', hours: null, preChat: [], livePreview: false, origins: [] },
       ...{ paused: false, lastSeenAt: null, refusedOrigin: null, version: 1 },
     });
-    const { lastSeenAt: _, ...same } = added;
+    const { lastSeenAt: _, sending: __, ...same } = added;
     expect(await channels.inboxReader.byKey('demo-shop')).toMatchObject(same);
     expect(await channels.inboxReader.byId(added.id)).toMatchObject(same);
     expect(await channels.inboxReader.records(admin)).toEqual([added]);

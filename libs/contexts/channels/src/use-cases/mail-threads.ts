@@ -22,7 +22,13 @@ export class MailThreads {
 
   async tie(
     pieces: StoredPiece[],
-    to: { entry: StaffEntry; target: Target; automatic: boolean },
+    to: {
+      entry: Pick<StaffEntry, 'id' | 'conversationId'>;
+      target: Target;
+      automatic: boolean;
+      /** Of a conversation that has none. */
+      subject?: string;
+    },
   ): Promise<StoredPiece[]> {
     const { entry, target, automatic } = to;
     if (target.inbox.channel !== 'email') return pieces;
@@ -36,7 +42,7 @@ export class MailThreads {
     return pieces.map((piece, index) => ({
       ...piece,
       thread: {
-        subject: subject ? answerTo(subject) : own.subject || own.name || own.address,
+        subject: subject ? answerTo(subject) : to.subject || own.subject || own.name || own.address,
         messageId: ourMessageId({ messageId: entry.id, piece: index, token, domain: own.domain }),
         ...(last
           ? referencesFor({

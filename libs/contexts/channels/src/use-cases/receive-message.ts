@@ -44,6 +44,8 @@ export class ReceiveMessage {
     if (await messages.find(inbox.id, event.externalId)) return;
     const person = await this.met(event, inbox);
     if (person.blocked) return;
+    const left = this.leftThread(event);
+    if (left) return this.optOut(event, person, { occasion, conversationId: left });
     const places = placesOf(event);
     const received = await talks.receive(person.actor, {
       ...said(event, places, inbox),
@@ -102,11 +104,44 @@ export class ReceiveMessage {
   }
 
   private async met(event: MessageEvent, inbox: Inbox): Promise<MetPerson> {
+    const known = await this.answering(event, inbox);
+    if (known) return known;
     // Whose own domain disowns the mail is a stranger, whatever address they write under.
     const sender = event.thread?.dmarc === 'fail' ? { ...event.sender, unproven: true } : event.sender;
     const person = await this.passage.people.meet(inbox, sender);
     if (person.fresh) await this.passage.newcomers.came(inbox, person.actor.identityId);
     return person;
+  }
+
+  /** Who answers a mail that carried a conversation on, from where it was sent to, goes on with that conversation. */
+  private async answering({ thread, sender }: MessageEvent, inbox: Inbox): Promise<MetPerson | null> {
+    const { sending, people } = this.passage;
+    if (!thread || thread.dmarc === 'fail' || !sending || !people.actorOf) return null;
+    const { token, references } = thread;
+    const { externalId } = sender;
+    const answered = { inboxId: inbox.id, externalId, references, ...(token ? { token } : {}) };
+    const identityId = await sending.wroteTo(answered);
+    return identityId ? people.actorOf(identityId) : null;
+  }
+
+  /** The conversation of which nothing more is wanted by mail. */
+  private leftThread({ optsOut, thread }: MessageEvent): string | null {
+    return (optsOut && thread?.token && this.passage.sending?.conversationOfToken(thread.token)) || null;
+  }
+
+  private async optOut(
+    event: MessageEvent,
+    { actor }: MetPerson,
+    { occasion, conversationId }: { occasion: Occasion; conversationId: string },
+  ): Promise<void> {
+    const { messages, sending } = this.passage;
+    const { inbox, stored } = occasion;
+    const { identityId } = actor;
+    const at = event.sentAt ?? stored.receivedAt;
+    await sending?.contactChanged({ inboxId: inbox.id, identityId, act: 'opted-out', at });
+    const kept = { inboxId: inbox.id, externalId: event.externalId, identityId, conversationId };
+    const times = { sentAt: event.sentAt, receivedAt: stored.receivedAt };
+    await messages.add({ ...kept, messageIds: [], automatic: false, ...times });
   }
 
   /** What in the message says where it belongs. */
@@ -173,10 +208,7 @@ function said(
   return { inbox: { id, channel, teamId }, parts };
 }
 
-function marked(
-  content: PartContent['content'],
-  event: MessageEvent | AnswerEvent,
-): PartContent['content'] {
+function marked(content: PartContent['content'], event: MessageEvent | AnswerEvent): PartContent['content'] {
   return event.kind === 'message' && event.automatic && content.kind === 'email'
     ? { ...content, automatic: true }
     : content;

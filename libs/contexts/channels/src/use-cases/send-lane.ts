@@ -10,6 +10,8 @@ import type { InboxTable } from '../storage/inboxes';
 import type { Lane } from '../storage/lanes';
 import type { BuildAdapterContext } from './adapter-contexts';
 import { callProvider } from './call-provider';
+import type { ChangeStep } from './change-step';
+import type { JoinLines } from './join-lines';
 import type { Outgoing, Target } from './outgoing';
 import { closedFailure } from './queue-deliveries';
 import type { SettleParts, SettlePiece } from './settle-piece';
@@ -21,6 +23,10 @@ export interface SendParts extends SettleParts {
   people: People;
   contexts: BuildAdapterContext;
   settle: SettlePiece;
+  changes: ChangeStep;
+  lines: JoinLines;
+  /** Of a mail that carries on what was said elsewhere: false when it is forgotten instead of sent. */
+  isStillDue: (mail: Delivery) => Promise<boolean>;
   limiter: RateLimiter;
   log: Log;
   random: () => number;
@@ -38,7 +44,7 @@ const LOOKED_AT = 20;
 interface Call {
   piece: Delivery;
   target: Target;
-  how: Exclude<Passage, { kind: 'closed' }>;
+  how: Exclude<Passage, { kind: 'closed' }> | { kind: 'change' };
 }
 type Step = Call | 'on' | 'over';
 
@@ -83,11 +89,13 @@ export class SendLane {
     if (piece instanceof Date) return this.release(lane, piece);
     // Nobody is at work on it: its sender died between the call and the record of it.
     if (piece.state === 'sending') {
-      if (target.can.idempotent)
+      if ((target.can.idempotent && !piece.byCode) || piece.changeOf)
         await deliveries.change(piece.id, { state: 'queued', at: now, failure: INTERRUPTED });
       else await settle.execute(piece, { kind: 'unknown', failure: INTERRUPTED }, { now, target });
       return 'on';
     }
+    if (await this.parts.changes.settledBefore(piece, { waiting, now, target })) return 'on';
+    if (piece.piece.followUp && !(await this.parts.isStillDue(piece))) return 'on';
     const waitMs = await this.parts.limiter.wait(`channel-send:${target.inbox.id}`, {
       points: Math.max(1, numberOf(target.settings, 'sendsPerSecond', SENDS_PER_SECOND)),
       perSeconds: 1,
@@ -101,27 +109,45 @@ export class SendLane {
     target: Target,
     { lane, holder, now }: { lane: Lane; holder: string; now: Date },
   ): Promise<Step> {
-    const { lanes, deliveries, windows, settle } = this.parts;
+    const { windows, settle } = this.parts;
+    if (piece.changeOf)
+      return this.begin(
+        { piece, target, how: { kind: 'change' } },
+        { lane, holder, now, windowOpenedAt: null },
+      );
     const window = await windows.lock(target.identityId, target.inbox.id);
-    const want = { now, automatic: piece.automatic, pieces: 1, waiting: 0 };
+    const template = piece.piece.body.kind === 'template';
+    const want = { now, automatic: piece.automatic, pieces: 1, waiting: 0, template };
     const how = passage(window, target.can, want);
     if (how.kind === 'closed') {
-      await settle.fail(piece, closedFailure(how.why), { now, target });
+      await settle.fail(piece, closedFailure(how.why), { now, target, unasked: true });
       return 'on';
     }
     const after =
       how.kind === 'code' ? { ...window, code: null, codeUntil: null } : { ...window, ...taken(window) };
-    await windows.save(target.identityId, target.inbox.id, after);
+    if (how.kind !== 'template') await windows.save(target.identityId, target.inbox.id, after);
     const windowOpenedAt = how.kind === 'window' ? window.openedAt : null;
+    return this.begin({ piece, target, how }, { lane, holder, now, windowOpenedAt });
+  }
+
+  private async begin(
+    { piece, target, how }: Call,
+    at: { lane: Lane; holder: string; now: Date; windowOpenedAt: Date | null },
+  ): Promise<Call> {
+    const { lanes, deliveries, lines } = this.parts;
+    const { now, windowOpenedAt } = at;
     await deliveries.change(piece.id, {
       state: 'sending',
       at: now,
-      worker: holder,
+      worker: at.holder,
       windowOpenedAt,
       tries: piece.tries + 1,
+      byCode: how.kind === 'code',
     });
-    await lanes.hold(lane, new Date(now.getTime() + HELD_MS));
-    return { piece: { ...piece, windowOpenedAt, tries: piece.tries + 1 }, target, how };
+    await lanes.hold(at.lane, new Date(now.getTime() + HELD_MS));
+    const whole =
+      how.kind === 'window' || how.kind === 'code' ? await lines.execute(piece, target, now) : piece.piece;
+    return { piece: { ...piece, piece: whole, windowOpenedAt, tries: piece.tries + 1 }, target, how };
   }
 
   private async send({ piece, target, how }: Call, at: { lane: Lane; holder: string }): Promise<void> {
@@ -137,21 +163,18 @@ export class SendLane {
     };
     const soFar = {
       tries: piece.tries,
-      idempotent: target.can.idempotent,
+      idempotent: target.can.idempotent || how.kind === 'change',
       random: random(),
       delaysMs: target.adapter.retries?.delaysMs,
     };
+    const call = () =>
+      how.kind === 'change'
+        ? this.parts.changes.call(piece, target, { context, log })
+        : callProvider(target.adapter, wire, { context, log });
     const renewing = setInterval(() => void this.renew(at), RENEW_MS).unref();
     try {
-      let next = decide(await callProvider(target.adapter, wire, { context, log }), {
-        ...soFar,
-        refreshed: false,
-      });
-      if (next.kind === 'refreshed')
-        next = decide(await callProvider(target.adapter, wire, { context, log }), {
-          ...soFar,
-          refreshed: true,
-        });
+      let next = decide(await call(), { ...soFar, refreshed: false });
+      if (next.kind === 'refreshed') next = decide(await call(), { ...soFar, refreshed: true });
       const settled = next;
       if (settled.kind !== 'refreshed')
         await this.surely(() => this.unitOfWork.run(() => this.record(piece, settled, { target, ...at })));

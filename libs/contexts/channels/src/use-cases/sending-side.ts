@@ -1,7 +1,8 @@
 import type { Clock } from '@yingda/platform';
 import type { Failure } from '../domain/delivery';
-import { corrected, opened } from '../domain/windows';
+import { type ChannelWindow, corrected, opened } from '../domain/windows';
 import {
+  type AnsweredThread,
   type ChangedContact,
   type OpenedBy,
   type People,
@@ -11,12 +12,13 @@ import {
 } from '../ports';
 import type { Delivery } from '../storage/delivery-row';
 import type { DeliveryTable } from '../storage/deliveries';
+import type { FollowUpTable } from '../storage/follow-ups';
 import type { InboxTable } from '../storage/inboxes';
 import type { LaneTable } from '../storage/lanes';
 import type { OrphanReceipts } from '../storage/orphan-receipts';
 import type { WindowRow, WindowTable } from '../storage/windows';
 import type { DeliveryNews } from './delivery-news';
-import type { Outgoing } from './outgoing';
+import type { Outgoing, Target } from './outgoing';
 import type { SettlePiece } from './settle-piece';
 
 /** Storage and others that the sending side needs to hear what was received. */
@@ -29,6 +31,7 @@ export interface SendingSideParts {
   deliveries: DeliveryTable;
   windows: WindowTable;
   orphans: OrphanReceipts;
+  followUps: FollowUpTable;
   settle: SettlePiece;
   news: DeliveryNews;
   /** The conversation that a token of a reply address names; null when it is none of ours. */
@@ -38,6 +41,9 @@ export interface SendingSideParts {
 /** After these nothing can be sent until they come back. */
 const GONE = new Set<ChangedContact['act']>(['unfollowed', 'opted-out']);
 const BACK = new Set<ChangedContact['act']>(['followed', 'opted-in', 'entered', 'scanned']);
+
+/** Providers tell times in whole seconds: what was sent within one may have been before the act. */
+const TIMES_DIFFER_MS = 1_000;
 
 /** What was received, as far as it says something of what we send. */
 export class HearReceived extends SendingSide {
@@ -49,17 +55,31 @@ export class HearReceived extends SendingSide {
   }
 
   override async windowOpened({ inboxId, identityId, act, at, code }: OpenedBy): Promise<void> {
-    await this.changeWindow({ inboxId, identityId }, (window, rules) => ({
+    await this.changeWindow({ inboxId, identityId }, async (window, target) => ({
       ...window,
-      ...(act ? opened(window, rules, { act, at }) : {}),
+      ...(act ? await this.openedLate(window, { act, at }, target) : {}),
       // A later code takes the place of an earlier one, which the customer's newer act has made old.
       ...(code ? { code: code.value, codeUntil: code.validUntil } : {}),
     }));
   }
 
+  /** What was sent since the act, before we heard of it, counts in the window that it has opened. */
+  private async openedLate(
+    window: WindowRow,
+    act: Parameters<typeof opened>[2],
+    { can, inbox, address }: Target,
+  ): Promise<ChannelWindow> {
+    const after = opened(window, can.windows, act);
+    const since = new Date(act.at.getTime() + TIMES_DIFFER_MS);
+    if (after.openedAt !== act.at || after.quotaLeft === null || since >= this.clock.now()) return after;
+    const to = { inboxId: inbox.id, recipient: address.externalId };
+    const spent = await this.parts.deliveries.countSpentSince(to, since);
+    return { ...after, quotaLeft: Math.max(0, after.quotaLeft - spent) };
+  }
+
   override async contactChanged({ inboxId, identityId, act, at }: ChangedContact): Promise<void> {
     if (!GONE.has(act) && !BACK.has(act)) return;
-    await this.changeWindow({ inboxId, identityId }, (window) => {
+    await this.changeWindow({ inboxId, identityId }, async (window) => {
       if (GONE.has(act)) return { ...window, ...corrected(window, 'recipient-unreachable', at) };
       // Told late that they had come: they have left since.
       const back = window.unreachableSince !== null && at >= window.unreachableSince;
@@ -69,7 +89,7 @@ export class HearReceived extends SendingSide {
 
   override async receipt(receipt: ReceivedReceipt): Promise<void> {
     const { inboxId, providerId, pieceId } = receipt;
-    if (pieceId) {
+    if (pieceId && isOurs(pieceId)) {
       const piece = await this.parts.deliveries.find(uuidOf(pieceId));
       if (piece?.inboxId === inboxId) return this.report(piece, receipt);
     }
@@ -99,6 +119,12 @@ export class HearReceived extends SendingSide {
     return (await this.parts.deliveries.byProviderIds(inboxId, [providerId]))[0]?.messageId ?? null;
   }
 
+  override async wroteTo({ inboxId, externalId, token, references }: AnsweredThread): Promise<string | null> {
+    const named = token ? this.parts.conversationOfToken(token) : null;
+    const known = named ? [named] : [...(await this.conversationsOf(inboxId, references)).values()];
+    return this.parts.followUps.wroteTo({ inboxId, recipient: externalId }, [...new Set(known)]);
+  }
+
   /** Everything to this person up to a moment. */
   private async upTo(receipt: ReceivedReceipt): Promise<void> {
     const { inboxId, externalId, upTo } = receipt;
@@ -124,7 +150,7 @@ export class HearReceived extends SendingSide {
   private async learn({ inboxId, identityId }: Delivery, failure: Failure): Promise<void> {
     if (!['window-closed', 'quota-reached', 'recipient-unreachable'].includes(failure.class)) return;
     const now = this.clock.now();
-    await this.changeWindow({ inboxId, identityId }, (window) => ({
+    await this.changeWindow({ inboxId, identityId }, async (window) => ({
       ...window,
       ...corrected(window, failure.class, now),
     }));
@@ -132,18 +158,23 @@ export class HearReceived extends SendingSide {
 
   private async changeWindow(
     { inboxId, identityId }: { inboxId: string; identityId: string },
-    change: (window: WindowRow, rules: Parameters<typeof opened>[1]) => WindowRow,
+    change: (window: WindowRow, target: Target) => Promise<WindowRow>,
   ): Promise<void> {
     const { people, outgoing, windows, news } = this.parts;
     const address = await people.address(identityId);
     const target = address && (await outgoing.reached(identityId, address));
     if (!target || target.inbox.id !== inboxId) return;
     const window = await windows.lock(identityId, inboxId);
-    const after = change(window, target.can.windows);
+    const after = await change(window, target);
     if (JSON.stringify(after) === JSON.stringify(window)) return;
     await windows.save(identityId, inboxId, after);
     await news.window(target);
   }
+}
+
+/** Another system on the same account gives ids of its own, which may be any text. */
+function isOurs(pieceId: string): boolean {
+  return /^[0-9a-f]{32}$/.test(pieceId);
 }
 
 /** Our id of a piece as providers get it, without its dashes. */

@@ -54,11 +54,14 @@ export class SettlePiece {
     await this.parts.news.message(piece, target.inbox.channel);
   }
 
-  /** Finally: the rest of the message goes nowhere either, as nobody can read an end without its middle. */
+  /**
+   * Finally: the rest of the message goes nowhere either, as nobody can read an end without its middle. `unasked`: by our
+   * own count; the provider said nothing from which to learn of the window.
+   */
   async fail(
     piece: Delivery,
     failure: Failure,
-    { now, target }: { now: Date; target: Target },
+    { now, target, unasked }: { now: Date; target: Target; unasked?: boolean },
   ): Promise<void> {
     const { deliveries, news } = this.parts;
     await deliveries.change(piece.id, { state: 'failed', at: now, failure });
@@ -68,9 +71,9 @@ export class SettlePiece {
       detail: 'An earlier part of the message was not sent.',
     };
     for (const other of await deliveries.ofMessage(piece.messageId))
-      if (other.pieceNo > piece.pieceNo && other.state === 'queued')
+      if (other.pieceNo > piece.pieceNo && other.state === 'queued' && !other.changeOf)
         await deliveries.change(other.id, { state: 'failed', at: now, failure: rest });
-    if (OF_THE_WINDOW.includes(failure.class)) await this.correct(target, failure.class, now);
+    if (!unasked && OF_THE_WINDOW.includes(failure.class)) await this.correct(target, failure.class, now);
     else await this.giveBack(piece, target);
     await news.message(piece, target.inbox.channel);
   }

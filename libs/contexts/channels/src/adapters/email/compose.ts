@@ -46,9 +46,14 @@ export async function composeMail(
     ...(thread.references.length > 0 ? { references: thread.references.map(checkedId) } : {}),
     date: context.now(),
     newline: 'windows',
-    headers: automatic
-      ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'X-Loop': own.address }
-      : {},
+    headers: {
+      ...(automatic
+        ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'X-Loop': own.address }
+        : {}),
+      ...(piece.followUp && thread.replyToAddress
+        ? { 'List-Unsubscribe': noMoreBy(thread.replyToAddress) }
+        : {}),
+    },
     // Nothing in a piece names a file or an address to read.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -68,6 +73,11 @@ export function bounceAddress(own: MailSettings, pieceId: string): string {
   const address = checked(own.bounceAddress, 'bounce address');
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}+${pieceId}${address.slice(at)}`;
+}
+
+/** One click in the reader's mail program: an answer that asks for no more (RFC 2369). */
+function noMoreBy(replyTo: string): string {
+  return `<mailto:${checked(replyTo, 'reply address')}?subject=unsubscribe>`;
 }
 
 type Thread = NonNullable<Piece['thread']>;

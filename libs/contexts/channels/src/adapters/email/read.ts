@@ -7,6 +7,7 @@ import { unfetched } from './fetched';
 import { automaticReason, isOwn } from './loops';
 import { addressesIn, MailHeaders, messageIdsIn } from './mail-headers';
 import { type MimePart, partsOf } from './mime-shape';
+import { asksForNoMore } from './no-more';
 import { type Letter, parseLetter } from './parse';
 import { type MailSettings, mailSettings } from './settings';
 import { lookedUp, recipientsOf, tokenAmong, tokenOfMessageId } from './threading';
@@ -49,6 +50,7 @@ function message({ event, headers, own, from, part }: Read): ChannelEvent {
   const token = tokenAmong(recipientsOf(headers));
   const dmarc = dmarcOf(headers, own.trustedServer);
   const automatic = automaticReason(headers, from.address, own) !== null;
+  const optsOut = token !== undefined && part.kind === 'email' && asksForNoMore(part);
   return {
     kind: 'message',
     sender,
@@ -56,7 +58,7 @@ function message({ event, headers, own, from, part }: Read): ChannelEvent {
     sentAt: sentAt(headers, event.at),
     parts: [part],
     ...(references[0] ? { replyTo: references[0] } : {}),
-    ...(automatic ? { automatic } : { opens: 'message' as const }),
+    ...(automatic ? { automatic } : optsOut ? { optsOut } : { opens: 'message' as const }),
     thread: { ...(token ? { token } : {}), references, messageId, ...(dmarc ? { dmarc } : {}) },
   };
 }
