@@ -51,7 +51,11 @@ function LiveGate({ agentId, ended }: { agentId: string; ended: boolean }) {
     const opened = new LiveSession({ agentId, api, token: socketToken, sessionEnded: endSession });
     const stops = [
       opened.returned.on(() => void queryClient.invalidateQueries()),
-      opened.customerChanged.on((id) => void askAnew(queryClient, ['customer', id])),
+      opened.customerChanged.on((id) => {
+        void askAnew(queryClient, ['customer', id]);
+        void askAnew(queryClient, ['same-person', id]);
+        void askAnew(queryClient, ['summaries', id]);
+      }),
       opened.directoryChanged.on((list) => void queryClient.invalidateQueries({ queryKey: [list] })),
     ];
     setLive(opened);

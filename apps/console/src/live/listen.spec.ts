@@ -14,11 +14,12 @@ function ground() {
   } as unknown as ConsoleConnection;
   const live = new LiveState();
   const asked: string[] = [];
+  const changed: string[] = [];
   const nothing = () => undefined;
   const react: Reactions = {
     unknown: (state, wanted) => wanted && asked.push(state.id),
     directoryChanged: nothing,
-    customerChanged: nothing,
+    customerChanged: (id) => changed.push(id),
     messageArrived: nothing,
     offered: nothing,
     assigned: nothing,
@@ -28,7 +29,7 @@ function ground() {
   listen(connection, live, { self: { agentId: 'me', teamIds: () => ['t1'] }, react });
   const updated = (conversation: ConversationState) =>
     heard.get('conversation.updated')?.({ conversation } as never);
-  return { live, asked, updated };
+  return { live, asked, changed, updated };
 }
 
 const at = (position: number, parts: Parameters<typeof aRow>[0] = {}) =>
@@ -41,6 +42,16 @@ describe('a conversation that changed', () => {
     updated(at(2, { customerId: 'somebody-known' }));
     expect(live.row('c1')?.customerId).toBe('somebody-known');
     expect(asked).toEqual(['c1']);
+  });
+
+  it('that went to another customer is looked for anew in the histories of both', () => {
+    const { live, changed, updated } = ground();
+    const before = at(1);
+    live.rows.set({ c1: before });
+    updated(at(2, { customerId: 'another' }));
+    expect(changed).toEqual([before.customerId, 'another']);
+    updated(at(3, { customerId: 'another' }));
+    expect(changed).toHaveLength(2);
   });
 
   it('asks nothing while the customer stays the same', () => {

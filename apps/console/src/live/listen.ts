@@ -39,6 +39,9 @@ function onUpdated(state: ConversationState, at: { live: LiveState; self: Self; 
   const merged = mergeState(live.rows.get(), state);
   if (merged) live.rows.set(merged);
   if (hasOldCustomer(merged?.[state.id])) react.unknown(state, true);
+  // Joined or separated: it stands in the history of the one now, and no longer in that of the other.
+  if (before && before.customerId !== state.customerId)
+    for (const id of [before.customerId, state.customerId]) react.customerChanged(id);
   if (!merged) react.unknown(state, concerns(state, live, self));
   live.countsChanged();
   // Somebody took it from the queue in front of this agent: the row says who before it goes.

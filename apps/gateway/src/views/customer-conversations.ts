@@ -89,10 +89,10 @@ export class CustomerConversationsView {
             where t.id = c.merged_into_id and t.customer_id = any(array(select id from whose))))
           and ($2::timestamptz is null or (c.opened_at, c.id) < ($2::timestamptz, $3::uuid))
           and ($5::uuid is null or c.agent_id = $5::uuid or c.team_id = any($6::uuid[]))
-          and ($7::uuid is null or c.identity_id = $7::uuid or exists (
-            select 1 from identities mine join identities theirs
-              on coalesce(theirs.proven_as, theirs.customer_id) = coalesce(mine.proven_as, mine.customer_id)
-            where mine.id = $7::uuid and theirs.id = c.identity_id))
+          and ($7::uuid is null or c.identity_id = any(array(
+            select theirs.id from identities mine join identities theirs on theirs.customer_id = mine.customer_id
+            where mine.id = $7::uuid
+              and coalesce(theirs.proven_as, theirs.customer_id) = coalesce(mine.proven_as, mine.customer_id))))
         order by c.opened_at desc, c.id desc limit $4`,
       [
         customerId,

@@ -57,6 +57,8 @@ export function eventText(entry: StaffEntry, at: { t: TFunction; language: Langu
       return d['comment']
         ? t('conversation.event.conversation-rated-comment', { score: d['score'], comment: d['comment'] })
         : t('conversation.event.conversation-rated', { score: d['score'] });
+    case 'customer-joined':
+      return t(`conversation.event.customer-joined${d['reason'] === 'hand' ? '-by' : ''}`, { by });
     case 'conversation-abandoned':
       return t('conversation.event.conversation-abandoned', {
         t: formatDuration(Number(d['waitedSeconds'] ?? 0), language),

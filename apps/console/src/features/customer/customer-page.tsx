@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button } from 'antd';
 import { ArrowLeft } from 'lucide-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -67,6 +68,11 @@ export function CustomerPage() {
   const navigate = useNavigate();
   const nameOf = useCustomerName();
   const { customer } = useCustomer(customerId);
+  // Joined into another meanwhile: this page is that customer's.
+  const isNow = customer?.id;
+  useEffect(() => {
+    if (isNow && isNow !== customerId) void navigate(`/customers/${isNow}`, { replace: true });
+  }, [isNow, customerId, navigate]);
   const pages = useInfiniteQuery({
     queryKey: ['summaries', customerId, 'all'],
     initialPageParam: undefined as string | undefined,

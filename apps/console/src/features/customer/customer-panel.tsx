@@ -1,13 +1,11 @@
 import { memo, useState } from 'react';
 import { App, Dropdown, type MenuProps } from 'antd';
-import { BadgeCheck, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
-import { useDirectory } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
-import { ChannelMark } from '../../parts/channel-mark';
 import { copyText } from '../../parts/copy-button';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { TierTag } from '../../parts/tier-tag';
@@ -15,12 +13,12 @@ import { useAction } from '../../parts/use-action';
 import { useCustomerName } from '../inbox/use-row-text';
 import { BlockDialog } from './block-dialog';
 import { DetailsSection } from './details-section';
-import { identityChips, type IdentityChip } from './identity-chips';
+import { Identities } from './identities';
+import { JoinDialog } from './join-dialog';
 import { EarlierSection, NotesSection, VisitsSection } from './panel-sections';
+import { SamePerson } from './same-person';
 import { useCustomer, type Customer } from './use-customer';
 import './customer.css';
-
-const IDENTITIES_SHOWN = 6;
 
 /** The same panel wherever a person is named: who, facts, pages, earlier conversations, notes. */
 export const CustomerPanel = memo(function CustomerPanel({
@@ -44,7 +42,7 @@ export const CustomerPanel = memo(function CustomerPanel({
           <Person customer={customer} store={store} conversationId={conversationId} />
           <DetailsSection customer={customer} store={store} />
           <VisitsSection customer={customer} />
-          <EarlierSection customerId={customerId} conversationId={conversationId} />
+          <EarlierSection customerId={customer.id} conversationId={conversationId} />
           <NotesSection customer={customer} store={store} />
         </>
       )}
@@ -65,16 +63,15 @@ function Person({ customer, store, conversationId }: PersonProps) {
   const nameOf = useCustomerName();
   const { message } = App.useApp();
   const mayBlock = useMay('customer.block');
+  const mayEdit = useMay('customer.edit');
   const { run } = useAction({ toast: true });
-  const { inboxes } = useDirectory();
   const [blocking, setBlocking] = useState(false);
-  const [all, setAll] = useState(false);
+  const [joining, setJoining] = useState(false);
   const name = nameOf(customer);
-  const chips = identityChips(customer.identities);
-  const shown = all ? chips : chips.slice(0, IDENTITIES_SHOWN);
   const items: MenuProps['items'] = [
     ...(conversationId ? [{ key: 'open', label: t('customer.open') }] : []),
     ...(customer.externalId ? [{ key: 'copy', label: t('customer.copyId') }] : []),
+    ...(mayEdit ? [{ key: 'join', label: t('customer.same.find') }] : []),
     ...(mayBlock
       ? [
           customer.blocked
@@ -86,6 +83,7 @@ function Person({ customer, store, conversationId }: PersonProps) {
   function choose(key: string) {
     if (key === 'open') void navigate(`/customers/${customer.id}`);
     if (key === 'copy') void copyText(customer.externalId ?? '');
+    if (key === 'join') setJoining(true);
     if (key === 'block') setBlocking(true);
     if (key === 'unblock') {
       void run(async () => {
@@ -94,12 +92,6 @@ function Person({ customer, store, conversationId }: PersonProps) {
       });
     }
   }
-  const about = (identity: IdentityChip) =>
-    [
-      t(`channel.${identity.channel}`),
-      t(identity.verified ? 'customer.verified' : 'customer.unverified'),
-      ...inboxes.filter(({ id }) => identity.inboxIds.includes(id)).map((inbox) => inbox.name),
-    ].join(' · ');
   const seen = customer.lastSeenAt ? `${t('customer.field.lastSeen')} ${short(customer.lastSeenAt)}` : null;
   return (
     <section className="panel-section">
@@ -138,29 +130,10 @@ function Person({ customer, store, conversationId }: PersonProps) {
             : ''}
         </div>
       ) : null}
-      <div className="panel-chips">
-        {shown.map((identity) => (
-          <span key={identity.key} className="chip" title={about(identity)}>
-            <ChannelMark channel={identity.channel} />
-            <span className="cut">
-              {identity.visitorCode && identity.channel === 'web'
-                ? t('common.visitor', { code: identity.visitorCode })
-                : identity.visitorCode
-                  ? `${t(`channel.${identity.channel}`)} ${identity.visitorCode}`
-                  : identity.label || t(`channel.${identity.channel}`)}
-            </span>
-            {identity.verified ? (
-              <BadgeCheck size={12} strokeWidth={2} aria-label={t('customer.verified')} />
-            ) : null}
-          </span>
-        ))}
-        {!all && chips.length > IDENTITIES_SHOWN ? (
-          <button type="button" className="chip" onClick={() => setAll(true)}>
-            {t('customer.moreIdentities', { n: chips.length - IDENTITIES_SHOWN })}
-          </button>
-        ) : null}
-      </div>
+      <Identities customer={customer} name={name} />
+      {mayEdit ? <SamePerson customer={customer} /> : null}
       {blocking ? <BlockDialog name={name} onBlock={store.block} onClose={() => setBlocking(false)} /> : null}
+      {joining ? <JoinDialog customer={customer} name={name} onClose={() => setJoining(false)} /> : null}
     </section>
   );
 }

@@ -17,11 +17,12 @@ export interface Overtaken {
 export function useCustomer(customerId: string) {
   const queryClient = useQueryClient();
   const key = ['customer', customerId] as const;
-  const params = { id: customerId };
   const query = useQuery({
     queryKey: key,
-    queryFn: () => api.call('GET /api/customers/:id', { params }),
+    queryFn: () => api.call('GET /api/customers/:id', { params: { id: customerId } }),
   });
+  // One who was joined into another is shown as that one, and changed as that one.
+  const params = { id: query.data?.id ?? customerId };
   const put = useCallback(
     (customer: Customer) => queryClient.setQueryData(['customer', customerId], customer),
     [queryClient, customerId],

@@ -137,6 +137,9 @@ export const conversation: Same<typeof zhCn> = {
     'agent-changed': 'Shown to the customer: now with {agent}',
     'chat-closed': 'Shown to the customer: this chat has ended',
     'customer-identified': 'The customer signed in',
+    'customer-joined': 'One person for the provider: this conversation came to their other record',
+    'customer-joined-by': '{by} joined two customers, and this conversation came along',
+    'customer-separated': '{by} undid the join of two customers, and this conversation went back',
   },
   fold: {
     moves: '{n} moves between queue and agents',

@@ -132,6 +132,8 @@ export const general: Same<typeof zhCn> = {
     'already-exists': 'There is one like this already. Choose another.',
     'stale-edit': 'Somebody has just changed this. Look at the new content, then save.',
     'not-mergeable': 'These two conversations cannot be merged.',
+    'not-joinable':
+      'These two customers cannot be joined: the shop knows them by two numbers, or they are one already.',
     'last-administrator': 'There must be one administrator.',
     'agent-not-available': 'They cannot take it now. Choose somebody else.',
     'agent-full': 'They are full. Choose somebody else.',

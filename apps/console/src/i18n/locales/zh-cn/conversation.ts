@@ -128,6 +128,9 @@ export const conversation = {
     'agent-changed': '顾客看到：已转给 {agent}',
     'chat-closed': '顾客看到：会话已结束',
     'customer-identified': '顾客已登录',
+    'customer-joined': '平台确认是同一个人，会话归到了同一位客户名下',
+    'customer-joined-by': '{by} 合并了客户，会话归到了同一位客户名下',
+    'customer-separated': '{by} 撤销了客户合并，会话回到原来的客户名下',
   },
   fold: {
     moves: '排队与分配 {n} 次',

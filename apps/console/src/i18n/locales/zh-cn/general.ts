@@ -129,6 +129,7 @@ export const general = {
     'already-exists': '已经有同样的一个，请换一个。',
     'stale-edit': '别人刚刚改过，请看过新内容再保存。',
     'not-mergeable': '这两个会话不能合并。',
+    'not-joinable': '这两位客户不能合并：商城里是两个不同的编号，或者已经是同一位客户。',
     'last-administrator': '至少要有一位管理员。',
     'agent-not-available': '对方现在不能接收，请另选。',
     'agent-full': '对方已满，请另选。',
