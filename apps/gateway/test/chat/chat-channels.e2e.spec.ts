@@ -202,6 +202,23 @@ describe('line against its simulator, where sending is safe to repeat', () => {
   });
 });
 
+describe.each(['messenger', 'instagram'])('%s against its simulator, where others answer, too', (channel) => {
+  it('shows what was typed in Meta’s own inbox as the shop’s, and not what comes back of ours', async () => {
+    const one = CASES.find((known) => known.channel === channel)!;
+    const shop = await new ChatShop(adapterFor(channel)!, one).start();
+    try {
+      await shop.act('text', { text: 'hi' });
+      await shop.send({ kind: 'text', text: 'from here' });
+      await shop.act('page_reply', { text: 'typed in the inbox' });
+      expect(shop.events.filter(({ kind }) => kind === 'answer')).toMatchObject([
+        { to: { externalId: shop.sender }, parts: [{ kind: 'text', text: 'typed in the inbox' }] },
+      ]);
+    } finally {
+      await shop.stop();
+    }
+  });
+});
+
 /** How a user of each network presses the first choice of a menu. */
 function press(
   channel: string,

@@ -6,7 +6,11 @@ import type { NewMessage } from './messages';
 import { step, type Moment, type Step } from './step';
 
 /** What customers are told of who wrote: the client's name, the same in every language. */
-const CLIENTS: Partial<Record<Channel, string>> = { wecom: 'WeCom' };
+const CLIENTS: Partial<Record<Channel, string>> = {
+  wecom: 'WeCom',
+  messenger: 'Messenger',
+  instagram: 'Instagram',
+};
 
 /** Somebody of the shop, at the provider: which of its people is known there only. */
 function authorAt(channel: Channel): Author {

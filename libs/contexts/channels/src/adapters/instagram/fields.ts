@@ -1,7 +1,7 @@
 import type { Capabilities } from '../adapter';
 import { limitField } from '../limit-field';
 import { MESSENGER_CODES, type MetaProduct } from '../meta/failures';
-import { advancedFields, appFields } from '../meta/fields';
+import { advancedFields, appFields, appIdField } from '../meta/fields';
 import { humanAgentFields, windowsOf } from '../meta/windows';
 import { numberOf, type SettingField, type Settings } from '../settings';
 
@@ -25,6 +25,7 @@ export const fields: readonly SettingField[] = [
   ...appFields,
   ...humanAgentFields,
   ...advancedFields('https://graph.instagram.com'),
+  appIdField,
   limitField('textBytes', TEXT_BYTES, { zh: '单条文字上限（字节）', en: 'Longest text (bytes)' }),
   limitField('imageBytes', IMAGE_BYTES, { zh: '图片大小上限（字节）', en: 'Largest picture (bytes)' }),
   limitField('mediaBytes', MEDIA_BYTES, {

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../adapter';
 import { limitField } from '../limit-field';
 import { MESSENGER_CODES, type MetaProduct } from '../meta/failures';
-import { advancedFields, appFields } from '../meta/fields';
+import { advancedFields, appFields, appIdField } from '../meta/fields';
 import { humanAgentFields, windowsOf } from '../meta/windows';
 import { numberOf, type SettingField, type Settings } from '../settings';
 
@@ -23,6 +23,7 @@ export const fields: readonly SettingField[] = [
   ...appFields,
   ...humanAgentFields,
   ...advancedFields('https://graph.facebook.com'),
+  appIdField,
   limitField('textMost', TEXT_MOST, { zh: '单条文字上限', en: 'Longest text' }),
   limitField('attachmentBytes', ATTACHMENT_BYTES, {
     zh: '附件大小上限（字节）',

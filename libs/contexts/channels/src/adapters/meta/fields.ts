@@ -71,3 +71,17 @@ export function advancedFields(apiBase: string): readonly SettingField[] {
     errorClassesField,
   ];
 }
+
+/** Which app is ours, where answers may come from others as well. */
+export const appIdField: SettingField = {
+  name: 'appId',
+  kind: 'text',
+  required: false,
+  advanced: true,
+  label: { zh: '应用编号（App ID）', en: 'App ID' },
+  hint: {
+    zh: '填写后，在其他应用里作出的回复也会显示在会话中（Messenger 还需订阅 message_echoes）。',
+    en: 'With it, answers given by other apps are shown in the conversation, too (Messenger: subscribe to message_echoes).',
+  },
+  pattern: { source: '^[0-9]{1,30}$', zh: '只有数字。', en: 'Digits only.' },
+};

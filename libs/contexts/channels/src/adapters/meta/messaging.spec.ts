@@ -93,12 +93,41 @@ describe('messages of Messenger and Instagram', () => {
 
   it.each([
     ['echoes of ours', { message: { mid: 'm', text: 'x', is_echo: true, app_id: 7 } }],
-    ['echoes of what was typed in Meta’s inbox', { message: { mid: 'm', text: 'x', is_echo: true } }],
     ['reactions', { reaction: { action: 'react', emoji: '👍', mid: 'm' } }],
     ['threads handed over', { pass_thread_control: { new_owner_app_id: '5' } }],
     ['policies', { policy_enforcement: { action: 'warning' } }],
   ])('are not: %s', (_what, item) => {
     expect(said(item).events).toMatchObject([{ kind: 'ignored' }]);
+  });
+
+  it('typed in Meta’s own inbox, or in an app that is not ours, are the shop’s answers', () => {
+    const echo = { sender: { id: '1' }, recipient: { id: '5001' }, timestamp: at.getTime() };
+    const read = (message: object, own = settings) =>
+      messenger.read(
+        {
+          key: 'k',
+          at,
+          raw: Buffer.from(
+            JSON.stringify({
+              messaging: { ...echo, message: { mid: 'm', text: 'x', is_echo: true, ...message } },
+            }),
+          ),
+        },
+        own,
+      );
+    const answer = {
+      kind: 'answer',
+      to: sender,
+      externalId: 'm',
+      sentAt: at,
+      parts: [{ kind: 'text', text: 'x' }],
+    };
+    const known = { ...settings, appId: '7' };
+    expect(read({})).toEqual([answer]);
+    expect(read({ app_id: 8 }, known)).toEqual([answer]);
+    expect(read({ app_id: 7 }, known)).toMatchObject([{ kind: 'ignored' }]);
+    expect(read({ app_id: 8 })).toMatchObject([{ kind: 'ignored' }]);
+    expect(read({ is_deleted: true })).toMatchObject([{ kind: 'ignored' }]);
   });
 
   it('of a conversation another app has are kept and not answered', () => {

@@ -1,11 +1,12 @@
 import type { RawEvent } from '../adapter';
 import type { ChannelEvent, Sender } from '../channel-event';
 import { momentOf, parseJson, recordOf, stringOf, type JsonRecord } from '../json';
+import { textOf, type Settings } from '../settings';
 import { messageParts } from './messaging-parts';
 import { readReceipts } from './read-receipts';
 
 /** What an item of `messaging` says. */
-export function readMessaging(event: RawEvent): ChannelEvent[] {
+export function readMessaging(event: RawEvent, settings: Settings): ChannelEvent[] {
   const wrapped = recordOf(parseJson(event.raw));
   if (wrapped.standby) return [{ kind: 'ignored', why: 'another app has the conversation' }];
   if (wrapped.changes) return [{ kind: 'ignored', why: 'not a message' }];
@@ -13,7 +14,12 @@ export function readMessaging(event: RawEvent): ChannelEvent[] {
   const sender: Sender = { externalId: stringOf(recordOf(item.sender).id) };
   const at = momentOf(item.timestamp, 'milliseconds');
   if (sender.externalId === '') return [{ kind: 'ignored', why: 'an event of nobody' }];
-  if (item.message) return [readMessage(recordOf(item.message), sender, at)];
+  const message = recordOf(item.message);
+  if (message.is_echo === true) {
+    const to = { externalId: stringOf(recordOf(item.recipient).id) };
+    return [readEcho(message, { to, ownApp: textOf(settings, 'appId') }, at)];
+  }
+  if (item.message) return [readMessage(message, sender, at)];
   if (item.postback) return [readPostback(recordOf(item.postback), sender, at)];
   if (item.message_edit) return [readEdit(recordOf(item.message_edit), sender, at)];
   if (item.delivery || item.read) return readReceipts(item, sender.externalId, at);
@@ -30,10 +36,23 @@ export function readMessaging(event: RawEvent): ChannelEvent[] {
   return [{ kind: 'ignored', why: `event ${kind.slice(0, 60)}` }];
 }
 
+/** Never something the customer said: it comes back from us, or was typed in Meta's own inbox, or in another app. */
+function readEcho(
+  message: JsonRecord,
+  { to, ownApp }: { to: Sender; ownApp: string },
+  sentAt: Date | null,
+): ChannelEvent {
+  const app = stringOf(message.app_id);
+  const externalId = stringOf(message.mid);
+  // Which app is ours has to be told: until it is, every app's may be.
+  const ours = app !== '' && (ownApp === '' || app === ownApp);
+  if (ours || externalId === '' || to.externalId === '' || message.is_deleted === true)
+    return { kind: 'ignored', why: 'an echo' };
+  return { kind: 'answer', to, externalId, sentAt, parts: messageParts(message) };
+}
+
 function readMessage(message: JsonRecord, sender: Sender, sentAt: Date | null): ChannelEvent {
   const externalId = stringOf(message.mid);
-  // Ours, or typed in Meta's own inbox: never something the customer said.
-  if (message.is_echo === true) return { kind: 'ignored', why: 'an echo' };
   if (externalId === '') return { kind: 'ignored', why: 'a message without an id' };
   if (message.is_deleted === true) return { kind: 'deleted', sender, externalId, sentAt };
   const payload = stringOf(recordOf(message.quick_reply).payload);
