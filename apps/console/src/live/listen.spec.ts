@@ -24,6 +24,7 @@ function ground() {
     offered: nothing,
     assigned: nothing,
     mentioned: nothing,
+    windowEnding: nothing,
     sessionEnded: nothing,
   };
   listen(connection, live, { self: { agentId: 'me', teamIds: () => ['t1'] }, react });

@@ -1,9 +1,16 @@
-import type { ConsoleCommands, ConsoleEvents, ConversationState, StaffEntry } from '@yingda/contracts';
+import type {
+  ConsoleCommands,
+  ConsoleEvents,
+  ConversationState,
+  StaffEntry,
+  WindowEnding,
+} from '@yingda/contracts';
 import type { Connection } from '@yingda/realtime-client';
 import type { LiveState } from './live-state';
 import { mentioned, mentionsRead } from './mentions';
 import { hasOldCustomer, mergeCustomer, mergeEntry, mergeState, putRows } from './merge-row';
 import { isOpen, isQueued } from './row-order';
+import { withEnding } from './window-endings';
 
 export type ConsoleConnection = Connection<ConsoleCommands, ConsoleEvents>;
 
@@ -17,6 +24,7 @@ export interface Reactions {
   offered(conversationId: string): void;
   assigned(conversationId: string): void;
   mentioned(mention: ConsoleEvents['agent.mentioned']): void;
+  windowEnding(conversationId: string, ending: WindowEnding): void;
   sessionEnded(code: string): void;
 }
 
@@ -100,6 +108,16 @@ export function listen(
     ),
     connection.on('window.changed', ({ identityId, window }) =>
       live.windows.set((known) => ({ ...known, [identityId]: { window, at: Date.now() } })),
+    ),
+    connection.on('window.ending', ({ conversationId, ending, agentIds }) => {
+      live.rows.set((rows) => withEnding(rows, conversationId, ending));
+      if (agentIds.includes(self.agentId)) react.windowEnding(conversationId, ending);
+    }),
+    connection.on('shopper.changed', ({ customerId, goneSince }) =>
+      live.shoppers.set((known) => ({
+        ...known,
+        [customerId]: { goneSince: goneSince ?? null, at: Date.now() },
+      })),
     ),
     connection.on('page.visited', ({ customerId, visit }) => live.addVisit(customerId, visit)),
     connection.on('customer.updated', ({ customer }) => {

@@ -4,6 +4,7 @@ import type {
   ConversationRow,
   ConversationState,
   StaffEntry,
+  WindowEnding,
 } from '@yingda/contracts';
 import {
   attachmentContent,
@@ -36,6 +37,8 @@ export type Notice =
   | { kind: 'offered'; conversationId: string }
   | { kind: 'assigned'; conversationId: string }
   | { kind: 'mentioned'; mention: ConsoleEvents['agent.mentioned'] }
+  /** Somebody waits, and soon cannot be answered. */
+  | { kind: 'window-ending'; conversationId: string; ending: WindowEnding }
   /** Named in a note of one's own, and not told of it. */
   | { kind: 'not-told'; agentIds: readonly string[] };
 
@@ -230,6 +233,8 @@ export class LiveSession {
         if (!this.state.row(mention.conversationId)) void this.fetchRow(mention.conversationId);
         this.notices.emit({ kind: 'mentioned', mention });
       },
+      windowEnding: (conversationId: string, ending: WindowEnding) =>
+        void this.tellEnding(conversationId, ending),
       sessionEnded: (code: string) => {
         if (code === 'account-deactivated') this.options.sessionEnded(code);
       },
@@ -240,6 +245,12 @@ export class LiveSession {
   private async tellAssigned(conversationId: string): Promise<void> {
     if (!this.state.row(conversationId)) await this.fetchRow(conversationId);
     this.notices.emit({ kind: 'assigned', conversationId });
+  }
+
+  /** A supervisor hears of conversations that are in none of their lists. */
+  private async tellEnding(conversationId: string, ending: WindowEnding): Promise<void> {
+    if (!this.state.row(conversationId)) await this.fetchRow(conversationId);
+    this.notices.emit({ kind: 'window-ending', conversationId, ending });
   }
 
   private async startQueue(agentId: string): Promise<void> {

@@ -41,6 +41,13 @@ export interface HeardWindow {
   at: number;
 }
 
+/** Whether a shopper has a page open, as the socket told it. */
+export interface HeardShopper {
+  goneSince: string | null;
+  /** When it was heard, on this device's clock. */
+  at: number;
+}
+
 const DEPARTED_SHOWN_MS = 3_000;
 const VISITS_KEPT = 30;
 
@@ -60,6 +67,8 @@ export class LiveState {
   readonly deliveries = createFrameStore<Readonly<Record<string, MessageDelivery>>>({});
   /** How long and how much may be sent, by identity of a customer; heard later than what was read. */
   readonly windows = createFrameStore<Readonly<Record<string, HeardWindow>>>({});
+  /** Shoppers who came or went, by customer; heard later than what was read. */
+  readonly shoppers = createFrameStore<Readonly<Record<string, HeardShopper>>>({});
   readonly visits = createFrameStore<Readonly<Record<string, readonly PageVisit[]>>>({});
   /** The list in front of the agent: what arrives unknown and belongs there is fetched. */
   readonly shownView = createStore<ViewQuery>({ view: 'mine' });

@@ -48,7 +48,9 @@ export class Scene {
     const { teamId } = await eventually('the shop', () => find(shop.key));
     const account = await eventually('the WeChat account is there', () => find('demo-wechat'));
     await this.gateway.simulator.isConnected('wechat');
-    await admin.call('PATCH /api/inboxes/:id', { teamId }, account.id);
+    // Each reply for itself: the story counts them.
+    const sending = { ...account.sending!, joinLines: false };
+    await admin.call('PATCH /api/inboxes/:id', { teamId, sending }, account.id);
   }
 
   /** A follower's phone; its line leads to the provider and not through the shop's server. */

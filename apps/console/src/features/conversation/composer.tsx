@@ -7,11 +7,13 @@ import { CannedPicker } from './canned-picker';
 import { composerKey } from './composer-keys';
 import { ComposerNotices } from './composer-notices';
 import { ComposerTools } from './composer-tools';
+import { FollowUpHint } from './follow-up-hint';
 import { MentionPicker } from './mention-picker';
 import { CardDialog } from './card-dialog';
 import { OutletChoice } from './outlet-choice';
 import { PendingFiles } from './pending-files';
 import { PreviewLine, SmsCount } from './preview-line';
+import { TemplateDialog } from './template-dialog';
 import { useComposer, type ComposerProps } from './use-composer';
 import { WindowChip, WindowHint } from './window-chip';
 import { WindowClosed } from './window-closed';
@@ -31,6 +33,7 @@ export function Composer(props: ComposerProps) {
   const { current } = outlets;
   const reply = tab === 'reply' && !editing;
   const [carding, setCarding] = useState(false);
+  const [templating, setTemplating] = useState(false);
   const [dropping, setDropping] = useState(false);
 
   function onDrop(event: DragEvent) {
@@ -80,6 +83,7 @@ export function Composer(props: ComposerProps) {
             drafted={composer.text.trim() !== ''}
             onSwitch={outlets.choose}
             onNote={() => composer.switchTab('note')}
+            onTemplate={() => setTemplating(true)}
           />
         ) : (
           <>
@@ -87,7 +91,15 @@ export function Composer(props: ComposerProps) {
             {tab === 'reply' ? (
               <PendingFiles files={composer.files} outlet={current} onRemove={composer.removeFile} />
             ) : null}
-            {reply && current ? <WindowHint outlet={current} /> : null}
+            {reply && current ? <WindowHint outlet={current} row={props.row} /> : null}
+            {reply && current?.channel === 'web' ? (
+              <FollowUpHint
+                followUp={props.followUp}
+                customerId={props.row.customerId}
+                readAt={props.readAt}
+                onAsk={(text) => composer.insert(text)}
+              />
+            ) : null}
             <TextArea composer={composer} listId={listId} onSendAndClose={onSendAndClose} />
             {reply ? <PreviewLine preview={composer.preview} /> : null}
             <div className="composer-foot">
@@ -121,6 +133,14 @@ export function Composer(props: ComposerProps) {
             </div>
           </>
         )}
+        {templating && current ? (
+          <TemplateDialog
+            conversationId={props.row.id}
+            outlet={current}
+            onSend={outgoing.sendTemplate}
+            onClose={() => setTemplating(false)}
+          />
+        ) : null}
         {carding ? (
           <CardDialog outlet={current} onSend={outgoing.sendCard} onClose={() => setCarding(false)} />
         ) : null}

@@ -99,6 +99,7 @@ function Loaded({ row, detail, readAt, reload, panelShown, onPanel, onBack }: Lo
         row={row}
         data={data}
         mayAnswer={mayReply}
+        outlets={outlets.all}
         onQuote={quote}
         onEdit={edit}
         finding={finding}
@@ -114,6 +115,8 @@ function Loaded({ row, detail, readAt, reload, panelShown, onPanel, onBack }: Lo
           serverDraft={detail?.draft}
           mayReply={mayReply}
           outlets={outlets}
+          followUp={detail?.followUp ?? null}
+          readAt={readAt}
           onSent={() => setGoal({ entryId: null })}
           onSendAndClose={() => actions.start('close')}
           onLook={(entry) => setGoal({ entryId: entry.id })}

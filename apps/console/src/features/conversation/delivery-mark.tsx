@@ -4,8 +4,10 @@ import {
   CheckCheck,
   CircleQuestionMark,
   Clock3,
+  Mail,
   RefreshCw,
   TriangleAlert,
+  Undo2,
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +16,8 @@ import { api } from '../../app/session';
 import { useFormats } from '../../i18n/use-texts';
 import { useLive, useOnline } from '../../live/use-live';
 import { useAction } from '../../parts/use-action';
+import type { MessageChangeKind } from '@yingda/contracts/names';
+import { changeMark, type ChangeMark } from './changeable';
 import { markOf, type DeliveryMark } from './delivery-look';
 
 const ICONS: Record<DeliveryMark, LucideIcon> = {
@@ -26,6 +30,7 @@ const ICONS: Record<DeliveryMark, LucideIcon> = {
   delivered: CheckCheck,
   read: CheckCheck,
   failed: TriangleAlert,
+  withdrawn: Undo2,
 };
 const TONES: Partial<Record<DeliveryMark, string>> = {
   retrying: ' c-soon',
@@ -92,6 +97,53 @@ export function ChannelMarkLine({
     </>
   );
 }
+
+const CHANGE_TONES: Partial<Record<ChangeMark, string>> = { refused: ' c-late', maybe: ' c-soon b' };
+
+/** What became of an edit or a recall where the customer sees it. */
+export function ChangeMarkLine({ delivery, kind }: { delivery: MessageDelivery; kind: MessageChangeKind }) {
+  const { t } = useTranslation();
+  const mark = changeMark(delivery);
+  if (!mark) return null;
+  const channel = t(`channel.${delivery.channel}`);
+  const failure = delivery.change?.failure;
+  const text =
+    mark === 'never-sent'
+      ? t('channels.change.never-sent')
+      : t(`channels.change.${kind}.${mark}`, { channel });
+  const said = failure ? t('channels.delivery.answer', { channel, ...failure }) : '';
+  return (
+    <span className={`mark${CHANGE_TONES[mark] ?? ''}`} data-change={mark} title={said || undefined}>
+      {text}
+    </span>
+  );
+}
+
+/** Under a message of the web: it went out by mail as well, or will, or could not. */
+export function AlsoMailed({ delivery }: { delivery: MessageDelivery }) {
+  const { t } = useTranslation();
+  const mark = markOf(delivery);
+  const { failure } = delivery;
+  const channel = t(`channel.${delivery.channel}`);
+  const text =
+    mark === 'failed' && failure
+      ? t('channels.followUp.failed', { reason: t(`channels.delivery.reason.${failure.class}`, { channel }) })
+      : t(`channels.followUp.${ALSO[mark] ?? 'sent'}`);
+  const said = failure ? t('channels.delivery.answer', { channel, ...failure }) : '';
+  return (
+    <span className={`mark${TONES[mark] ?? ''}`} data-also={mark} title={said || undefined}>
+      <Mail size={12} strokeWidth={2} aria-hidden="true" />
+      <span>{text}</span>
+    </span>
+  );
+}
+
+const ALSO: Partial<Record<DeliveryMark, 'queued' | 'maybe'>> = {
+  queued: 'queued',
+  retrying: 'queued',
+  sending: 'queued',
+  maybe: 'maybe',
+};
 
 /** Once more; asked first where nobody knows whether it has gone out already. */
 function Resend({

@@ -1,29 +1,28 @@
 import { memo } from 'react';
-import { Copy, Pencil, Reply, Undo2, Zap } from 'lucide-react';
-import { App } from 'antd';
+import { Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Marks, Quote, StaffEntry } from '@yingda/contracts';
-import { LIMITS, type Channel } from '@yingda/contracts/names';
+import type { Channel, MessageChangeKind } from '@yingda/contracts/names';
 import { useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
-import { serverNow } from '../../live/ticker';
 import { useStore } from '../../live/store';
 import { useLive } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
-import { copyText } from '../../parts/copy-button';
-import { useAction } from '../../parts/use-action';
 import { useExcerpt } from '../inbox/use-row-text';
+import { changeMark } from './changeable';
 import { ContentView } from './content-view';
 import { markOf, needsNotice } from './delivery-look';
-import { ChannelMarkLine } from './delivery-mark';
+import { AlsoMailed, ChangeMarkLine, ChannelMarkLine } from './delivery-mark';
 import { SentMark } from './message-marks';
-import { mayChange } from './timeline-rows';
+import { MessageTools } from './message-tools';
 
 /** What a bubble may ask of the conversation around it. */
 export interface BubbleActions {
   openImage: (attachmentId: string) => void;
   quote: (entry: StaffEntry) => void;
   edit: (entry: StaffEntry) => void;
+  /** False after saying why a message stays as the customer has it. */
+  mayChange: (entry: StaffEntry, kind: MessageChangeKind) => boolean;
   /** What the customer is called here; messages of a nameless visitor carry no name. */
   customerName: string;
   /** Where our messages go unless something else is known of one. */
@@ -83,6 +82,12 @@ export const MessageBubble = memo(function MessageBubble({
         {entry.author.id === me.id ? t('conversation.recalledByMe') : t('conversation.recalledBy', { name })}
         <i className="dot" style={{ margin: 0 }} />
         {clock(entry.recalledAt)}
+        {delivery && changeMark(delivery) ? (
+          <>
+            <i className="dot" style={{ margin: 0 }} />
+            <ChangeMarkLine delivery={delivery} kind="recall" />
+          </>
+        ) : null}
       </div>
     );
   }
@@ -104,7 +109,7 @@ export const MessageBubble = memo(function MessageBubble({
       <div className="body">
         {entry.replyTo ? <QuoteLine quote={entry.replyTo} /> : null}
         <ContentView content={entry.content} onOpenImage={actions.openImage} />
-        {last || entry.editedAt || notable ? (
+        {last || entry.editedAt || notable || delivery?.also ? (
           <div className="bubble-meta">
             {automatic ? (
               <span className="mark">
@@ -125,12 +130,18 @@ export const MessageBubble = memo(function MessageBubble({
               <>
                 <i className="dot" />
                 {t('conversation.edited')}
+                {delivery && delivery.change?.kind === 'edit' ? (
+                  <>
+                    <i className="dot" />
+                    <ChangeMarkLine delivery={delivery} kind="edit" />
+                  </>
+                ) : null}
               </>
             ) : null}
-            {theirs || elsewhere || !(last || notable) ? null : (
+            {theirs || elsewhere || !(last || notable || delivery?.also) ? null : (
               <>
                 <i className="dot" />
-                {delivery ? (
+                {delivery && !delivery.also ? (
                   <ChannelMarkLine
                     delivery={delivery}
                     {...(actions.mayAnswer
@@ -145,69 +156,18 @@ export const MessageBubble = memo(function MessageBubble({
                     sentAt={entry.createdAt}
                   />
                 )}
+                {delivery?.also ? (
+                  <>
+                    <i className="dot" />
+                    <AlsoMailed delivery={delivery} />
+                  </>
+                ) : null}
               </>
             )}
           </div>
         ) : null}
       </div>
-      <Tools entry={entry} actions={actions} tabStop={tabStop} />
+      <MessageTools entry={entry} actions={actions} tabStop={tabStop} />
     </article>
   );
 });
-
-interface ToolsProps {
-  entry: StaffEntry;
-  actions: BubbleActions;
-  tabStop: boolean;
-}
-
-function Tools({ entry, actions, tabStop }: ToolsProps) {
-  const { t } = useTranslation();
-  const live = useLive();
-  const me = useMe();
-  const { message, modal } = App.useApp();
-  const { run } = useAction({ toast: true });
-  const mine = entry.author.id === me.id;
-  // Checked when drawn and once more when pressed; the server has the last word.
-  const changeable =
-    mine && mayChange(entry, { meId: me.id, now: serverNow(), windowMs: LIMITS.editWindowMs });
-  const text = entry.content.kind === 'text' ? entry.content.text : null;
-  function copy() {
-    void copyText(text ?? '');
-    void message.success(t('conversation.message.copied'), 2);
-  }
-  function recall() {
-    void modal.confirm({
-      title: t('conversation.message.recallAsk'),
-      okText: t('conversation.message.recall'),
-      cancelText: t('common.cancel'),
-      icon: null,
-      onOk: () => run(() => live.command('message.recall', { messageId: entry.id })),
-    });
-  }
-  const tools = [
-    { key: 'reply', Mark: Reply, shown: actions.mayAnswer, run: () => actions.quote(entry) },
-    { key: 'copy', Mark: Copy, shown: text !== null, run: copy },
-    { key: 'edit', Mark: Pencil, shown: changeable && text !== null, run: () => actions.edit(entry) },
-    { key: 'recall', Mark: Undo2, shown: changeable, run: recall },
-  ] as const;
-  return (
-    <div className="message-tools" role="toolbar" aria-label={t('conversation.message.actions')}>
-      {tools
-        .filter(({ shown }) => shown)
-        .map(({ key, Mark, run: act }, at) => (
-          <button
-            key={key}
-            type="button"
-            className="icon-button tiny"
-            tabIndex={tabStop && at === 0 ? 0 : -1}
-            aria-label={t(`conversation.message.${key}`)}
-            title={t(`conversation.message.${key}`)}
-            onClick={act}
-          >
-            <Mark size={14} strokeWidth={1.75} aria-hidden="true" />
-          </button>
-        ))}
-    </div>
-  );
-}

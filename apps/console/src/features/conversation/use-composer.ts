@@ -1,5 +1,5 @@
 import { useCallback, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
-import type { ChannelWindow, ConversationRow, StaffEntry } from '@yingda/contracts';
+import type { ChannelWindow, ConversationRow, FollowUp, StaffEntry } from '@yingda/contracts';
 import { codePoints, LIMITS } from '@yingda/contracts/names';
 import { newId } from '@yingda/realtime-client';
 import { useMe } from '../../app/use-session';
@@ -7,6 +7,7 @@ import { useNow } from '../../live/ticker';
 import { useDirectory, useLive } from '../../live/use-live';
 import { useAction } from '../../parts/use-action';
 import { pendingFile, type PendingFile } from './attachments';
+import { useChangeable } from './use-changeable';
 import { useDraft } from './use-draft';
 import { useOutgoing } from './use-outgoing';
 import type { Outlets } from './use-outlets';
@@ -31,6 +32,10 @@ export interface ComposerProps {
   mayReply: boolean;
   /** The ways to answer, with how long and how much. */
   outlets: Outlets;
+  /** What becomes of answers that the shopper is not there to read; null on other channels. */
+  followUp: FollowUp | null;
+  /** When outlets and `followUp` were asked for, on this device's clock. */
+  readAt: number;
   onSent: () => void;
   onSendAndClose: () => void;
   /** Shows a colleague's reply that came in between. */
@@ -68,6 +73,7 @@ function useWindowClock(window: ChannelWindow | null | undefined): number {
 export function useComposer(props: ComposerProps) {
   const { row, entries, serverDraft, mayReply, outlets, onSent, handle } = props;
   const live = useLive();
+  const mayChange = useChangeable(outlets.all);
   const me = useMe();
   const { inboxes } = useDirectory();
   const { draft, change, state: draftState } = useDraft(row.id, serverDraft);
@@ -215,7 +221,7 @@ export function useComposer(props: ComposerProps) {
     },
     editLast() {
       const entry = outgoing.lastEditable();
-      if (entry) startEdit(entry);
+      if (entry && mayChange(entry, 'edit')) startEdit(entry);
     },
     escape() {
       if (editing) setEditing(null);

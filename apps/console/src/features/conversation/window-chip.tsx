@@ -1,9 +1,11 @@
 import { Tooltip } from 'antd';
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Outlet } from '@yingda/contracts';
+import type { ConversationRow, Outlet } from '@yingda/contracts';
 import { useFormats } from '../../i18n/use-texts';
 import { useNow } from '../../live/ticker';
+import { endingOf } from '../../live/window-endings';
+import { useEndingText } from '../inbox/use-ending-text';
 import { timeLeft, windowState, type WindowState } from './window-state';
 
 /** More dots than this say less than the number. */
@@ -91,9 +93,18 @@ function Details({ outlet, state }: { outlet: Outlet; state: WindowState }) {
 }
 
 /** Under the tabs when little is left: how to make the best of it. */
-export function WindowHint({ outlet }: { outlet: Outlet }) {
+export function WindowHint({ outlet, row }: { outlet: Outlet; row: ConversationRow }) {
   const { t } = useTranslation();
-  const state = windowState(outlet.window, useNow());
+  const now = useNow();
+  const endingText = useEndingText();
+  const state = windowState(outlet.window, now);
+  const ending = endingOf(row, now);
+  if (ending && ending.identityId === outlet.identityId)
+    return (
+      <div className="window-hint ending" role="alert" data-ending={ending.why}>
+        {endingText(ending)}
+      </div>
+    );
   if (state?.level !== 'last') return null;
   return (
     <div className="window-hint" role="status">

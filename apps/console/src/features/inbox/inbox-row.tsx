@@ -13,6 +13,7 @@ import { ChannelMark } from '../../parts/channel-mark';
 import { TierTag } from '../../parts/tier-tag';
 import { WaitChip } from '../../parts/wait-chip';
 import { departureText } from './departure-text';
+import { EndingChip } from './ending-chip';
 import { useCustomerName, useExcerpt } from './use-row-text';
 
 interface InboxRowProps {
@@ -162,7 +163,10 @@ export const InboxRow = memo(function InboxRow({
             <span className="tier">{t('conversation.level', { n: row.escalationLevel })}</span>
           ) : null}
         </span>
-        {mention ? <MentionLine mention={mention} /> : <LastLine id={id} current={current} />}
+        <span className="said">
+          <EndingChip row={row} />
+          {mention ? <MentionLine mention={mention} /> : <LastLine id={id} current={current} />}
+        </span>
       </span>
       <span className="side">
         {row.customer.blocked ? (

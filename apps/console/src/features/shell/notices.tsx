@@ -8,6 +8,7 @@ import type { Notice } from '../../live/live-session';
 import { excerptOf } from '../../live/merge-row';
 import { useLanguage } from '../../i18n/use-texts';
 import { useDirectory, useLive } from '../../live/use-live';
+import { useEndingText } from '../inbox/use-ending-text';
 import { useExcerpt, useCustomerName } from '../inbox/use-row-text';
 import { useWatchMine } from '../inbox/use-watch-mine';
 import { addressOf } from '../inbox/view-address';
@@ -34,6 +35,7 @@ export function Notices() {
   const list = (names: string[]) => new Intl.ListFormat(language).format(names);
   const nameOf = useCustomerName();
   const excerpt = useExcerpt();
+  const endingText = useEndingText();
   const waiting = useMineWaiting();
   const handOvers = useRef(new HandOvers());
   useWatchMine();
@@ -50,6 +52,14 @@ export function Notices() {
     const { sound = true, desktopNotifications = true } = me.preferences;
     if (sound) chime(notice.kind === 'message' ? 'message' : 'call');
     if (isHandedOver(notice)) tellHandOver(told);
+    if (notice.kind === 'window-ending')
+      notification.warning({
+        key: `ending-${told.conversationId}`,
+        title: told.title,
+        description: told.body,
+        placement: 'bottomLeft',
+        onClick: () => void navigate(addressFor(notice, told)),
+      });
     if (notice.kind === 'mentioned' && !inFront(told.conversationId)) {
       notification.info({
         title: told.title,
@@ -72,7 +82,9 @@ export function Notices() {
       shown.onclick = () => {
         window.focus();
         void navigate(
-          notice.kind === 'mentioned' ? addressFor(notice, told) : `/inbox/mine/${told.conversationId}`,
+          notice.kind === 'mentioned' || notice.kind === 'window-ending'
+            ? addressFor(notice, told)
+            : `/inbox/mine/${told.conversationId}`,
         );
         shown.close();
       };
@@ -155,6 +167,15 @@ export function Notices() {
         return {
           title: t(key, { name: nameOf(row.customer, row.channel) }),
           body: excerpt(row.lastMessage?.excerpt ?? ''),
+          conversationId: row.id,
+        };
+      }
+      case 'window-ending': {
+        const row = live.state.row(notice.conversationId);
+        if (!row) return null;
+        return {
+          title: t('notice.windowEnding', { name: nameOf(row.customer) }),
+          body: endingText(notice.ending),
           conversationId: row.id,
         };
       }

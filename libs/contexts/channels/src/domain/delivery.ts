@@ -16,11 +16,12 @@ const ORDER: Record<DeliveryState, number> = {
   sent: 4,
   delivered: 5,
   read: 6,
+  withdrawn: 7,
 };
 
 /** Where a report of the provider takes a piece; null: nowhere. States only go forward, and `failed` is final. */
 export function forward(from: DeliveryState, to: DeliveryState): DeliveryState | null {
-  if (from === 'failed') return null;
+  if (from === 'failed' || from === 'withdrawn') return null;
   if (to === 'failed') return from === 'delivered' || from === 'read' ? null : 'failed';
   return ORDER[to] > ORDER[from] ? to : null;
 }

@@ -9,6 +9,8 @@ export type Passage =
   | { kind: 'window' }
   | { kind: 'code'; code: string }
   | { kind: 'human-agent' }
+  /** Approved beforehand: it needs no window and takes nothing of it. */
+  | { kind: 'template' }
   | { kind: 'closed'; why: ClosedWhy };
 
 export interface Wanted {
@@ -17,6 +19,8 @@ export interface Wanted {
   /** Pieces of it, and those that wait before it. */
   pieces: number;
   waiting: number;
+  /** It is one of the account's templates. */
+  template?: boolean;
 }
 
 /** A code lets one piece go without touching the quota, so it is used first. */
@@ -25,6 +29,8 @@ export function passage(
   can: Pick<Capabilities, 'windows' | 'fallbacks' | 'humanAgentMs'>,
   want: Wanted,
 ): Passage {
+  if (want.template)
+    return window.unreachableSince === null ? { kind: 'template' } : { kind: 'closed', why: 'unreachable' };
   const code = window.code !== null && window.codeUntil! > want.now ? window.code : null;
   if (code !== null && window.unreachableSince === null && want.waiting === 0 && want.pieces === 1)
     return { kind: 'code', code };

@@ -75,6 +75,18 @@ function convert(content: Content, can: Can, notes: Notes): PieceBody[] {
       notes.note('location-as-text');
       return texts(locationAsText(place), can, notes);
     }
+    case 'template':
+      if (can.carries.includes('template'))
+        return [
+          {
+            kind: 'template',
+            name: content.name,
+            language: content.language,
+            params: content.values.map(({ value }) => value.trim()),
+            fields: content.values.map(({ field }) => field),
+          },
+        ];
+      return texts(content.text, can, notes);
     case 'email': {
       const files = content.attachments.map(({ attachmentId }) => attachmentId);
       if (can.carries.includes('email'))

@@ -66,6 +66,8 @@ function useFieldName(): (field: FieldName) => string {
       case 'preChat':
       case 'origins':
         return t(`settings.inboxes.section.${field}`);
+      case 'sending':
+        return t('settings.inboxes.section.mail');
       case 'paused':
         return t('settings.inboxes.pausedLabel');
       case 'teamId':
@@ -100,6 +102,10 @@ function useFieldValue(): (field: FieldName, form: InboxForm) => string {
         );
       case 'origins':
         return form.origins.join(join) || t('settings.inboxes.originsAny');
+      case 'sending':
+        return form.sending.mail
+          ? t('settings.inboxes.mail.minutes', { n: Math.round(form.sending.mailAfterSeconds / 60) })
+          : t('common.no');
       case 'teamId':
         return teams.find((team) => team.id === form.teamId)?.name ?? t('common.unknownTeam');
       case 'language':

@@ -13,6 +13,7 @@ import { ConflictNotice, showConflicts } from './conflict-notice';
 import { GeneralSection } from './general-section';
 import { HoursSection } from './hours-section';
 import { changeOf, formOf, formProblem } from './inbox-form';
+import { MailSection } from './mail-section';
 import { LivePreviewSection, OriginsSection } from './origins-section';
 import { PreChatSection } from './pre-chat-section';
 import { SecretSection } from './secret-section';
@@ -113,6 +114,7 @@ export function InboxEditor({ stored, onStored, onStale }: InboxEditorProps) {
       <AppearanceSection form={draft} edit={edit} />
       <HoursSection hours={draft.hours} onChange={(hours) => edit({ hours })} />
       <PreChatSection fields={draft.preChat} onChange={(preChat) => edit({ preChat })} />
+      <MailSection sending={draft.sending} onChange={(sending) => edit({ sending })} />
       <LivePreviewSection on={draft.livePreview} onChange={(livePreview) => edit({ livePreview })} />
       <OriginsSection origins={draft.origins} onChange={(origins) => edit({ origins })} />
       <SecretSection inbox={inbox} />

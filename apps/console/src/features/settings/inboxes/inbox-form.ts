@@ -1,4 +1,4 @@
-import type { Body } from '@yingda/contracts';
+import type { Body, InboxSending } from '@yingda/contracts';
 import type { PreChatFieldKind } from '@yingda/contracts/names';
 import { hoursAreWrong } from './hours';
 import type { InboxRecord } from './use-inboxes';
@@ -16,18 +16,41 @@ export interface InboxForm extends Omit<Appearance, 'logoUrl'> {
   livePreview: boolean;
   origins: string[];
   paused: boolean;
+  sending: InboxSending;
+}
+
+/** How answers go out; what is usual where the server said nothing of it. */
+export function sendingOf({ sending }: Pick<InboxRecord, 'sending'>): InboxSending {
+  return (
+    sending ?? { mail: true, mailAfterSeconds: 120, mailInboxId: null, warnMinutes: 10, joinLines: null }
+  );
 }
 
 export function formOf(inbox: InboxRecord): InboxForm {
   const { name, shopName, teamId, language, hours, preChat, livePreview, origins, paused } = inbox;
   const { logoUrl: _, ...appearance } = inbox.appearance;
-  return { name, shopName, teamId, language, hours, preChat, livePreview, origins, paused, ...appearance };
+  const sending = sendingOf(inbox);
+  return {
+    ...{ name, shopName, teamId, language, hours, preChat, livePreview, origins, paused, sending },
+    ...appearance,
+  };
 }
 
 /** What is sent: the form put back into the inbox it came from, with the version it was based on. */
 export function changeOf(form: InboxForm, inbox: InboxRecord): Body<'PATCH /api/inboxes/:id'> {
-  const { name, shopName, teamId, language, hours, preChat, livePreview, origins, paused, ...appearance } =
-    form;
+  const {
+    name,
+    shopName,
+    teamId,
+    language,
+    hours,
+    preChat,
+    livePreview,
+    origins,
+    paused,
+    sending,
+    ...appearance
+  } = form;
   return {
     name: name.trim(),
     shopName: shopName.trim(),
@@ -38,6 +61,7 @@ export function changeOf(form: InboxForm, inbox: InboxRecord): Body<'PATCH /api/
     livePreview,
     origins,
     paused,
+    sending,
     appearance: { ...inbox.appearance, ...appearance },
     version: inbox.version,
   };

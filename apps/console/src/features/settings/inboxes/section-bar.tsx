@@ -7,6 +7,7 @@ const SECTIONS = [
   'appearance',
   'hours',
   'preChat',
+  'mail',
   'preview',
   'origins',
   'secret',

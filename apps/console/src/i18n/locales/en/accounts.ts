@@ -33,6 +33,16 @@ export const accounts: Same<typeof zhCn> = {
     events: 'Last events',
     general: 'General',
     hours: 'Opening hours',
+    sending: 'Sending',
+  },
+  sending: {
+    warn: 'Warn before the window closes (minutes)',
+    warnHint:
+      'When a customer waits for an answer and the window is about to close, who has the conversation and the supervisors are told. 0 turns it off.',
+    join: 'Join short lines',
+    joinHint:
+      'Short messages that wait to go out are sent as one, which saves messages. Usually only where the channel counts them.',
+    joins: { usual: 'As usual', on: 'Join', off: 'Never' },
   },
   step: {
     copy: 'Enter this address in the pages of {channel}',

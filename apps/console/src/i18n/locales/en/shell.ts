@@ -88,6 +88,7 @@ export const shell: Same<typeof zhCn> = {
     notTold: '{names} cannot see this conversation and was not told',
     notToldEnded: '{names} has no active account and was not told',
     assigned: 'The conversation of {name} is now yours',
+    windowEnding: '{name} is waiting for an answer',
     handedOver: '{n} conversations are now yours',
     handedOverMore: '{names} and {n} more',
     title: '({n}) Yingda',

@@ -24,7 +24,21 @@ export const accounts = {
   nameHint: '同事看到的名称，例如“官方公众号”',
   keyHint: '回调地址的一部分，建好后不能改',
   addSubmit: '建立并继续',
-  section: { connect: '连接', check: '检查', events: '最近事件', general: '基本', hours: '营业时间' },
+  section: {
+    connect: '连接',
+    check: '检查',
+    events: '最近事件',
+    general: '基本',
+    hours: '营业时间',
+    sending: '发送',
+  },
+  sending: {
+    warn: '窗口关闭前提醒（分钟）',
+    warnHint: '顾客还在等回复、而窗口快关闭时，提醒负责的客服和组长。0 为不提醒。',
+    join: '合并短句',
+    joinHint: '排队中的几句短消息合成一条发出，节省条数。默认只在限制条数的渠道合并。',
+    joins: { usual: '默认', on: '合并', off: '不合并' },
+  },
   step: {
     copy: '把这个地址填到{channel}后台',
     copyHint: '消息推送、回调或网络钩子的地址栏',

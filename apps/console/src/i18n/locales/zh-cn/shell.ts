@@ -85,6 +85,7 @@ export const shell = {
     notTold: '{names}看不到这个会话，没有通知到',
     notToldEnded: '{names}的账号已停用，没有通知到',
     assigned: '{name} 的会话交给您了',
+    windowEnding: '{name}还在等回复',
     handedOver: '{n} 个会话交给您了',
     handedOverMore: '{names}等，另有 {n} 个',
     title: '({n}) 应答',

@@ -24,6 +24,7 @@ import { CheckSection } from './check-section';
 import { ConnectSection } from './connect-section';
 import { EventsSection } from './events-section';
 import { HealthChip } from './health-chip';
+import { SendingSection } from './sending-section';
 import { healthState } from './health-state';
 import { useAccountCheck, useAccountHealth } from './use-account';
 import './accounts.css';
@@ -108,6 +109,7 @@ export function AccountEditor({ stored, fields, onStored, onStale }: AccountEdit
       />
       <CheckSection inbox={inbox} fields={fields} check={check} changed={changed} />
       <EventsSection health={health} />
+      <SendingSection sending={draft.sending} onChange={(sending) => edit({ sending })} />
       <GeneralPart form={draft} edit={edit} />
       <HoursSection hours={draft.hours} onChange={(hours) => edit({ hours })} />
     </Column>

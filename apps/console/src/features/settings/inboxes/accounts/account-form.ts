@@ -1,5 +1,6 @@
-import type { Answer, Body } from '@yingda/contracts';
+import type { Answer, Body, InboxSending } from '@yingda/contracts';
 import { sameValue } from '../../page/same-value';
+import { sendingOf } from '../inbox-form';
 import type { InboxRecord } from '../use-inboxes';
 
 export type ChannelForm = Answer<'GET /api/channels'>[number];
@@ -14,6 +15,7 @@ export interface AccountForm {
   language: InboxRecord['language'];
   hours: InboxRecord['hours'];
   paused: boolean;
+  sending: InboxSending;
   /** What is not secret, as stored; without what stands at its default. */
   settings: Values;
   /** New values of secrets; null takes one away. What is not here stays as it is. */
@@ -29,6 +31,7 @@ export function accountFormOf(inbox: InboxRecord): AccountForm {
     language,
     hours,
     paused,
+    sending: sendingOf(inbox),
     settings: { ...settings },
     secrets: {},
   };
