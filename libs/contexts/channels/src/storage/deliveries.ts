@@ -14,6 +14,7 @@ export interface Change {
   windowOpenedAt?: Date | null;
   worker?: string | null;
   tries?: number;
+  byCode?: boolean;
 }
 
 /** Rows of `channel_deliveries`. Changes are made under the lane's lock (`LaneTable.lock`). */
@@ -42,7 +43,8 @@ export class DeliveryTable {
       `update channel_deliveries set state = $2, times = times || jsonb_build_object($2::text, $3::timestamptz),
          failure_class = $4, failure_code = $5, failure_detail = $6, retry_at = $7,
          provider_id = coalesce($8, provider_id), worker = $9,
-         window_opened_at = case when $11 then $10 else window_opened_at end, tries = coalesce($12, tries)
+         window_opened_at = case when $11 then $10 else window_opened_at end, tries = coalesce($12, tries),
+         by_code = coalesce($13, by_code)
        where id = $1`,
       [
         id,
@@ -57,6 +59,7 @@ export class DeliveryTable {
         change.windowOpenedAt ?? null,
         change.windowOpenedAt !== undefined,
         change.tries ?? null,
+        change.byCode ?? null,
       ],
     );
   }
@@ -116,12 +119,30 @@ export class DeliveryTable {
     );
   }
 
-  /** What this recipient was sent up to a moment and has not been reported as read. */
+  /** How many pieces that count in the window were sent to somebody after a moment, or are just being sent. */
+  async countSpentSince(
+    { inboxId, recipient }: { inboxId: string; recipient: string },
+    since: Date,
+  ): Promise<number> {
+    const spent = `from channel_deliveries where inbox_id = $1 and recipient = $2 and window_opened_at is not null
+      and (times ->> 'sending')::timestamptz > $3`;
+    const [row] = await this.database.query<{ count: number }>(
+      `select ((select count(*) ${spent} and state in ('accepted', 'sent', 'delivered', 'unknown'))
+         + (select count(*) ${spent} and state = 'sending'))::integer as count`,
+      [inboxId, recipient, since],
+    );
+    return row!.count;
+  }
+
+  /**
+   * What this recipient was sent up to a moment and has not been reported as read. Of what may never have been sent such
+   * a report says nothing.
+   */
   sentUpTo(inboxId: string, recipient: string, upTo: Date): Promise<Delivery[]> {
     return this.database.query<Delivery>(
       `select ${DELIVERY_COLUMNS} from channel_deliveries d
        where d.inbox_id = $1 and d.recipient = $2 and d.created_at <= $3
-         and d.state in ('accepted', 'sent', 'delivered', 'unknown')
+         and d.state in ('accepted', 'sent', 'delivered')
        order by d.conversation_id, d.identity_id, d.place, d.piece_no`,
       [inboxId, recipient, upTo],
     );

@@ -26,6 +26,8 @@ export interface Delivery {
   tries: number;
   retryAt: Date | null;
   createdAt: Date;
+  /** The try that is under way goes by a code of the provider, which is good for one call and knows no repetition. */
+  byCode?: boolean;
 }
 export type StoredPiece = Omit<Piece, 'id' | 'to' | 'code' | 'tag' | 'order'>;
 
@@ -33,7 +35,7 @@ export const DELIVERY_COLUMNS = `d.id, d.message_id as "messageId", d.conversati
   d.piece_no as "pieceNo", d.place, d.inbox_id as "inboxId", d.identity_id as "identityId", d.recipient, d.automatic,
   d.piece, d.state, d.window_opened_at as "windowOpenedAt", d.provider_id as "providerId",
   d.failure_class as "failureClass", d.failure_code as "failureCode", d.failure_detail as "failureDetail", d.tries,
-  d.retry_at as "retryAt", d.created_at as "createdAt"`;
+  d.retry_at as "retryAt", d.created_at as "createdAt", d.by_code as "byCode"`;
 
 /** A queue of its own for each recipient of each conversation: order is kept in it, and others do not wait for it. */
 export interface LaneKey {
