@@ -175,6 +175,8 @@ export interface ChannelAdapter {
     context: AdapterContext,
   ): Promise<{ name: string; contentType: string; bytes: Buffer }>;
   pull?(cursor: string | null, context: AdapterContext, hint?: string): Promise<Pulled>;
+  /** Whether this account is pulled, where that is a choice; every one when not given. */
+  pulls?(settings: Settings): boolean;
   /** Milliseconds between pulls that nothing asked for. */
   pullEveryMs?: number;
   /**

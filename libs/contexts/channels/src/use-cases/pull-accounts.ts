@@ -55,8 +55,7 @@ export class PullAccounts {
   private async look(): Promise<void> {
     if (performance.now() - this.lookedAt < LOOK_MS) return;
     this.lookedAt = performance.now();
-    const inboxes = await this.way.inboxes.all();
-    const pulled = inboxes.filter((inbox) => !inbox.paused && this.way.accounts.adapterOf(inbox)?.pull);
+    const pulled = (await this.way.inboxes.all()).filter((inbox) => this.pulledBy(inbox));
     await this.way.cursors.ensure(
       pulled.map((inbox) => inbox.id),
       this.own.clock.now(),
@@ -75,8 +74,8 @@ export class PullAccounts {
 
   private async pages(inboxId: string, lease: string): Promise<void> {
     const inbox = await this.way.inboxes.byId(inboxId);
-    const adapter = inbox && this.way.accounts.adapterOf(inbox);
-    if (!inbox || !adapter?.pull || inbox.paused) return this.way.cursors.remove(inboxId);
+    const adapter = inbox && this.pulledBy(inbox);
+    if (!inbox || !adapter) return this.way.cursors.remove(inboxId);
     try {
       for (let page = 0; page < PAGES; page++) {
         if (!(await this.page(inbox, adapter))) return;
@@ -85,6 +84,14 @@ export class PullAccounts {
     } catch (error) {
       await this.failed(inbox, error);
     }
+  }
+
+  /** Null for an account that nothing is to be fetched for. */
+  private pulledBy(inbox: Inbox): ChannelAdapter | null {
+    const { accounts } = this.way;
+    const adapter = accounts.adapterOf(inbox);
+    if (inbox.paused || !adapter?.pull) return null;
+    return adapter.pulls?.(accounts.settingsOf(inbox)) === false ? null : adapter;
   }
 
   /** One page; whether there is another one. */

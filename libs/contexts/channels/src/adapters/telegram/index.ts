@@ -18,6 +18,7 @@ export const telegram: ChannelAdapter = {
   send,
   fetchMedia,
   pull,
+  pulls: (settings) => settings.mode === 'polling',
   pullEveryMs: 2_000,
   profile,
   typing,
