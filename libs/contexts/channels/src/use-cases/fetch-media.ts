@@ -14,7 +14,9 @@ import { playableVoice } from './playable-voice';
 const AT_ONCE = 4;
 /** How long a fetch may take before another process tries it. */
 const TAKEN_MS = 120_000;
-const MOST_ATTEMPTS = 6;
+/** With pauses that grow up to ten minutes: more than an hour without the provider. */
+const MOST_ATTEMPTS = 13;
+const LONGEST_PAUSE_MS = 600_000;
 
 type Taken = WaitingMedia & { attempts: number };
 
@@ -29,7 +31,7 @@ export interface MediaWay {
 
 /**
  * Fetches what customers sent from where their provider keeps it, while the message is shown already. What fails for
- * good is shown as not to be had; everything else is tried again for half an hour.
+ * good is shown as not to be had; everything else is tried again for more than an hour.
  */
 export class FetchMedia {
   constructor(
@@ -97,7 +99,8 @@ export class FetchMedia {
   }
 
   private later({ attempts }: Taken): Date {
-    return new Date(this.clock.now().getTime() + 2_000 * 4 ** (attempts - 1));
+    const pause = Math.min(2_000 * 4 ** (attempts - 1), LONGEST_PAUSE_MS);
+    return new Date(this.clock.now().getTime() + pause);
   }
 }
 
