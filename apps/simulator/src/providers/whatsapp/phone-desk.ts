@@ -28,6 +28,8 @@ const MEDIA_URL_MS = 5 * 60_000;
 
 /** One number of a business. */
 export class PhoneDesk extends MetaDesk<PhoneSettings> {
+  /** What came along with a message, by its id: every status gives it back. */
+  readonly callbackData = new Map<string, string>();
   /** Addresses of files, and until when. */
   readonly urls = new Map<string, { file: string; until: number; wrongDigest: boolean }>();
 
@@ -93,6 +95,7 @@ export class PhoneDesk extends MetaDesk<PhoneSettings> {
 
   statusOf(person: Shopper, told: { id: string; status: string; errors?: Fields[] }): Fields {
     const { id, status, errors } = told;
+    const data = this.callbackData.get(id);
     return {
       id,
       status,
@@ -100,6 +103,7 @@ export class PhoneDesk extends MetaDesk<PhoneSettings> {
       ...(person.waId ? { recipient_id: person.waId } : {}),
       recipient_user_id: person.scopedId,
       ...(errors ? { errors } : {}),
+      ...(data === undefined ? {} : { biz_opaque_callback_data: data }),
     };
   }
 

@@ -16,6 +16,8 @@ export function sendMessage(desk: PhoneDesk, body: Fields): Fields {
   const content = objectOf(body[type]);
   const shown = checked(desk, type, content);
   const id = desk.newMessageId();
+  const data = body['biz_opaque_callback_data'];
+  if (typeof data === 'string') desk.callbackData.set(id, data);
   const late = type !== 'template' && !desk.isOpen(person);
   if (late && !desk.settings.late_window_error)
     throw new GraphError(131047, 'Re-engagement message', {

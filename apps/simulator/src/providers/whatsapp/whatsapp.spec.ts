@@ -136,12 +136,13 @@ test('after 24 hours only templates go', async () => {
 test('statuses follow a message, or come before the call is answered', async () => {
   await configure({ receipts: ['sent', 'delivered'] });
   await act('text', { text: 'hi' });
-  const { messages } = await say('a');
+  const data = { biz_opaque_callback_data: 'ours' };
+  const { messages } = await send({ type: 'text', text: { body: 'a' }, ...data });
   expect(stage.pushes).toHaveLength(1);
   await stage.control('clock', { advance_ms: 1_000 });
   expect(values().slice(1)).toMatchObject([
-    { statuses: [{ id: messages![0]!.id, status: 'sent' }] },
-    { statuses: [{ id: messages![0]!.id, status: 'delivered' }] },
+    { statuses: [{ id: messages![0]!.id, status: 'sent', ...data }] },
+    { statuses: [{ id: messages![0]!.id, status: 'delivered', ...data }] },
   ]);
 });
 

@@ -91,6 +91,13 @@ describe('what providers report', () => {
     expect(await ground.state(anna, messageId)).toMatchObject({ state: 'delivered' });
   });
 
+  it('takes what another system gave as its id for no id of ours', async () => {
+    const messageId = await ground.say(anna, 'hello');
+    await ground.run();
+    await hear({ pieceId: 'order 7, 😀', providerId: providerId(), state: 'delivered' });
+    expect(await ground.state(anna, messageId)).toMatchObject({ state: 'delivered' });
+  });
+
   it('says late that the window was over, which the window then shows', async () => {
     const messageId = await ground.say(anna, 'hello');
     await ground.run();

@@ -19,10 +19,13 @@ export function readStatus(status: JsonRecord, settings: Settings): ChannelEvent
   const providerId = stringOf(status.id);
   if (!state || providerId === '')
     return { kind: 'ignored', why: `status ${stringOf(status.status).slice(0, 60)}` };
+  // Ours, which went along: finds the piece whose call had no answer.
+  const pieceId = stringOf(status.biz_opaque_callback_data);
   const externalId = stringOf(status.recipient_user_id) || stringOf(status.recipient_id);
   const receipt = {
     kind: 'receipt' as const,
     providerId,
+    ...(pieceId ? { pieceId } : {}),
     state,
     at: momentOf(status.timestamp, 'seconds'),
     ...(externalId ? { externalId } : {}),

@@ -242,6 +242,13 @@ describe('statuses of WhatsApp', () => {
     ]);
   });
 
+  it('name our own id of the piece, which went along with it', () => {
+    const data = 'f'.repeat(32);
+    expect(said({ statuses: [status({ status: 'sent', biz_opaque_callback_data: data })] }).events).toEqual([
+      { kind: 'receipt', providerId: 'wamid.OUT', pieceId: data, externalId: 'CN.9', state: 'sent', at },
+    ]);
+  });
+
   it('that are not known say nothing', () => {
     expect(said({ statuses: [status({ status: 'warning' })] }).events).toMatchObject([{ kind: 'ignored' }]);
   });
