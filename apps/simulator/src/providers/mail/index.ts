@@ -188,7 +188,7 @@ class Mail implements Provider {
     });
     await this.world.clock.sleep(trouble.delayMs);
     const verdict = trouble.status === null ? null : refusalOf(trouble.status);
-    if (!verdict) await this.#office.take(handed);
+    if (!verdict && !trouble.drop) await this.#office.take(handed);
     const status = verdict?.status ?? 250;
     const cut = trouble.closeAfterAccept || trouble.drop;
     this.world.journal.settle(entry, {
