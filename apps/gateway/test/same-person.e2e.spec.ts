@@ -1,3 +1,4 @@
+import { Replies } from '@yingda/channels';
 import { ReceiveMessages } from '@yingda/conversations';
 import { CustomerReader, MeetSender } from '@yingda/customers';
 import { newId } from '@yingda/platform';
@@ -210,6 +211,32 @@ describe('one person on the web and by mail', () => {
     expect(answers[0].body.id).toBe(answers[1].body.id);
     const { identities } = await person(one.id);
     expect(identities.filter(({ joined }) => joined)).toHaveLength(1);
+  });
+
+  it('is answered where they wrote last, and who was separated gets nothing of it any more', async () => {
+    const one = await mail(`one-${newId()}@mail.example`, '第一封');
+    const two = await mail(`two-${newId()}@mail.example`, '第二封');
+    const replies = gateway.app.get(Replies, { strict: false });
+    const { body: joined } = await post<Customer>(`/api/customers/${one.customerId}/joins`, {
+      customerId: two.customerId,
+    });
+    expect(joined.id).toBe(one.customerId);
+    await until(async () => expect(await conversationsOf(joined.id)).toHaveLength(2));
+    const topicId = await gateway.topic();
+    // With their own conversation over, their next mail enters the one that is open.
+    const disposition = { topicId, resolved: 'yes', summary: '' };
+    await lin.send('conversation.assign', { conversationId: two.conversationId });
+    await lin.done('conversation.close', { conversationId: two.conversationId, disposition });
+    const actor = { ...two, customerId: joined.id };
+    const entered = await gateway.app.get(ReceiveMessages, { strict: false }).execute(actor, {
+      inbox: { id: mailbox.id, channel: 'email', teamId: team },
+      parts: [{ clientMessageId: newId(), content: text('再问一下'), files: [] }],
+    });
+    expect(entered.conversationId).toBe(one.conversationId);
+    expect(await replies.to(one.conversationId)).toMatchObject({ identityId: two.identityId });
+    const { joinId } = joined.identities.find(({ id }) => id === two.identityId)!.joined!;
+    expect((await post(`/api/customers/${joined.id}/joins/${joinId}/undo`)).status).toBe(200);
+    expect(await replies.to(one.conversationId)).toMatchObject({ identityId: one.identityId });
   });
 
   it('is nobody’s to decide who does not serve customers', async () => {

@@ -8,11 +8,15 @@ export class RepliesFromContexts extends Replies {
   constructor(private readonly lookup: Lookup) {
     super();
   }
-  override to(
+  override async to(
     conversationId: string,
     before?: number,
   ): Promise<{ customerId: string; identityId: string } | null> {
-    return this.lookup.get(ConversationReader).repliesTo(conversationId, before);
+    const to = await this.lookup.get(ConversationReader).repliesTo(conversationId, before);
+    if (!to || to.identityId === to.ownIdentityId) return to;
+    // Whoever wrote in it as this customer may have been separated since: nothing of it goes to them any more.
+    const writer = await this.lookup.get(CustomerReader).identity(to.identityId);
+    return writer?.customerId === to.customerId ? to : { ...to, identityId: to.ownIdentityId };
   }
   override identities(customerId: string): Promise<{ identityId: string; label: string }[]> {
     return this.lookup.get(CustomerReader).identitiesOf(customerId);

@@ -89,13 +89,20 @@ export class ConversationReader {
   async repliesTo(
     id: string,
     before?: number,
-  ): Promise<{ customerId: string; identityId: string; subject: string | null } | null> {
+  ): Promise<{
+    customerId: string;
+    identityId: string;
+    ownIdentityId: string;
+    subject: string | null;
+  } | null> {
     const rows = await this.database.query<{
       customerId: string;
       identityId: string;
+      ownIdentityId: string;
       subject: string | null;
     }>(
-      `select c.customer_id as "customerId", c.subject, coalesce(l.identity_id, c.identity_id) as "identityId"
+      `select c.customer_id as "customerId", c.subject, coalesce(l.identity_id, c.identity_id) as "identityId",
+         c.identity_id as "ownIdentityId"
        from conversations c left join lateral (
          select m.identity_id from messages m
          where m.conversation_id = c.id and m.author_kind = 'customer' and m.entry = 'message'

@@ -190,7 +190,35 @@ describe('joining customers', () => {
         await undo(which === 0 && order[0] === 1 ? first.id : second.id, undone[which]!);
       }
       expect(await everything()).toEqual(before);
+      for (const id of ids) expect((await record(id)).identities.map(({ joined }) => joined)).toEqual([null]);
     }
+  });
+
+  it('comes back to whoever they are by now whom it came from, and goes on back with that join', async () => {
+    const [c, b] = [await meet({ name: 'C' }), await meet({ name: 'B' })];
+    db.clock.advance(1_000);
+    const [i, j] = [await meet({ name: 'A' }), await meet({ externalId: 'j' })];
+    const a = i.actor.customerId;
+    await join(a, j.actor.customerId);
+    // As it was done before: one identity alone was moved, and the rest stayed.
+    await db.database.query('update identities set customer_id = $2 where id = $1', [
+      i.actor.identityId,
+      b.actor.customerId,
+    ]);
+    const old = newId();
+    await db.database.query(
+      `insert into customer_joins (id, group_id, identity_id, from_customer_id, to_customer_id, moved, reason,
+         joined_by_name, joined_at) values ($1, $1, $2, $3, $4, '{"facts": []}', 'union', 'channel', $5)`,
+      [old, i.actor.identityId, a, b.actor.customerId, db.clock.now()],
+    );
+    db.clock.advance(1_000);
+    expect((await join(a, c.actor.customerId)).id).toBe(c.actor.customerId);
+    const later = (await joinOf(j.actor.identityId))!;
+    await undo(b.actor.customerId, old);
+    expect(await whose(i.actor.identityId)).toBe(c.actor.customerId);
+    expect(await joinOf(i.actor.identityId)).toMatchObject({ joinId: later.joinId });
+    await undo(c.actor.customerId, later.joinId);
+    expect([await whose(i.actor.identityId), await whose(j.actor.identityId)]).toEqual([a, a]);
   });
 
   it('by many at once leaves one customer and no ring, and undone by many at once all are who they were', async () => {
