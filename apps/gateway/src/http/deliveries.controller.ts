@@ -1,6 +1,14 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { PreviewOutgoing, ResendMessage } from '@yingda/channels';
-import { MessageDelivery, OutboundPreview, PreviewMessage, Quote, StaffEntry } from '@yingda/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { PreviewOutgoing, ResendMessage, TemplateReader } from '@yingda/channels';
+import {
+  MessageDelivery,
+  MessageTemplates,
+  OutboundPreview,
+  PreviewMessage,
+  Quote,
+  StaffEntry,
+  TemplatesQuery,
+} from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import { ConversationAccess, TimelineReads, excerptOf } from '@yingda/conversations';
 import type { AgentActor } from '@yingda/events';
@@ -18,6 +26,7 @@ export class DeliveriesController {
     @Inject(ReadableConversations) private readonly reader: ReadableConversations,
     @Inject(TimelineReads) private readonly timeline: TimelineReads,
     @Inject(PreviewOutgoing) private readonly preview: PreviewOutgoing,
+    @Inject(TemplateReader) private readonly templates: TemplateReader,
     @Inject(ResendMessage) private readonly resend: ResendMessage,
   ) {}
 
@@ -36,6 +45,16 @@ export class DeliveriesController {
       ...{ conversationId, content, identityId },
       ...(answered && answered.conversationId === conversationId ? { replyTo: quoteOf(answered) } : {}),
     });
+  }
+
+  @Get('templates')
+  async listTemplates(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() conversationId: string,
+    @Query() { identityId }: TemplatesQuery,
+  ): Promise<MessageTemplates> {
+    await this.reader.stateFor(actor, conversationId);
+    return { items: await this.templates.of(conversationId, identityId) };
   }
 
   @Post('messages/:messageId/resend')

@@ -1,5 +1,5 @@
 import { ActorOf, SetPresence } from '@yingda/agents';
-import { InboxReader } from '@yingda/channels';
+import { InboxReader, ShowTyping } from '@yingda/channels';
 import { ConversationRow, type ConsoleCommands } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import {
@@ -66,6 +66,8 @@ export interface ConsoleUseCases {
   decline: DeclineConversation;
   facts: ScreenFacts;
   typing: Typing;
+  /** The same on the customer's channel. */
+  showTyping: ShowTyping;
   moves: RecentMoves;
   viewers: Viewers;
   now(): Date;
@@ -90,6 +92,10 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
   const servedHere = async (conversationId: string): Promise<boolean> =>
     (await holders.of(conversationId)) === actor().agentId;
   const author = () => ({ kind: 'agent' as const, id: actor().agentId, name: actor().publicName });
+  const writing = (conversationId: string, on: boolean): void => {
+    use.typing.byAgent(conversationId, author(), on);
+    use.showTyping.execute(conversationId, on);
+  };
 
   return {
     'conversation.open': async ({ conversationId, customerId, inboxKey }) => {
@@ -147,14 +153,14 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
       const served = await servedHere(conversationId);
       const writes = activity ?? 'reply';
       await use.viewers.act(socket, conversationId, writes);
-      if (writes === 'reply' && served) use.typing.byAgent(conversationId, author(), true);
+      if (writes === 'reply' && served) writing(conversationId, true);
       return {};
     },
     async 'typing.stop'({ conversationId }) {
       const served = await servedHere(conversationId);
       await use.viewers.act(socket, conversationId, 'viewing');
       // A colleague who looks in is not shown to the customer, coming or going.
-      if (served) use.typing.byAgent(conversationId, author(), false);
+      if (served) writing(conversationId, false);
       return {};
     },
     'conversation.accept': (command) => then(use.accept.execute(actor(), command)),

@@ -1,5 +1,6 @@
-import { CheckOutgoing, MailSubjects, Replies } from '@yingda/channels';
-import { ConversationReader, Reach, type AboutToSay } from '@yingda/conversations';
+import { ChangeOutgoing, CheckOutgoing, MailSubjects, Replies } from '@yingda/channels';
+import { type Content } from '@yingda/contracts';
+import { ConversationReader, Reach, type AboutToSay, type JustChanged } from '@yingda/conversations';
 import { CustomerReader } from '@yingda/customers';
 import type { Lookup } from './lookup';
 
@@ -17,6 +18,9 @@ export class RepliesFromContexts extends Replies {
     // Whoever wrote in it as this customer may have been separated since: nothing of it goes to them any more.
     const writer = await this.lookup.get(CustomerReader).identity(to.identityId);
     return writer?.customerId === to.customerId ? to : { ...to, identityId: to.ownIdentityId };
+  }
+  override current(messageId: string): Promise<Content | null> {
+    return this.lookup.get(ConversationReader).asItStands(messageId);
   }
   override identities(customerId: string): Promise<{ identityId: string; label: string }[]> {
     return this.lookup.get(CustomerReader).identitiesOf(customerId);
@@ -40,5 +44,8 @@ export class ReachFromChannels extends Reach {
   }
   override check(message: AboutToSay): Promise<void> {
     return this.lookup.get(CheckOutgoing).execute(message);
+  }
+  override changed(message: JustChanged): Promise<void> {
+    return this.lookup.get(ChangeOutgoing).execute(message);
   }
 }

@@ -1,4 +1,5 @@
 import { type Content, type Quote } from '@yingda/contracts';
+import type { MessageChangeKind } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 
 /** A colleague as timelines and customers name them. */
@@ -45,8 +46,25 @@ export interface AboutToSay {
   identityId?: string;
 }
 
+/** What its sender has just done to a message, in the transaction that does it. */
+export interface JustChanged {
+  conversationId: string;
+  messageId: string;
+  kind: MessageChangeKind;
+  /** As it stands now. */
+  content: Content;
+  replyTo?: Quote;
+  /** As customers know the sender. */
+  agentName: string;
+}
+
 /** Whether it can reach the customer now: a channel may take nothing any more until the customer writes again. */
 export abstract class Reach {
   /** @throws Refusal window-closed with what can be done instead; not-permitted for somebody else's identity */
   abstract check(message: AboutToSay): Promise<void>;
+  /**
+   * What still waits to go out goes changed or not at all; what went is changed where the customer sees it. In the
+   * caller's unit of work. @throws Refusal sent-already, when the channel lets nobody change what was sent
+   */
+  abstract changed(message: JustChanged): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { AuditLog, FileMissing, newId, type FileStorage } from '@yingda/platform
 import type { TestDatabase } from '@yingda/testing';
 import { Readable } from 'node:stream';
 import { conversations, type Conversations } from './assembly';
-import { AgentPresence, Names, Reach, type AboutToSay, type AgentName } from './ports';
+import { AgentPresence, Names, Reach, type AboutToSay, type AgentName, type JustChanged } from './ports';
 import { aCustomer, anAgent, anOpening } from './testing';
 import { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
 
@@ -55,6 +55,13 @@ export class KnownReach extends Reach {
 
   async check(message: AboutToSay): Promise<void> {
     this.asked.push(message);
+    if (this.refusal) throw this.refusal;
+  }
+
+  readonly changes: JustChanged[] = [];
+
+  async changed(message: JustChanged): Promise<void> {
+    this.changes.push(message);
     if (this.refusal) throw this.refusal;
   }
 }

@@ -38,6 +38,10 @@ export class ConversationsQuery extends PageQuery {
   @IsBoolean()
   leftMessage?: boolean;
 }
+export class TemplatesQuery {
+  /** The identity of the customer it would go to; where they wrote from last when not given. */
+  @Optional() @Id() identityId?: string;
+}
 export class EntriesQuery {
   @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST) beforePosition?: number;
   @Optional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;

@@ -1,6 +1,6 @@
 import { CallRecord, LogCallBody } from '../models/calls';
 import { AttributeDefinition, BlockRecord, CustomerNote, CustomerRecord } from '../models/people';
-import { MessageDelivery, OutboundPreview, PreviewMessage } from '../models/channels';
+import { MessageDelivery, MessageTemplates, OutboundPreview, PreviewMessage } from '../models/channels';
 import { ApiKeyRecord, CannedResponseRecord, SavedView, TopicRecord } from '../models/settings';
 import * as query from './queries';
 import * as request from './requests';
@@ -47,6 +47,12 @@ export const serviceEndpoints = {
     caller: 'agent',
     body: PreviewMessage,
     answer: OutboundPreview,
+  },
+  'GET /api/conversations/:id/templates': {
+    summary: 'Approved texts that may be sent to the customer when the window is closed',
+    caller: 'agent',
+    query: query.TemplatesQuery,
+    answer: MessageTemplates,
   },
   'POST /api/conversations/:id/messages/:messageId/resend': {
     summary: 'Send again what a channel has not taken',

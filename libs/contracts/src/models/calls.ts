@@ -24,6 +24,8 @@ export class LogCallBody {
   /** The customer's number. */
   @Text(40, 3) phone!: string;
   @Optional() @Text(100) name?: string;
+  /** Who it was, where the number is not known yet: it becomes theirs. */
+  @Optional() @Id() customerId?: string;
   @Time() startedAt!: string;
   @Count(86_400) durationSeconds!: number;
   @Optional() @OneOf(CALL_KINDS) about?: CallKind;

@@ -1,4 +1,4 @@
-import { IsLatitude, IsLongitude, IsNumber, IsUrl } from 'class-validator';
+import { IsLatitude, IsLongitude, IsNumber, IsUrl, Matches } from 'class-validator';
 import { Count, Flag, Id, ListOf, Nested, OneOf, Optional, Strings, Text, Word, Written } from '../fields';
 import { LIMITS } from '../names/limits';
 import { TIMELINE_EVENTS, type ContentKind, type TimelineEvent } from '../names/states';
@@ -69,6 +69,24 @@ export class LocationContent {
   @Optional() @Written(500, 0) address?: string;
 }
 
+export class TemplateValue {
+  @Word(/^[\w.-]+$/) field!: string;
+  /** One line: providers refuse more. */
+  @Written(1_000) @Matches(/^[^\r\n\t]*$/) value!: string;
+}
+
+/** A text the provider has approved beforehand, with its places filled in; may go when the window is closed. */
+export class TemplateContent {
+  @OneOf(['template']) kind!: 'template';
+  /** As the provider knows it. */
+  @Text(512, 1) name!: string;
+  /** Empty where the provider has one language for each. */
+  @Text(20) language!: string;
+  @ListOf(() => TemplateValue, 40) values!: TemplateValue[];
+  /** As the customer reads it: the template's text with the values in it. */
+  @Written(LIMITS.textCodePoints) text!: string;
+}
+
 /** A file that came with a mail. */
 export class EmailAttachment {
   @Id() attachmentId!: string;
@@ -111,6 +129,7 @@ export type Content =
   | ProductCardContent
   | LinkContent
   | LocationContent
+  | TemplateContent
   | EmailContent
   | EventContent
   | UnsupportedContent;
@@ -125,6 +144,7 @@ export const contentClasses: Record<ContentKind, new () => object> = {
   'product-card': ProductCardContent,
   link: LinkContent,
   location: LocationContent,
+  template: TemplateContent,
   email: EmailContent,
   event: EventContent,
   unsupported: UnsupportedContent,

@@ -40,6 +40,7 @@ export const ERROR_STATUS = {
   'agent-full': 409,
   'edit-window-over': 409,
   'message-recalled': 409,
+  'sent-already': 409,
   'disposition-required': 422,
   'note-required': 422,
   'summary-too-long': 422,

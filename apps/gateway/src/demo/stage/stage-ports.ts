@@ -38,6 +38,9 @@ export class EverybodyWasReached extends Reach {
   override async check(): Promise<void> {
     // Nothing to refuse.
   }
+  override async changed(): Promise<void> {
+    // Nothing of it waits anywhere.
+  }
 }
 
 /** Rights on the stage do not depend on who serves: the demo acts as the system where that matters. */

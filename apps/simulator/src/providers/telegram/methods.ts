@@ -70,6 +70,7 @@ export const METHODS: Record<string, (asked: Asked) => unknown> = {
     if (!seen || seen.from !== 'account') throw bad('message to edit not found');
     if (seen.body['text'] === fields['text']) throw bad('message is not modified');
     seen.body = { ...seen.body, text: fields['text'] };
+    desk.world.changed();
     return { message_id: Number(fields['message_id']), text: fields['text'] };
   },
   deletemessage({ desk, fields }) {
@@ -77,6 +78,7 @@ export const METHODS: Record<string, (asked: Asked) => unknown> = {
     if (!seen) throw bad('message to delete not found');
     if (desk.now() - seen.at > 48 * 3_600_000) throw bad("message can't be deleted");
     seen.body = { deleted: true };
+    desk.world.changed();
     return true;
   },
   getfile: ({ desk, fields }) => desk.filePath(fields['file_id']),

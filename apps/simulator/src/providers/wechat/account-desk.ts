@@ -23,6 +23,8 @@ export class AccountDesk {
   readonly media: MediaStore;
   readonly kf: KfSessions;
   readonly chat: ChatLog;
+  /** client_msg_id → msgid: the same one is sent once. */
+  readonly templatesSent = new Map<string, number>();
   readonly day: Allowance;
   readonly minute: Allowance;
   readonly #pusher: EventPusher;

@@ -6,6 +6,7 @@ import { jsonReply, OK, WeChatError } from './errors';
 import { EXTENSIONS, type Media } from './media';
 import { readJson, readUpload, requireGet } from './read-request';
 import { sendMessage, setTyping } from './send-message';
+import { allTemplates, sendTemplate } from './send-template';
 import { userInfo, userInfos } from './users';
 
 interface Asked {
@@ -55,6 +56,8 @@ const OFFICIAL: Record<string, Endpoint> = {
   ...BOTH,
   '/cgi-bin/message/custom/typing': posted(({ world, desk }, body) => setTyping(world, desk, body)),
   '/cgi-bin/media/get/jssdk': ({ desk, call }) => fileReply(desk.media.require(call.query.get('media_id'))),
+  '/cgi-bin/template/get_all_private_template': got(() => allTemplates()),
+  '/cgi-bin/message/template/send': posted(({ world, desk }, body) => sendTemplate(world, desk, body)),
   '/cgi-bin/user/info': got((asked) => userInfo(asked.desk, param(asked, 'openid'))),
   '/cgi-bin/user/info/batchget': posted(({ desk }, body) => userInfos(desk, body)),
   '/customservice/kfsession/create': posted(({ desk }, body) => desk.kf.create(body)),

@@ -8,6 +8,7 @@ import { type GraphPath, GraphProvider } from '../meta/graph-provider';
 import { deedOf } from './acts';
 import { PhoneDesk, type PhoneSettings, type Shopper } from './phone-desk';
 import { sendMessage } from './send-message';
+import { templatesOf } from './templates';
 
 /** WhatsApp Cloud API: `/whatsapp/<version>/<phone number id>/messages`, `…/media`, `/<media id>`. */
 export const whatsapp = (world: World) => new WhatsApp(world);
@@ -68,6 +69,8 @@ class WhatsApp extends GraphProvider<PhoneSettings, PhoneDesk> {
     }
     if (edge === 'media' && call.method === 'POST')
       return jsonReply(200, await upload(desk, call), { account, verdict: 'ok' });
+    if (edge === 'message_templates' && id === desk.settings.business_account)
+      return jsonReply(200, templatesOf(desk, call.query), { account, verdict: 'ok' });
     if (edge !== undefined) throw new GraphError(2500, 'Unknown path components');
     const file = desk.files.get(id);
     if (!file)

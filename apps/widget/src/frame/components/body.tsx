@@ -24,6 +24,7 @@ export function Body({ row }: { row: BubbleRow }) {
   const content = message?.content ?? local?.content ?? placeholder(row);
   switch (content?.kind) {
     case 'text':
+    case 'template':
       return <TextBody text={content.text} />;
     case 'image':
     case 'voice':

@@ -1,4 +1,12 @@
-import type { Channel, ContentKind, FailureClass, WindowAct, WindowFallback } from '@yingda/contracts/names';
+import type {
+  Channel,
+  ContentKind,
+  FailureClass,
+  MessageChangeKind,
+  WindowAct,
+  WindowFallback,
+} from '@yingda/contracts/names';
+import { type MessageTemplate } from '@yingda/contracts';
 import type { ChannelEvent } from './channel-event';
 import type { Piece } from './piece';
 import type { Placement, Thread, ThreadFacts } from './placing';
@@ -93,6 +101,12 @@ export interface Capabilities {
   /** Furthest state the provider reports. */
   receipts: 'none' | 'failures' | 'delivered' | 'read';
   typingOut: boolean;
+  /** How long one call of `typing` shows it, in milliseconds; 5 seconds when not given. */
+  typingMs?: number;
+  /** Only so long after the customer did something, in milliseconds. */
+  typingWithinMs?: number;
+  /** What can be done to a message that the customer has; not given: nothing. Needs `change`. */
+  changes?: readonly MessageChangeKind[];
   /** Sent again with the same id it is not sent twice. */
   idempotent: boolean;
 }
@@ -127,6 +141,23 @@ export interface ProviderAnswer {
   status: number;
   headers: Headers;
   bytes: Buffer;
+}
+
+export type TemplatesOutcome =
+  { ok: true; templates: MessageTemplate[] } | Extract<SendOutcome, { ok: false }>;
+
+/** What is to become of something sent. */
+export interface SentChange {
+  /** Ours, of this step: the same for every try. */
+  id: string;
+  /** Of the piece that was sent: ours (as `Piece.id`), and the provider's. */
+  pieceId: string;
+  providerId: string;
+  to: string;
+  /** Null: it is taken back. */
+  text: string | null;
+  /** As the piece's (`Piece.order`). */
+  order: { conversationId: string; place: number; pieceNo: number };
 }
 
 /** A line of the live check in the settings: one credential or right. */
@@ -169,6 +200,13 @@ export interface ChannelAdapter {
   retries?: { delaysMs: readonly number[]; holdsOrderMs: number };
   /** One call for one piece. Tokens come from the context; a refused one is given back and the class says so. */
   send(piece: Piece, context: AdapterContext): Promise<SendOutcome>;
+  /**
+   * Corrects or takes back what was sent, where the channel can (`Capabilities.changes`). What is that way already
+   * counts as done, so it may be asked for twice. Costs nothing of the quota.
+   */
+  change?(change: SentChange, context: AdapterContext): Promise<SendOutcome>;
+  /** Texts that may go outside the window, those only that `send` can fill in. Needed where templates are carried. */
+  templates?(context: AdapterContext): Promise<TemplatesOutcome>;
   /** Fetches what a customer sent; `ref` as in the media of `read`. */
   fetchMedia?(
     ref: string,

@@ -28,3 +28,18 @@ export const errorClassesField: SettingField = {
     en: 'For example 131049=retry-later, 551=recipient-unreachable; goes before the built-in table.',
   },
 };
+
+/** Whether customers see that somebody writes to them. */
+export const typingField: SettingField = {
+  name: 'showTyping',
+  kind: 'flag',
+  required: false,
+  advanced: true,
+  label: { zh: '让顾客看到“正在输入”', en: 'Customers see that somebody writes' },
+  default: true,
+};
+
+/** Capabilities of a channel that shows typing, unless an administrator has switched it off. */
+export function typingOf(settings: Settings, typingMs: number): { typingOut: boolean; typingMs: number } {
+  return { typingOut: settings.showTyping !== false, typingMs };
+}

@@ -14,6 +14,16 @@ export class AnsweredMessages {
     return rows[0]?.externalId ?? null;
   }
 
+  /** The provider's id of what the customer wrote last; null when nothing came through this inbox. */
+  async newest(inboxId: string, conversationId: string): Promise<string | null> {
+    const rows = await this.database.query<{ externalId: string }>(
+      `select external_id as "externalId" from channel_messages
+       where conversation_id = $2 and inbox_id = $1 order by received_at desc limit 1`,
+      [inboxId, conversationId],
+    );
+    return rows[0]?.externalId ?? null;
+  }
+
   /** Provider's ids of what was written and sent in a conversation through an inbox, oldest first. */
   async chain(
     inboxId: string,

@@ -1,7 +1,7 @@
 import type { DeliveryState } from '@yingda/contracts/names';
 import type { Database } from '@yingda/platform';
 import type { Failure } from '../domain/delivery';
-import { type Delivery, DELIVERY_COLUMNS, type LaneKey } from './delivery-row';
+import { type Delivery, DELIVERY_COLUMNS, type LaneKey, type StoredPiece } from './delivery-row';
 
 /** What a change of state brings along. */
 export interface Change {
@@ -25,13 +25,15 @@ export class DeliveryTable {
   async add(deliveries: Delivery[]): Promise<boolean> {
     const added = await this.database.execute(
       `insert into channel_deliveries (id, message_id, conversation_id, piece_no, place, inbox_id, identity_id,
-         recipient, automatic, piece, state, failure_class, failure_code, failure_detail, times, created_at)
+         recipient, automatic, piece, state, failure_class, failure_code, failure_detail, times, created_at,
+         change_of, change_kind)
        select r.id, r."messageId", r."conversationId", r."pieceNo", r.place, r."inboxId", r."identityId", r.recipient,
          r.automatic, r.piece, r.state, r."failureClass", r."failureCode", r."failureDetail",
-         jsonb_build_object(r.state, r."createdAt"), r."createdAt"
+         jsonb_build_object(r.state, r."createdAt"), r."createdAt", r."changeOf", r."changeKind"
        from jsonb_to_recordset($1::jsonb) as r(id uuid, "messageId" uuid, "conversationId" uuid, "pieceNo" integer,
          place integer, "inboxId" uuid, "identityId" uuid, recipient text, automatic boolean, piece jsonb, state text,
-         "failureClass" text, "failureCode" text, "failureDetail" text, "createdAt" timestamptz)
+         "failureClass" text, "failureCode" text, "failureDetail" text, "createdAt" timestamptz, "changeOf" uuid,
+         "changeKind" text)
        on conflict on constraint channel_deliveries_message_id_piece_no_key do nothing`,
       [JSON.stringify(deliveries)],
     );
@@ -64,6 +66,16 @@ export class DeliveryTable {
     );
   }
 
+  /** Other words for a piece that has not gone out; the caller holds the lane. */
+  async reword(id: string, piece: StoredPiece): Promise<void> {
+    await this.database.query('update channel_deliveries set piece = $2 where id = $1', [id, piece]);
+  }
+
+  /** Pieces that never went out and make room for others. */
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.database.query('delete from channel_deliveries where id = any($1::uuid[])', [ids]);
+  }
+
   /** As it stands, and who sends it; the caller holds the lane. */
   async find(id: string): Promise<(Delivery & { worker: string | null }) | null> {
     const rows = await this.database.query<Delivery & { worker: string | null }>(
@@ -86,10 +98,11 @@ export class DeliveryTable {
     );
   }
 
-  /** How many wait for one person. */
+  /** How many wait for one person that count as messages. */
   async countWaiting(identityId: string): Promise<number> {
     const rows = await this.database.query<{ count: number }>(
-      `select count(*)::integer as count from channel_deliveries where identity_id = $1 and state = 'queued'`,
+      `select count(*)::integer as count from channel_deliveries where identity_id = $1 and state = 'queued'
+         and change_of is null and piece -> 'body' ->> 'kind' <> 'template'`,
       [identityId],
     );
     return rows[0]!.count;
@@ -120,10 +133,7 @@ export class DeliveryTable {
   }
 
   /** How many pieces that count in the window were sent to somebody after a moment, or are just being sent. */
-  async countSpentSince(
-    { inboxId, recipient }: { inboxId: string; recipient: string },
-    since: Date,
-  ): Promise<number> {
+  async countSpentSince({ inboxId, recipient }: { inboxId: string; recipient: string }, since: Date): Promise<number> {
     const spent = `from channel_deliveries where inbox_id = $1 and recipient = $2 and window_opened_at is not null
       and (times ->> 'sending')::timestamptz > $3`;
     const [row] = await this.database.query<{ count: number }>(
@@ -141,7 +151,7 @@ export class DeliveryTable {
   sentUpTo(inboxId: string, recipient: string, upTo: Date): Promise<Delivery[]> {
     return this.database.query<Delivery>(
       `select ${DELIVERY_COLUMNS} from channel_deliveries d
-       where d.inbox_id = $1 and d.recipient = $2 and d.created_at <= $3
+       where d.inbox_id = $1 and d.recipient = $2 and d.created_at <= $3 and d.change_of is null
          and d.state in ('accepted', 'sent', 'delivered')
        order by d.conversation_id, d.identity_id, d.place, d.piece_no`,
       [inboxId, recipient, upTo],

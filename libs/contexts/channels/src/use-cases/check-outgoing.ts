@@ -5,6 +5,7 @@ import type { ClosedWhy } from '../domain/windows';
 import type { People, Replies } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
 import type { Outgoing, OutgoingMessage, Target } from './outgoing';
+import type { TemplateReader } from './template-reader';
 import type { WindowReader } from './window-reader';
 
 export interface CheckOutgoingCommand extends OutgoingMessage {
@@ -29,17 +30,22 @@ export class CheckOutgoing {
   constructor(
     private readonly outgoing: Outgoing,
     private readonly windows: WindowReader,
+    private readonly templates: TemplateReader,
   ) {}
 
   /** @throws Refusal window-closed, with what can be done instead; not-permitted for an identity of somebody else */
   async execute(command: CheckOutgoingCommand): Promise<void> {
     const { conversationId, identityId } = command;
     // Most conversations are on the web; asking about each message would be paid by all of them.
-    if (!identityId && (this.onTheWeb.get(conversationId) ?? 0) > performance.now()) return;
+    const template = command.content.kind === 'template' ? command.content : null;
+    const known = !template && (this.onTheWeb.get(conversationId) ?? 0) > performance.now();
+    if (!identityId && known) return;
     const target = await this.outgoing.target(conversationId, { identityId });
+    if (template) await this.templates.check(template, target);
     if (!target) return this.remember(conversationId);
     const { pieces } = await this.outgoing.convert(command, target);
-    const how = await this.windows.passage(target, { pieces: pieces.length, automatic: false });
+    const want = { pieces: pieces.length, automatic: false, template: template !== null };
+    const how = await this.windows.passage(target, want);
     if (how.kind === 'closed')
       throw await closed(how.why, { target, pieces: pieces.length, windows: this.windows });
   }
@@ -78,7 +84,11 @@ export class PreviewOutgoing {
     const { pieces, conversions } = await this.outgoing.convert(command, target);
     const [window, how] = await Promise.all([
       this.windows.view(target),
-      this.windows.passage(target, { pieces: pieces.length, automatic: false }),
+      this.windows.passage(target, {
+        pieces: pieces.length,
+        automatic: false,
+        template: command.content.kind === 'template' && target.can.carries.includes('template'),
+      }),
     ]);
     return {
       channel: target.inbox.channel,
@@ -116,6 +126,7 @@ export class OutletReader {
           ...{ identityId, inboxId, channel, label, chosen },
           window: await this.windows.view(target),
           carries: [...target.can.carries],
+          changes: [...(target.can.changes ?? [])],
         });
       else if (channel === 'web' && (await this.inboxes.byId(inboxId)))
         outlets.push({ identityId, inboxId, channel, label, chosen, window: null, carries: null });

@@ -62,7 +62,9 @@ export class LogCall {
     const name = body.name?.trim();
     const id = (what: string) => v5(`${body.callId} ${what}`, NAMESPACE);
     return this.unitOfWork.run(async () => {
-      const sender = { externalId: number, phone: number, ...(name ? { name } : {}) };
+      const { customerId } = body;
+      const known = { ...(name ? { name } : {}), ...(customerId ? { customerId } : {}) };
+      const sender = { externalId: number, phone: number, ...known };
       const person = await people.meet(inbox, sender);
       const { conversationId } = await log.keep(actor, {
         inbox: { id: inbox.id, teamId: inbox.teamId },

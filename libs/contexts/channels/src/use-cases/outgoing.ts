@@ -69,6 +69,11 @@ export class Outgoing {
     return { inbox, adapter, can, settings, identityId, customerId: address.customerId, address };
   }
 
+  /** As it stands now, kept from changing till the unit of work ends; null when it was taken back. */
+  current(messageId: string): Promise<Content | null> {
+    return this.replies.current(messageId);
+  }
+
   /** What the message becomes. What the stored file is, is read when the sender does not know it yet. */
   async convert(message: OutgoingMessage, target: Target): Promise<Converted & { replyTo: string | null }> {
     const replyTo = await this.quoted(message, target);

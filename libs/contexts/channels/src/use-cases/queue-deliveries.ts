@@ -45,10 +45,12 @@ export class QueueDeliveries {
   private async queue(entry: StaffEntry): Promise<void> {
     const target = await this.target(entry);
     if (!target) return;
+    const content = await this.outgoing.current(entry.id);
+    if (!content) return;
     const automatic = entry.author.kind !== 'agent';
     const message: OutgoingMessage = {
       conversationId: entry.conversationId,
-      content: entry.content,
+      content,
       ...(entry.replyTo ? { replyTo: entry.replyTo } : {}),
       ...(automatic ? {} : { agentName: entry.author.name }),
     };
@@ -63,7 +65,7 @@ export class QueueDeliveries {
     const now = this.clock.now();
     await this.parts.lanes.wake(lane, now);
     // Beforehand and for all its pieces: half a message is worse than none.
-    const how = await this.parts.windows.passage(target, { pieces: pieces.length, automatic });
+    const how = await this.parts.windows.passage(target, wantOf(pieces, automatic));
     const failure = how.kind === 'closed' ? closedFailure(how.why) : null;
     const threaded = await this.parts.threads.tie(pieces, { entry, target, automatic });
     const rows = threaded.map((piece, index): Delivery => ({
@@ -113,6 +115,15 @@ function isSaid(entry: StaffEntry): boolean {
     !entry.author.elsewhere &&
     !entry.recalledAt
   );
+}
+
+/** What pieces need of the window; templates need none. */
+export function wantOf(pieces: readonly StoredPiece[], automatic: boolean) {
+  return {
+    pieces: pieces.length,
+    automatic,
+    template: pieces.length > 0 && pieces.every(({ body }) => body.kind === 'template'),
+  };
 }
 
 /** Why it was not even tried. */

@@ -1,7 +1,7 @@
 import { type ChannelWindow } from '@yingda/contracts';
 import type { Clock } from '@yingda/platform';
 import { windowView } from '../domain/delivery-view';
-import { type Passage, passage } from '../domain/passage';
+import { type Passage, passage, type Wanted } from '../domain/passage';
 import type { DeliveryTable } from '../storage/deliveries';
 import type { WindowTable } from '../storage/windows';
 import type { Target } from './outgoing';
@@ -21,7 +21,7 @@ export class WindowReader {
   }
 
   /** How so many pieces more may go, behind those that wait. */
-  async passage(target: Target, want: { pieces: number; automatic: boolean }): Promise<Passage> {
+  async passage(target: Target, want: Pick<Wanted, 'pieces' | 'automatic' | 'template'>): Promise<Passage> {
     const [window, waiting] = await this.both(target);
     return passage(window, target.can, { ...want, now: this.clock.now(), waiting });
   }

@@ -1,8 +1,9 @@
 import { type Content } from '@yingda/contracts';
-import { codePoints, LIMITS, Refusal, SENDABLE_KINDS } from '@yingda/contracts/names';
+import { codePoints, LIMITS, Refusal, SENDABLE_KINDS, STAFF_KINDS } from '@yingda/contracts/names';
 
 const EXCERPT = 120;
 const sendable: ReadonlySet<string> = new Set(SENDABLE_KINDS);
+const ofStaff: ReadonlySet<string> = new Set(STAFF_KINDS);
 type AttachmentContent = Extract<Content, { attachmentId: string }>;
 
 /** First 120 characters on one line; for other kinds than text a bracketed word such as "[image]". */
@@ -20,13 +21,14 @@ export function excerptOf(content: Content): string {
 // A mail is known by its subject; one without is shown by what it says.
 function wordsOf(content: Content): string {
   if (content.kind === 'email') return content.subject.trim() || content.text;
-  return content.kind === 'text' ? content.text : '';
+  return content.kind === 'text' || content.kind === 'template' ? content.text : '';
 }
 
 /** The words of a message as somebody would search for them; empty when it has none. */
 export function textOf(content: Content): string {
   switch (content.kind) {
     case 'text':
+    case 'template':
       return content.text;
     case 'image':
     case 'file':
@@ -66,9 +68,9 @@ export function checkStorable(value: unknown): void {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(checkStorable);
 }
 
-/** Refuses what people may not send: kinds of the system, blank and overlong texts. */
-export function checkSendable(content: Content): void {
-  if (!sendable.has(content.kind))
+/** Refuses what its sender may not send: kinds of the system or of staff, blank and overlong texts. */
+export function checkSendable(content: Content, by: 'agent' | 'others' = 'agent'): void {
+  if (!sendable.has(content.kind) || (by !== 'agent' && ofStaff.has(content.kind)))
     throw new Refusal('unsupported-content-kind', `Messages of kind ${content.kind} cannot be sent.`);
   checkStorable(content);
   if (content.kind === 'text') {

@@ -1,4 +1,9 @@
-import { type ConversationState, type CustomerConversation, type Head } from '@yingda/contracts';
+import {
+  type Content,
+  type ConversationState,
+  type CustomerConversation,
+  type Head,
+} from '@yingda/contracts';
 import type { WaitingFor } from '@yingda/contracts/names';
 import type { Clock, Database } from '@yingda/platform';
 import type { Conversation } from '../domain/conversation';
@@ -112,6 +117,15 @@ export class ConversationReader {
       [id, before ?? null],
     );
     return rows[0] ?? null;
+  }
+
+  /** A message as it stands, kept so till the caller's unit of work ends; null when it was recalled. */
+  async asItStands(messageId: string): Promise<Content | null> {
+    const rows = await this.database.query<{ content: Content }>(
+      'select content from messages where id = $1 and recalled_at is null for share',
+      [messageId],
+    );
+    return rows[0]?.content ?? null;
   }
 
   /** Latest numbers for an audience; position is for staff only. */

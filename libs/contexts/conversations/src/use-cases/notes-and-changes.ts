@@ -7,6 +7,7 @@ import { checkSendable, excerptOf } from '../domain/content';
 import type { Conversation } from '../domain/conversation';
 import { checkChangeable, RECALLED, RECALLED_EXCERPT } from '../domain/messages';
 import type { Moment } from '../domain/step';
+import type { JustChanged, Reach } from '../ports';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { EntryChanges } from '../storage/entry-changes';
 import type { MessageReads, StoredEntry } from '../storage/message-reads';
@@ -46,6 +47,7 @@ export class MessageChanger {
     private readonly messages: MessageReads,
     private readonly entries: EntryChanges,
     private readonly clock: Clock,
+    private readonly reach: Reach,
   ) {}
 
   async change(
@@ -86,6 +88,8 @@ export class MessageChanger {
       };
       const moment = { actor, now, newId };
       await this.entries.apply(conversation, change, moment);
+      if (stored.authorKind === 'agent')
+        await this.reach.changed(justChanged(stored.entry, { how, content }));
       await this.changeCopies(conversation, { of: stored, how, content }, moment);
       return (await this.find(messageId)).entry;
     });
@@ -111,4 +115,18 @@ export class MessageChanger {
     if (!found) throw new Refusal('message-not-found', 'There is no such message.');
     return found;
   }
+}
+
+function justChanged(
+  { id, conversationId, replyTo, author }: StaffEntry,
+  { how, content }: { how: 'edited' | 'recalled'; content: Content },
+): JustChanged {
+  return {
+    conversationId,
+    messageId: id,
+    kind: how === 'edited' ? 'edit' : 'recall',
+    content,
+    ...(replyTo ? { replyTo } : {}),
+    agentName: author.name,
+  };
 }

@@ -60,7 +60,7 @@ export class SendMessage {
   }
 
   async execute(actor: Actor, command: SendMessageCommand): Promise<Sent> {
-    checkSendable(command.content);
+    checkSendable(command.content, actor.kind === 'agent' ? 'agent' : 'others');
     if (actor.kind === 'agent' && (actor.permissions['conversation.serve'] ?? 'none') === 'none')
       throw new Refusal('not-permitted', 'You may not write into this conversation.');
     const quote = command.replyTo ? await this.quote(actor, command, command.replyTo) : undefined;

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../adapter';
-import { limitField } from '../limit-field';
+import { limitField, typingField, typingOf } from '../limit-field';
 import { numberOf, type SettingField, type Settings } from '../settings';
 import { SECRET_PATTERN } from '../standard-webhooks';
 
@@ -47,6 +47,7 @@ export const fields: readonly SettingField[] = [
     zh: '等待回答（秒）',
     en: 'Seconds to wait for an answer',
   }),
+  typingField,
 ];
 
 /** Everything is carried; the other side knows our ids, so nothing is doubled. */
@@ -60,7 +61,8 @@ export function capabilities(settings: Settings): Capabilities {
     windows: {},
     fallbacks: [],
     receipts: 'read',
-    typingOut: true,
+    ...typingOf(settings, 10_000),
+    changes: ['edit', 'recall'],
     idempotent: true,
   };
 }

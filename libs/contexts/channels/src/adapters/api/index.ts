@@ -1,4 +1,5 @@
 import type { ChannelAdapter } from '../adapter';
+import { change } from './change';
 import { check } from './check';
 import { capabilities, fields } from './fields';
 import { fetchMedia } from './fetch-media';
@@ -14,6 +15,7 @@ export const api: ChannelAdapter = {
   verifyInbound,
   read,
   send,
+  change,
   fetchMedia,
   typing,
   check,

@@ -51,7 +51,7 @@ export async function send(piece: Piece, context: AdapterContext): Promise<SendO
   if (body.length >= LIMITS.payloadBytes) {
     return failed('bad-content', { code: 'too-large', detail: `The payload has ${body.length} bytes.` });
   }
-  return sendingOnce(async () => outcomeOf(piece, await post({ id: piece.id, body }, context), context));
+  return sendingOnce(async () => outcomeOf(piece.id, await post({ id: piece.id, body }, context), context));
 }
 
 /** Whether they are writing: once, and nobody is told when it fails. */
@@ -94,9 +94,9 @@ export function isAllowed(url: string): boolean {
 }
 
 /** 2xx is done. Everything else is tried again by the schedule, a redirect too; only 410 says never again. */
-function outcomeOf(piece: Piece, answer: ProviderAnswer, context: AdapterContext): SendOutcome {
+export function outcomeOf(id: string, answer: ProviderAnswer, context: AdapterContext): SendOutcome {
   const { status, headers } = answer;
-  if (status >= 200 && status < 300) return { ok: true, state: 'sent', providerId: piece.id };
+  if (status >= 200 && status < 300) return { ok: true, state: 'sent', providerId: id };
   if (status === 410) {
     const detail = 'The receiver answered 410: it wants nothing more. Set an address again to go on.';
     return { ...failed('not-permitted', { code: status, detail }), disables: true };

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../adapter';
-import { addressField, errorClassesField, limitField } from '../limit-field';
+import { addressField, errorClassesField, limitField, typingField, typingOf } from '../limit-field';
 import { numberOf, type SettingField, type Settings } from '../settings';
 
 const megabyte = 1024 * 1024;
@@ -93,6 +93,7 @@ export const fields: readonly SettingField[] = [
     zh: '输入动画秒数（5 的倍数）',
     en: 'Seconds of the typing dots (in fives)',
   }),
+  typingField,
   errorClassesField,
 ];
 
@@ -111,7 +112,7 @@ export function capabilities(settings: Settings): Capabilities {
     windows: {},
     fallbacks: [],
     receipts: 'none',
-    typingOut: true,
+    ...typingOf(settings, limit(settings, 'typingSeconds') * 1_000),
     idempotent: true,
   };
 }

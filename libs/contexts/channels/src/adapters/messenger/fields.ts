@@ -1,5 +1,5 @@
 import type { Capabilities } from '../adapter';
-import { limitField } from '../limit-field';
+import { limitField, typingOf } from '../limit-field';
 import { MESSENGER_CODES, type MetaProduct } from '../meta/failures';
 import { advancedFields, appFields, appIdField } from '../meta/fields';
 import { humanAgentFields, windowsOf } from '../meta/windows';
@@ -44,7 +44,7 @@ export function capabilities(settings: Settings): Capabilities {
     fileBytes: { image: bytes, file: bytes, voice: bytes, video: bytes },
     ...windowsOf(settings),
     receipts: 'read',
-    typingOut: true,
+    ...typingOf(settings, 20_000),
     idempotent: false,
   };
 }

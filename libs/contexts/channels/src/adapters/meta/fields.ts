@@ -1,4 +1,4 @@
-import { addressField, errorClassesField, limitField } from '../limit-field';
+import { addressField, errorClassesField, limitField, typingField } from '../limit-field';
 import type { SettingField } from '../settings';
 import { MEDIA_HOSTS } from './media';
 
@@ -68,6 +68,7 @@ export function advancedFields(apiBase: string): readonly SettingField[] {
       default: MEDIA_HOSTS,
     },
     limitField('windowHours', 24, { zh: '可回复时长（小时）', en: 'Hours in which one may reply' }),
+    typingField,
     errorClassesField,
   ];
 }

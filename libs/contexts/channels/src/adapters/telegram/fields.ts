@@ -1,5 +1,5 @@
 import type { Capabilities } from '../adapter';
-import { addressField, errorClassesField, limitField } from '../limit-field';
+import { addressField, errorClassesField, limitField, typingField, typingOf } from '../limit-field';
 import { numberOf, type SettingField, type Settings } from '../settings';
 
 const megabyte = 1024 * 1024;
@@ -84,6 +84,7 @@ export const fields: readonly SettingField[] = [
     zh: '接收文件大小上限（字节）',
     en: 'Largest file received (bytes)',
   }),
+  typingField,
   errorClassesField,
 ];
 
@@ -104,7 +105,8 @@ export function capabilities(settings: Settings): Capabilities {
     windows: {},
     fallbacks: [],
     receipts: 'none',
-    typingOut: true,
+    ...typingOf(settings, 5_000),
+    changes: ['edit', 'recall'],
     idempotent: false,
   };
 }

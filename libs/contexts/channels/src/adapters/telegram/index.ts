@@ -1,5 +1,6 @@
 import type { ChannelAdapter } from '../adapter';
 import { acknowledge, profile, typing } from './acts';
+import { change } from './change';
 import { check } from './check';
 import { capabilities, fields } from './fields';
 import { fetchMedia } from './fetch-media';
@@ -16,6 +17,7 @@ export const telegram: ChannelAdapter = {
   verifyInbound,
   read,
   send,
+  change,
   fetchMedia,
   pull,
   pulls: (settings) => settings.mode === 'polling',

@@ -1,3 +1,4 @@
+import { typingField as SHOW_TYPING } from '../limit-field';
 import type { SettingField } from '../settings';
 import {
   accountFields,
@@ -20,6 +21,7 @@ export const fields: readonly SettingField[] = [
   MODE,
   ...pushFields({ zh: `${PLACE.zh} → 消息推送`, en: `${PLACE.en} → Message push` }),
   apiBaseField('https://api.weixin.qq.com'),
+  SHOW_TYPING,
   typingField('/cgi-bin/message/custom/business/typing'),
   limitField('textBytes', 2048, { zh: '文本上限（字节）', en: 'Longest text (bytes)' }),
   limitField('messageQuota', 5, { zh: '顾客发消息后可发条数', en: 'Messages after the customer wrote' }),

@@ -1,6 +1,6 @@
 import type { AdapterContext, Capabilities, ChannelAdapter } from '../adapter';
 import { numberOf, type Settings, textOf } from '../settings';
-import { actionWindow, fileBytes, messageWindow } from '../wechat/capabilities';
+import { actionWindow, fileBytes, messageWindow, wechatTyping } from '../wechat/capabilities';
 import { check } from '../wechat/check';
 import { DIALECT } from '../wechat/dialect';
 import { fetchMedia } from '../wechat/media';
@@ -24,7 +24,7 @@ function capabilities(settings: Settings): Capabilities {
     windows: { message: messageWindow(settings), enter: actionWindow(settings, 2) },
     fallbacks: ['ask-to-write', 'other-channel'],
     receipts: 'none',
-    typingOut: true,
+    ...wechatTyping(settings),
     idempotent: false,
   };
 }

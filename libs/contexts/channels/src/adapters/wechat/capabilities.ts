@@ -1,4 +1,5 @@
 import type { Capabilities, WindowRule } from '../adapter';
+import { typingOf } from '../limit-field';
 import { numberOf, type Settings } from '../settings';
 import { FILE_BYTES } from './media';
 
@@ -29,18 +30,24 @@ export function fileBytes(settings: Settings): { image: number; voice: number; v
   };
 }
 
+/** Fifteen seconds, and only within thirty of what the customer did last (channels.md 1.7). */
+export function wechatTyping(settings: Settings) {
+  return { ...typingOf(settings, 15_000), typingWithinMs: 30_000 };
+}
+
 /** What an official account can do (channels.md 1.7, 5). Nothing is ever reported of what it sent. */
 export function capabilities(settings: Settings): Capabilities {
   const action = actionWindow(settings, 3);
+  const withTemplates = settings.templateMessages === true;
   return {
     text: { most: numberOf(settings, 'textBytes', 2_048), unit: 'bytes' },
     captionMost: 0,
-    carries: ['text', 'image', 'voice', 'video', 'link'],
+    carries: ['text', 'image', 'voice', 'video', 'link', ...(withTemplates ? (['template'] as const) : [])],
     fileBytes: fileBytes(settings),
     windows: { message: messageWindow(settings), menu: action, follow: action, scan: action },
-    fallbacks: ['ask-to-write', 'other-channel'],
+    fallbacks: [...(withTemplates ? (['template'] as const) : []), 'ask-to-write', 'other-channel'],
     receipts: 'none',
-    typingOut: true,
+    ...wechatTyping(settings),
     idempotent: false,
   };
 }

@@ -1,3 +1,4 @@
+import { typingField as SHOW_TYPING } from '../limit-field';
 import type { SettingField } from '../settings';
 
 const LIMIT_HINT = {
@@ -148,7 +149,19 @@ export const fields: readonly SettingField[] = [
     },
     advanced: true,
   },
+  {
+    name: 'templateMessages',
+    kind: 'flag',
+    required: false,
+    label: { zh: '用模板消息联系窗口外的顾客', en: 'Template messages when the window is closed' },
+    hint: {
+      zh: '认证的服务号才有；先在公众平台 → 广告与服务 → 模板消息中选好模板。仅用于服务通知，不得营销。',
+      en: 'Of verified service accounts only; choose the templates at mp.weixin.qq.com first. For service notices, never for advertising.',
+    },
+    default: false,
+  },
   apiBaseField('https://api.weixin.qq.com'),
+  SHOW_TYPING,
   typingField('/cgi-bin/message/custom/typing'),
   limitField('textBytes', 2048, { zh: '文本上限（字节）', en: 'Longest text (bytes)' }),
   limitField('messageQuota', 5, { zh: '顾客发消息后可发条数', en: 'Messages after the customer wrote' }),

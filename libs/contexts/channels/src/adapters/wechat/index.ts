@@ -8,6 +8,7 @@ import { fetchMedia } from './media';
 import { profile } from './profile';
 import { read } from './read';
 import { send } from './send';
+import { sendTemplate, templates } from './templates';
 import { TencentApi } from './tencent-api';
 import { typing } from './typing';
 import { verifyInbound } from './verify-inbound';
@@ -23,7 +24,9 @@ export const wechat: ChannelAdapter = {
   capabilities,
   verifyInbound,
   read,
-  send,
+  send: (piece, context) =>
+    piece.body.kind === 'template' ? sendTemplate(piece, piece.body, context) : send(piece, context),
+  templates,
   fetchMedia: (ref, context) => fetchMedia(ref, apiOf(context)),
   profile: (externalId, context) => profile(externalId, apiOf(context)),
   typing: (externalId, on, context) => typing({ externalId, on, path: typingPath(context) }, apiOf(context)),

@@ -65,6 +65,18 @@ export const fields: readonly SettingField[] = [
   limitField('videoBytes', 10_485_760, { zh: '视频上限（字节）', en: 'Largest video (bytes)' }),
   limitField('fileBytes', 20_971_520, { zh: '文件上限（字节）', en: 'Largest file (bytes)' }),
   {
+    name: 'recalls',
+    kind: 'flag',
+    required: false,
+    label: { zh: '可以撤回已发出的消息', en: 'Sent messages can be taken back' },
+    hint: {
+      zh: '两分钟内撤回，顾客会看到“撤回了一条消息”。如接口不可用请关闭。',
+      en: 'Within two minutes; customers see that something was taken back. Switch it off if the API does not have it.',
+    },
+    default: true,
+    advanced: true,
+  },
+  {
     name: 'repeatedCodes',
     kind: 'text',
     required: false,

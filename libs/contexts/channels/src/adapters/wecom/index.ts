@@ -9,6 +9,7 @@ import { fields } from './fields';
 import { profile } from './profile';
 import { pull } from './pull';
 import { read } from './read';
+import { recall } from './recall';
 import { send } from './send';
 import { verifyInbound } from './verify-inbound';
 
@@ -24,6 +25,7 @@ function capabilities(settings: Settings): Capabilities {
     fallbacks: ['ask-to-write', 'other-channel'],
     receipts: 'failures',
     typingOut: false,
+    changes: settings.recalls === false ? [] : ['recall'],
     idempotent: true,
   };
 }
@@ -36,6 +38,7 @@ export const wecom: ChannelAdapter = {
   verifyInbound,
   read,
   send,
+  change: recall,
   fetchMedia: (ref, context) => fetchMedia(ref, apiOf(context)),
   pull,
   // Callbacks get lost.

@@ -1,8 +1,8 @@
 import type { Capabilities } from '../adapter';
-import { limitField } from '../limit-field';
+import { limitField, typingOf } from '../limit-field';
 import { WHATSAPP_CODES, type MetaProduct } from '../meta/failures';
 import { advancedFields, appFields } from '../meta/fields';
-import { numberOf, type SettingField, type Settings } from '../settings';
+import { numberOf, type SettingField, type Settings, textOf } from '../settings';
 
 const megabyte = 1024 * 1024;
 
@@ -39,8 +39,8 @@ const ids: readonly SettingField[] = [
     required: false,
     label: { zh: 'WhatsApp Business 账号编号', en: 'WhatsApp Business account ID' },
     hint: {
-      zh: '同一页上；填写后检测会顺带订阅消息。',
-      en: 'On the same page; with it, the check also subscribes to messages.',
+      zh: '同一页上；填写后检测会顺带订阅消息，窗口关闭后也能发已审核的模板。',
+      en: 'On the same page; with it the check also subscribes to messages, and approved templates can be sent when the window is closed.',
     },
     pattern: { source: '^[0-9]{5,30}$', zh: '只含数字。', en: 'Digits only.' },
   },
@@ -82,11 +82,13 @@ export function limit(settings: Settings, name: keyof typeof LIMITS): number {
 
 /** Free text for a day after the customer's last message; afterwards approved templates only. */
 export function capabilities(settings: Settings): Capabilities {
+  // The list of templates is the business account's.
+  const withTemplates = textOf(settings, 'businessAccountId') !== '';
   const day = { quota: null, milliseconds: numberOf(settings, 'windowHours', 24) * 3_600_000 };
   return {
     text: { most: limit(settings, 'textMost'), unit: 'utf16' },
     captionMost: limit(settings, 'captionMost'),
-    carries: ['text', 'image', 'file', 'voice', 'video'],
+    carries: ['text', 'image', 'file', 'voice', 'video', ...(withTemplates ? (['template'] as const) : [])],
     fileBytes: {
       image: limit(settings, 'imageBytes'),
       voice: limit(settings, 'audioBytes'),
@@ -94,9 +96,9 @@ export function capabilities(settings: Settings): Capabilities {
       file: limit(settings, 'documentBytes'),
     },
     windows: { message: day, menu: day },
-    fallbacks: ['template', 'other-channel', 'ask-to-write'],
+    fallbacks: [...(withTemplates ? (['template'] as const) : []), 'other-channel', 'ask-to-write'],
     receipts: 'read',
-    typingOut: true,
+    ...typingOf(settings, 25_000),
     idempotent: false,
   };
 }

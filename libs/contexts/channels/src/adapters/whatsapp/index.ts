@@ -4,6 +4,7 @@ import { fetchMedia } from './fetch-media';
 import { capabilities, fields } from './fields';
 import { read } from './read';
 import { send } from './send';
+import { templates } from './templates';
 import { verifyInbound } from './verify-inbound';
 
 /** WhatsApp Cloud API. Names come with the messages, so there is no profile to ask for. */
@@ -14,6 +15,7 @@ export const whatsapp: ChannelAdapter = {
   verifyInbound,
   read,
   send,
+  templates,
   fetchMedia,
   typing,
   acknowledge,

@@ -63,15 +63,26 @@ function textContent(text: string): Content {
   return { type: 'text', text: { body: text, preview_url: /https?:\/\//.test(text) } };
 }
 
-function templateContent({ name, language, params }: Template): Content {
-  const parameters = params.map((text) => ({ type: 'text', text }));
+/** Places are called as `templates` named them: `header.` before those above the text, else the text's own. */
+function templateContent({ name, language, params, fields }: Template): Content {
+  const parameters = (of: 'header' | 'body') =>
+    params.flatMap((text, index) => {
+      const field = fields?.[index] ?? String(index + 1);
+      const inHeader = field.startsWith('header.');
+      if (inHeader !== (of === 'header')) return [];
+      const place = field.replace(/^header\./, '');
+      return [{ type: 'text', ...(/^\d+$/.test(place) ? {} : { parameter_name: place }), text }];
+    });
+  const components = (['header', 'body'] as const)
+    .map((type) => ({ type, parameters: parameters(type) }))
+    .filter((one) => one.parameters.length > 0);
   return {
     type: 'template',
     template: {
       name,
       // WhatsApp writes zh_CN.
       language: { code: language.replace('-', '_') },
-      ...(parameters.length > 0 ? { components: [{ type: 'body', parameters }] } : {}),
+      ...(components.length > 0 ? { components } : {}),
     },
   };
 }
