@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@yingda/contracts/names';
 import { accounts as enAccounts } from './locales/en/accounts';
+import { call as enCall } from './locales/en/call';
 import { channels as enChannels } from './locales/en/channels';
 import { conversation as enConversation } from './locales/en/conversation';
 import { customer as enCustomer } from './locales/en/customer';
@@ -11,6 +12,7 @@ import { search as enSearch } from './locales/en/search';
 import { settings as enSettings } from './locales/en/settings';
 import { shell as enShell } from './locales/en/shell';
 import { accounts } from './locales/zh-cn/accounts';
+import { call } from './locales/zh-cn/call';
 import { channels } from './locales/zh-cn/channels';
 import { conversation } from './locales/zh-cn/conversation';
 import { customer } from './locales/zh-cn/customer';
@@ -22,11 +24,23 @@ import { shell } from './locales/zh-cn/shell';
 
 /** All texts of the console, by language. */
 export const texts = {
-  'zh-CN': { ...general, ...shell, accounts, channels, inbox, conversation, customer, search, settings },
+  'zh-CN': {
+    ...general,
+    ...shell,
+    accounts,
+    call,
+    channels,
+    inbox,
+    conversation,
+    customer,
+    search,
+    settings,
+  },
   en: {
     ...enGeneral,
     ...enShell,
     accounts: enAccounts,
+    call: enCall,
     channels: enChannels,
     inbox: enInbox,
     conversation: enConversation,

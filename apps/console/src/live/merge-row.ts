@@ -71,7 +71,7 @@ export function excerptOf(entry: Pick<StaffEntry, 'content' | 'recalledAt'>): st
   const words =
     content.kind === 'email'
       ? content.subject.trim() || content.text
-      : content.kind === 'text'
+      : content.kind === 'text' || content.kind === 'template'
         ? content.text
         : '';
   return words !== '' || content.kind === 'text'

@@ -101,6 +101,15 @@ export function ContentView({ content, onOpenImage }: ContentViewProps) {
           <MessageText text={content.title ? `${content.title}\n${content.url}` : content.url} />
         </div>
       );
+    case 'template':
+      return (
+        <div className="bubble" title={content.name}>
+          <span className="t12 i3" style={{ display: 'block' }}>
+            {t('channels.template.mark')}
+          </span>
+          <MessageText text={content.text} />
+        </div>
+      );
     case 'location':
       return <PlaceCard content={content} />;
     case 'email':

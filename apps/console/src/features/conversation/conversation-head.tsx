@@ -9,6 +9,7 @@ import { copyText } from '../../parts/copy-button';
 import { Kbd } from '../../parts/kbd';
 import { MOD, SHIFT } from '../../parts/keys-text';
 import { TierTag } from '../../parts/tier-tag';
+import { useLogCall } from '../calls/use-log-call';
 import { useCustomerName } from '../inbox/use-row-text';
 import type { ConversationActions } from './use-actions';
 
@@ -30,6 +31,7 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
   const name = nameOf(row.customer, row.channel);
   const inbox = inboxes.find((known) => known.id === row.inboxId);
   const { may } = actions;
+  const logCall = useLogCall();
   const offline = online ? undefined : t('net.needsNetwork');
 
   const entry = (key: string, at: { label: string; shown: boolean; keys?: string; danger?: boolean }) =>
@@ -51,12 +53,14 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
     ...entry('merge', { label: t('conversation.merge'), shown: may.merge }),
     ...entry('unmerge', { label: t('conversation.unmerge'), shown: may.unmerge }),
     ...entry('reopen', { label: t('conversation.reopen'), shown: may.reopen, keys: 'O' }),
+    ...(logCall ? [{ key: 'call', label: t('call.log') }] : []),
     { type: 'divider' },
     { key: 'find', label: t('conversation.find'), extra: <Kbd>{`${MOD}F`}</Kbd> },
     { key: 'copyLink', label: t('conversation.copyLink') },
   ];
 
   function choose(key: string) {
+    if (key === 'call') return logCall?.({ id: row.customerId, name, phone: null });
     if (key === 'copyLink') {
       void copyText(`${location.origin}/console/inbox/all/${row.id}`);
       return void message.success(t('conversation.linkCopied'), 2);

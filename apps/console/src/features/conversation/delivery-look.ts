@@ -13,6 +13,7 @@ export const DELIVERY_MARKS = [
   'delivered',
   'read',
   'failed',
+  'withdrawn',
 ] as const;
 export type DeliveryMark = (typeof DELIVERY_MARKS)[number];
 

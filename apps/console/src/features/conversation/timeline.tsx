@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationRow, StaffEntry } from '@yingda/contracts';
+import type { ConversationRow, Outlet, StaffEntry } from '@yingda/contracts';
 import { useStore } from '../../live/store';
 import { useLive } from '../../live/use-live';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
@@ -16,6 +16,7 @@ import { Line } from './timeline-line';
 import { useFolds, useMergeUndo } from './timeline-state';
 import type { TimelineRow } from './timeline-rows';
 import { onToolsKey } from './tools-keys';
+import { useChangeable } from './use-changeable';
 import type { useTimeline } from './use-conversation';
 import { useJump } from './use-jump';
 import { useReading } from './use-reading';
@@ -44,6 +45,8 @@ interface TimelineProps {
   row: ConversationRow | undefined;
   data: ReturnType<typeof useTimeline>;
   mayAnswer: boolean;
+  /** The ways to this customer, with what each lets one change. */
+  outlets: readonly Outlet[];
   onQuote: (entry: StaffEntry) => void;
   onEdit: (entry: StaffEntry) => void;
   finding: boolean;
@@ -78,7 +81,8 @@ export function Timeline(props: TimelineProps) {
   return <Lines {...props} />;
 }
 
-function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, goal }: TimelineProps) {
+function Lines(props: TimelineProps) {
+  const { row, data, mayAnswer, outlets, onQuote, onEdit, finding, onFindClose, goal } = props;
   const { t } = useTranslation();
   const live = useLive();
   const scroll = useRef<HTMLDivElement>(null);
@@ -144,9 +148,18 @@ function Lines({ row, data, mayAnswer, onQuote, onEdit, finding, onFindClose, go
     earlier.openNext();
   };
 
+  const mayChange = useChangeable(outlets);
   const actions = useMemo<BubbleActions>(
-    () => ({ openImage: setImage, quote: onQuote, edit: onEdit, customerName, channel, mayAnswer }),
-    [onQuote, onEdit, customerName, channel, mayAnswer],
+    () => ({
+      openImage: setImage,
+      quote: onQuote,
+      edit: onEdit,
+      mayChange,
+      customerName,
+      channel,
+      mayAnswer,
+    }),
+    [onQuote, onEdit, mayChange, customerName, channel, mayAnswer],
   );
   const show = useCallback(
     (entryId: string | null) => {

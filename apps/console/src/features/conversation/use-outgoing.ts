@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ConversationRow, ProductCardContent, StaffEntry } from '@yingda/contracts';
+import type { ConversationRow, ProductCardContent, StaffEntry, TemplateContent } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
 import { useMe } from '../../app/use-session';
 import { excerptOf } from '../../live/merge-row';
@@ -133,6 +133,9 @@ export function useOutgoing({ row, entries, tab, text, files, identityId, onSent
       });
     },
     sendCard(content: ProductCardContent) {
+      void live.queue?.add({ conversationId: row.id, content, ...to });
+    },
+    sendTemplate(content: TemplateContent) {
       void live.queue?.add({ conversationId: row.id, content, ...to });
     },
     lastEditable: () =>

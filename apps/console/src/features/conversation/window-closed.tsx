@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { StickyNote } from 'lucide-react';
+import { LayoutTemplate, StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChannelMark } from '../../parts/channel-mark';
 import { openOthers } from './outlets';
@@ -14,6 +14,7 @@ export function WindowClosed({
   drafted,
   onSwitch,
   onNote,
+  onTemplate,
 }: {
   outlets: Outlets;
   state: WindowState;
@@ -22,6 +23,7 @@ export function WindowClosed({
   drafted: boolean;
   onSwitch: (identityId: string) => void;
   onNote: () => void;
+  onTemplate: () => void;
 }) {
   const { t } = useTranslation();
   const { all, current } = outlets;
@@ -60,6 +62,15 @@ export function WindowClosed({
             {t('channels.closed.switch', { channel: t(`channel.${outlet.channel}`) })}
           </Button>
         ))}
+        {may('template') && why !== 'unreachable' ? (
+          <Button
+            type={others.length === 0 ? 'primary' : 'default'}
+            icon={<LayoutTemplate size={14} strokeWidth={1.75} aria-hidden="true" />}
+            onClick={onTemplate}
+          >
+            {t('channels.template.button')}
+          </Button>
+        ) : null}
         <Button icon={<StickyNote size={14} strokeWidth={1.75} aria-hidden="true" />} onClick={onNote}>
           {t('channels.closed.note')}
         </Button>

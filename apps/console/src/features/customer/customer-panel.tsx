@@ -10,6 +10,7 @@ import { copyText } from '../../parts/copy-button';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { TierTag } from '../../parts/tier-tag';
 import { useAction } from '../../parts/use-action';
+import { useLogCall } from '../calls/use-log-call';
 import { useCustomerName } from '../inbox/use-row-text';
 import { BlockDialog } from './block-dialog';
 import { DetailsSection } from './details-section';
@@ -65,11 +66,13 @@ function Person({ customer, store, conversationId }: PersonProps) {
   const mayBlock = useMay('customer.block');
   const mayEdit = useMay('customer.edit');
   const { run } = useAction({ toast: true });
+  const logCall = useLogCall();
   const [blocking, setBlocking] = useState(false);
   const [joining, setJoining] = useState(false);
   const name = nameOf(customer);
   const items: MenuProps['items'] = [
     ...(conversationId ? [{ key: 'open', label: t('customer.open') }] : []),
+    ...(logCall ? [{ key: 'call', label: t('call.log') }] : []),
     ...(customer.externalId ? [{ key: 'copy', label: t('customer.copyId') }] : []),
     ...(mayEdit ? [{ key: 'join', label: t('customer.same.find') }] : []),
     ...(mayBlock
@@ -82,6 +85,7 @@ function Person({ customer, store, conversationId }: PersonProps) {
   ];
   function choose(key: string) {
     if (key === 'open') void navigate(`/customers/${customer.id}`);
+    if (key === 'call') logCall?.({ id: customer.id, name, phone: customer.phone ?? null });
     if (key === 'copy') void copyText(customer.externalId ?? '');
     if (key === 'join') setJoining(true);
     if (key === 'block') setBlocking(true);

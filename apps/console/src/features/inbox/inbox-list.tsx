@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Dropdown, Tooltip } from 'antd';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDownWideNarrow, ListFilter, Search } from 'lucide-react';
+import { ArrowDownWideNarrow, ListFilter, PhoneCall, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { INBOX_SORTS, type InboxSort } from '@yingda/contracts/names';
@@ -9,6 +9,7 @@ import { sortOf, type GroupName, type ViewQuery } from '../../live/row-order';
 import { useStore } from '../../live/store';
 import { useLive } from '../../live/use-live';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
+import { useLogCall } from '../calls/use-log-call';
 import { BulkBar } from './bulk-bar';
 import { EmptyList } from './empty-list';
 import { FilterBar } from './filter-bar';
@@ -41,6 +42,7 @@ export function InboxList({ query, list, held, currentId, chosen, onChoose, onCh
   const { t } = useTranslation();
   const navigate = useNavigate();
   const counts = useCounts();
+  const logCall = useLogCall();
   const active = filterCount(query);
   const [filtersShown, setFiltersShown] = useState(active > 0);
   const items = useMemo(() => listItems(held.groups, list.hasMore), [held.groups, list.hasMore]);
@@ -64,6 +66,18 @@ export function InboxList({ query, list, held, currentId, chosen, onChoose, onCh
             <ListFilter size={16} strokeWidth={1.75} />
           </button>
         </Tooltip>
+        {logCall ? (
+          <Tooltip title={t('call.log')} mouseEnterDelay={0.4}>
+            <button
+              type="button"
+              className="icon-button small"
+              aria-label={t('call.log')}
+              onClick={() => logCall()}
+            >
+              <PhoneCall size={16} strokeWidth={1.75} />
+            </button>
+          </Tooltip>
+        ) : null}
         <Tooltip title={t('common.search')} mouseEnterDelay={0.4}>
           <button
             type="button"

@@ -6,6 +6,7 @@ import { useMe } from '../../app/use-session';
 import { listenForShortcuts, useShortcuts } from '../../app/use-shortcuts';
 import { openUndos } from '../../parts/open-undos';
 import { Skeleton } from '../../parts/state-block';
+import { CallHost } from '../calls/call-host';
 import { KeysDialog } from './keys-dialog';
 import { NetBar } from './net-bar';
 import { Notices } from './notices';
@@ -52,6 +53,7 @@ export function Frame() {
       </div>
       <Notices />
       <SessionEnded />
+      <CallHost />
       <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
       {paletteShown ? (
         <Palette onClose={() => setPaletteShown(false)} onKeys={() => setKeysShown(true)} />

@@ -9,6 +9,7 @@ import {
   Languages,
   Merge,
   Moon,
+  Phone,
   Reply,
   RotateCcw,
   Settings,
@@ -25,6 +26,7 @@ import { useNavigate } from 'react-router';
 import { useSavePreferences } from '../../app/preferences';
 import { useStore } from '../../live/store';
 import { SHIFT } from '../../parts/keys-text';
+import { useLogCall } from '../calls/use-log-call';
 import { openDeeds, type OpenDeeds } from '../conversation/open-deeds';
 import { useTakeNext } from '../inbox/use-take-next';
 import { useMe } from '../../app/use-session';
@@ -76,6 +78,7 @@ export function usePaletteActions(onKeys: () => void): {
   const setPresence = useSetPresence();
   const save = useSavePreferences();
   const { take } = useTakeNext();
+  const logCall = useLogCall();
   const me = useMe();
   const go = (to: string) => () => void navigate(to);
   const prefer = (change: Parameters<typeof save>[0]) => () => void save(change).catch(() => undefined);
@@ -113,6 +116,7 @@ export function usePaletteActions(onKeys: () => void): {
         run: go('/customers'),
       },
       { id: 'take', label: t('palette.takeNext'), icon: icon(Zap), keys: 'N', run: take },
+      ...(logCall ? [{ id: 'log-call', label: t('call.log'), icon: icon(Phone), run: () => logCall() }] : []),
       {
         id: 'online',
         label: t('palette.setOnline'),

@@ -139,6 +139,8 @@ export const general: Same<typeof zhCn> = {
     'agent-full': 'They are full. Choose somebody else.',
     'edit-window-over': 'More than 2 minutes have passed; it cannot be changed or recalled.',
     'message-recalled': 'This message was recalled.',
+    'sent-already':
+      'The customer has it, and this channel changes nothing that was sent. You can send a correction.',
     'disposition-required': 'Choose a topic and a result before closing.',
     'note-required': 'Write a note for the hand-over.',
     'summary-too-long': 'The summary is too long. Shorten it.',

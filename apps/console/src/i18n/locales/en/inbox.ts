@@ -50,6 +50,7 @@ export const inbox: Same<typeof zhCn> = {
     'product-card': '[Product]',
     link: '[Link]',
     location: '[Place]',
+    template: '[template]',
     email: '[Mail]',
     event: '[Event]',
     unsupported: '[Unsupported message]',

@@ -135,6 +135,7 @@ export const general = {
     'agent-full': '对方已满，请另选。',
     'edit-window-over': '超过 2 分钟，不能再改或撤回。',
     'message-recalled': '这条消息已撤回。',
+    'sent-already': '已经发给对方，这个渠道不能再改或撤回。可以再发一条更正。',
     'disposition-required': '请填好主题和解决结果再结束。',
     'note-required': '请写一句交接备注。',
     'summary-too-long': '小结太长，请写短一些。',

@@ -46,6 +46,7 @@ export const inbox = {
     'product-card': '[商品]',
     link: '[链接]',
     location: '[位置]',
+    template: '[模板消息]',
     email: '[邮件]',
     event: '[事件]',
     unsupported: '[暂不支持的消息]',
