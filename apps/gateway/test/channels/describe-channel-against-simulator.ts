@@ -1,0 +1,25 @@
+import { ChannelGround } from './channel-ground';
+import { describeLimits } from './describe-limits';
+import { describeOutages } from './describe-outages';
+import { describeReceiving } from './describe-receiving';
+import { describeAnswering } from './describe-answering';
+import type { SimulatedChannel } from './simulated-channel';
+
+/**
+ * The part of the adapters' contract that needs a provider: the adapter, the use cases and the worker on a real database,
+ * between two processes of the shop and the provider's simulator. What a channel cannot do follows from its capabilities;
+ * what its simulator is told by, and what its customers cannot do, it states itself.
+ */
+export function describeChannelAgainstSimulator(channel: SimulatedChannel): void {
+  describe(`${channel.channel} against its simulator`, () => {
+    const ground = new ChannelGround(channel);
+    beforeAll(() => ground.start());
+    afterAll(() => ground.stop());
+    beforeEach(() => ground.begin());
+
+    describeReceiving(ground);
+    describeAnswering(ground);
+    describeLimits(ground);
+    describeOutages(ground);
+  });
+}
