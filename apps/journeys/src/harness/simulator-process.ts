@@ -58,7 +58,10 @@ export class SimulatorProcess {
 
   /** Holds the provider's time, or lets it go on: whoever tries again tries again then. */
   async holdTime(held: boolean): Promise<void> {
-    await this.ask('clock', { running: !held });
+    const { now } = await this.ask<{ now: number }>('clock', { running: !held });
+    // Released, it catches up: what is answered by a clock that is right would seem to come after what is written by one
+    // that is slow.
+    if (!held) await this.advanceTime(Math.max(0, Date.now() - now));
   }
 
   /** Lets the provider's time run ahead at once: what was to be tried again is tried again. */
