@@ -99,11 +99,13 @@ export function createInbound(needs: InboundNeeds): Inbound {
   const placing = new PlaceMessage(accounts, messages, sending);
   const passage = { people, talks, sending, messages, media, newcomers, placing };
   const keepEvents = new KeepEvents(events, clock, log);
-  const keepHooks = new KeepEvents(new GatheredEvents(events), clock, log);
+  // A connection of their own: they wait for nothing that is worked on.
+  const hooks = new GatheredEvents(new ChannelEventTable(database, database.writer()));
+  const keepHooks = new KeepEvents(hooks, clock, log);
   const afterwards = afterCommits(needs, () => pulling.wake());
   const receive = new ReceiveMessage(passage);
   const handle = new HandleEvent(inboxes, accounts, passage, receive, cursors, afterwards);
-  const workInbound = new WorkInbound(unitOfWork, events, handle, clock, log);
+  const workInbound = new WorkInbound(unitOfWork, events, handle, clock, log, () => hooks.isPressed);
   const fetchMedia = new FetchMedia({ inboxes, accounts, events, media, talks }, contexts, clock, log);
   const working = new Rounds(() => workInbound.round(), {
     name: 'Work on providers’ events',

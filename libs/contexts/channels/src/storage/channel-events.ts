@@ -1,4 +1,4 @@
-import type { Database } from '@yingda/platform';
+import type { Database, WriterConnection } from '@yingda/platform';
 
 /** A provider's event as it is kept. */
 export interface StoredEvent {
@@ -47,9 +47,22 @@ const COLUMNS = `id, inbox_id as "inboxId", provider_key as "providerKey", sende
 // Keys of one kind count up: the longer one is the later.
 const ORDER = `coalesce(provider_at, received_at), length(provider_key), provider_key collate "C"`;
 
+const ADD = {
+  name: 'add_channel_events',
+  text: `insert into channel_events
+      (id, inbox_id, provider_key, sender_key, provider_at, received_at, due_at, raw, origin, state)
+    select e.*, 'received' from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[],
+      $6::timestamptz[], $7::timestamptz[], $8::bytea[], $9::text[]) e
+    on conflict on constraint channel_events_inbox_id_provider_key_key do nothing returning id`,
+};
+
 /** What providers told us. The unique key decides what is new; what is not worked on yet is the worker's queue. */
 export class ChannelEventTable {
-  constructor(private readonly database: Database) {}
+  /** With a writer, events are added by its connection, outside of any unit of work. */
+  constructor(
+    private readonly database: Database,
+    private readonly writer: Pick<WriterConnection, 'query'> | null = null,
+  ) {}
 
   /** Keeps those that are new, and gives their ids. */
   async add(events: readonly NewEvent[]): Promise<string[]> {
@@ -58,24 +71,20 @@ export class ChannelEventTable {
       (a, b) => compare(a.inboxId, b.inboxId) || compare(a.providerKey, b.providerKey),
     );
     const column = <K extends keyof NewEvent>(name: K) => rows.map((event) => event[name]);
-    const kept = await this.database.query<{ id: string }>(
-      `insert into channel_events
-         (id, inbox_id, provider_key, sender_key, provider_at, received_at, due_at, raw, origin, state)
-       select e.*, 'received' from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[],
-         $6::timestamptz[], $7::timestamptz[], $8::bytea[], $9::text[]) e
-       on conflict on constraint channel_events_inbox_id_provider_key_key do nothing returning id`,
-      [
-        column('id'),
-        column('inboxId'),
-        column('providerKey'),
-        column('senderKey'),
-        column('providerAt'),
-        column('receivedAt'),
-        column('dueAt'),
-        column('raw'),
-        column('origin'),
-      ],
-    );
+    const values = [
+      column('id'),
+      column('inboxId'),
+      column('providerKey'),
+      column('senderKey'),
+      column('providerAt'),
+      column('receivedAt'),
+      column('dueAt'),
+      column('raw'),
+      column('origin'),
+    ];
+    const kept = this.writer
+      ? await this.writer.query<{ id: string }>(ADD, values)
+      : await this.database.query<{ id: string }>(ADD.text, values);
     return kept.map(({ id }) => id);
   }
 

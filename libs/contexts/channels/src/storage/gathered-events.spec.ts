@@ -56,6 +56,27 @@ describe('events of many hooks', () => {
     expect(await alone).toEqual(['e']);
   });
 
+  it('are a rush when they come faster than they could be worked on, and for as long as they do', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    try {
+      const come = (number: number) => void gathered.add([eventOf(String(number))]).catch(() => undefined);
+      for (let number = 0; number < 59; number++) come(number);
+      expect(gathered.isPressed).toBe(false);
+      come(59);
+      expect(gathered.isPressed).toBe(true);
+      jest.advanceTimersByTime(200);
+      expect(gathered.isPressed).toBe(false);
+      for (let number = 0; number < 120; number++) {
+        jest.advanceTimersByTime(4);
+        come(number);
+      }
+      expect(gathered.isPressed).toBe(false);
+    } finally {
+      jest.useRealTimers();
+    }
+    await table.end();
+  });
+
   it('that cannot be kept fail alone', async () => {
     table.refused.add('b');
     const all = ['a', 'b', 'c'].map((id) => gathered.add([eventOf(id)]));

@@ -3,6 +3,9 @@ import type { ChannelEventTable, NewEvent } from './channel-events';
 
 /** Rows of one statement. */
 const MOST = 200;
+/** So many hooks in so many milliseconds are a rush: more than could be worked on as they come. */
+const RUSH = 60;
+const RUSH_MS = 200;
 
 interface Waiting {
   events: readonly NewEvent[];
@@ -18,11 +21,15 @@ interface Waiting {
 export class GatheredEvents {
   private waiting: Waiting[] = [];
   private writing = false;
+  /** When the latest hooks came. */
+  private readonly came: number[] = [];
 
   constructor(private readonly table: Pick<ChannelEventTable, 'add'>) {}
 
   /** The ids of those that are new. */
   add(events: readonly NewEvent[]): Promise<string[]> {
+    this.came.push(performance.now());
+    if (this.came.length > RUSH) this.came.shift();
     return new Promise((done, failed) => {
       this.waiting.push({ events, done, failed });
       if (this.writing) return;
@@ -30,6 +37,11 @@ export class GatheredEvents {
       // What arrives in the same turn of the event loop goes along.
       outsideRequests(() => setImmediate(() => void this.write()));
     });
+  }
+
+  /** Whether so many hooks come that answering them should have what the process has. */
+  get isPressed(): boolean {
+    return this.came.length === RUSH && performance.now() - this.came[0]! < RUSH_MS;
   }
 
   private async write(): Promise<void> {

@@ -21,20 +21,28 @@ export class WorkInbound {
     private readonly handle: HandleEvent,
     private readonly clock: Clock,
     private readonly log: Log,
+    /** Whether this process is needed for something more urgent. */
+    private readonly isPressed: () => boolean = () => false,
   ) {}
 
   /** Everything that is due now. After how many milliseconds the next one is; null when none waits. */
   async round(): Promise<number | null> {
     const now = this.clock.now();
     const due = (await this.events.turns(LANES)).filter((lane) => lane.dueAt <= now);
+    const full = due.length === LANES;
+    // In a rush one goes on, so that nothing stands still, and the process is left to whoever answers.
+    const rush = this.isPressed();
     let done = 0;
     const worker = async () => {
-      for (let lane = due.shift(); lane; lane = due.shift()) done += await this.workOn(lane);
+      do {
+        const lane = due.shift();
+        if (!lane) return;
+        done += await this.workOn(lane);
+      } while (this.isPressed() === rush);
     };
-    const full = due.length === LANES;
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, due.length) }, worker));
-    // More than was asked for: the next round finds out, and need not be told when.
-    if (full && done > 0) return 0;
+    await Promise.all(Array.from({ length: rush ? 1 : Math.min(AT_ONCE, due.length) }, worker));
+    // More than was asked for, or left when a rush began or ended: the next round finds out.
+    if ((full || due.length > 0) && done > 0) return 0;
     const [next] = await this.events.turns(1);
     if (!next) return null;
     // Due, and not done: another process has this sender in hand.
