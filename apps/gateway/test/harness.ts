@@ -18,6 +18,8 @@ export const PASSWORD = 'correct-horse-battery';
 
 /** A gateway of the spec's own, with what scenarios need to talk to it. */
 export class TestGateway {
+  private left = false;
+
   private constructor(
     readonly running: RunningGateway,
     readonly url: string,
@@ -68,8 +70,14 @@ export class TestGateway {
     return this.app.get(Database);
   }
 
-  async stop(): Promise<void> {
+  /** Ends the process and keeps what it made, for others to go on with until `stop`. */
+  async leave(): Promise<void> {
+    this.left = true;
     await this.running.stop();
+  }
+
+  async stop(): Promise<void> {
+    if (!this.left) await this.running.stop();
     if (!this.scratch) return;
     await this.scratch.drop();
     await rm(new URL(this.config.storageUrl), { recursive: true, force: true });

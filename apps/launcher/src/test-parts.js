@@ -7,6 +7,7 @@ import { runProgram } from './run-program.js';
 
 // A part that hangs must not hang CI; each has several times what it should need.
 const LIMIT = 15 * 60_000;
+const PROOF_LIMIT = 90 * 60_000;
 const PARALLEL = new Set(['unit', 'db', 'e2e']);
 
 /** Runs Jest on one part; answers `{ part, passed, failed, skipped, seconds }`. */
@@ -23,7 +24,12 @@ export async function runPart(part, { root, env, folder, args, ci }) {
       ...(ci ? [`--cacheDirectory=${join(folder, 'jest')}`] : []),
       ...args,
     ],
-    { cwd: root, env: { ...env, NODE_ENV: 'test', TEST_KIND: part }, show: true, limit: LIMIT },
+    {
+      cwd: root,
+      env: { ...env, NODE_ENV: 'test', TEST_KIND: part },
+      show: true,
+      limit: part === 'proof' ? PROOF_LIMIT : LIMIT,
+    },
   );
   const counts = countResults(
     existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : undefined,
