@@ -230,7 +230,7 @@ describe('serving conversations', () => {
     const first = await gateway.console(a.email);
     const inbox = await gateway.inbox(team, { livePreview: true });
     const { conversationId, shopper } = await gateway.opened(inbox.key);
-    await eventually(async () => (await statusOf(conversationId)) === 'active');
+    await eventually(async () => ['assigned', 'active'].includes((await statusOf(conversationId)) ?? ''));
     const second = await gateway.console(b.email);
     const types = (words: string) => shopper.done('typing.start', { conversationId, text: words });
     const sees = (socket: TestSocket, words: string) =>
