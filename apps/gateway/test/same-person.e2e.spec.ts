@@ -136,6 +136,8 @@ describe('one person on the web and by mail', () => {
       status: 200,
       body: { customer: { id: joined.id }, separatedCustomerId: goneId },
     });
+    // At once, before the conversations themselves have moved.
+    expect(await conversationsOf(joined.id)).toEqual([byMail.conversationId]);
     const ofWeb = [onWeb.conversationId, later].sort();
     await until(async () => expect(await conversationsOf(onWeb.id)).toEqual(ofWeb));
     await until(async () =>

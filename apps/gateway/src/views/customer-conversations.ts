@@ -79,12 +79,15 @@ export class CustomerConversationsView {
     const limit = query.limit ?? 20;
     const [at, id] = query.cursor ? decodeCursor(query.cursor, ['timestamptz', 'uuid']) : [null, null];
     const agent = reach?.kind === 'agent' ? reach : null;
-    // A visitor who has just signed in: their conversations follow a moment later and belong to the list at once.
+    // A visitor who has just signed in: their conversations follow a moment later and belong to the list at once. Those
+    // of an identity that was separated leave it at once, too.
     // One that was merged stands in the other, unless that is by now another customer's.
     const rows = await this.database.query<{ id: string; at: string }>(
       `with whose(id) as (select $1::uuid union all select id from customers where joined_into = $1::uuid)
        select c.id, c.opened_at::text as at from conversations c
         where c.customer_id = any(array(select id from whose))
+          and not exists (select 1 from identities i
+            where i.id = c.identity_id and i.customer_id <> all(array(select id from whose)))
           and (c.merged_into_id is null or not exists (select 1 from conversations t
             where t.id = c.merged_into_id and t.customer_id = any(array(select id from whose))))
           and ($2::timestamptz is null or (c.opened_at, c.id) < ($2::timestamptz, $3::uuid))
