@@ -44,9 +44,19 @@ describe('the accounts that hooks are verified with', () => {
   it('have new keys a second after they were changed, or as soon as somebody asks again', async () => {
     await secretOf();
     secret = 'second';
+    jest.advanceTimersByTime(50);
     expect(await secretOf()).toBe('first');
     expect((await accounts.again('shop'))?.settings['secretToken']).toBe('second');
     expect(await secretOf()).toBe('second');
+  });
+
+  it('are read twenty times a second at most for those who are refused, however many come', async () => {
+    for (let number = 0; number < 200; number++) {
+      await accounts.of('shop');
+      await accounts.again('shop');
+      jest.advanceTimersByTime(1);
+    }
+    expect(reads).toHaveLength(4);
   });
 
   it('that do not exist, or could not be read, are looked for each time', async () => {

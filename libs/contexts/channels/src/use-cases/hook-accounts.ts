@@ -13,6 +13,8 @@ export interface HookAccount {
 
 /** For so long an account is not read again: hundreds of hooks a second would read the same row hundreds of times. */
 const FRESH_MS = 1_000;
+/** Nor so soon again when somebody doubts it: a flood of forged requests is no flood of statements. */
+const JUST_READ_MS = 50;
 const MOST = 500;
 
 interface Known {
@@ -34,12 +36,16 @@ export class HookAccounts {
   ) {}
 
   async of(key: string): Promise<HookAccount | null> {
-    const known = this.known.get(key);
-    if (known && performance.now() - known.readAt < FRESH_MS) return known.account;
-    return this.again(key);
+    return this.within(FRESH_MS, key);
   }
 
   async again(key: string): Promise<HookAccount | null> {
+    return this.within(JUST_READ_MS, key);
+  }
+
+  private async within(ms: number, key: string): Promise<HookAccount | null> {
+    const before = this.known.get(key);
+    if (before && performance.now() - before.readAt < ms) return before.account;
     const known = { readAt: performance.now(), account: this.read(key) };
     this.known.delete(key);
     this.known.set(key, known);
