@@ -59,6 +59,8 @@ export class PeopleFromCustomers extends People {
   }
 }
 
+const SYSTEM = { kind: 'system', name: 'channel' } as const;
+
 /** channels → conversations: what customers say through a provider. */
 export class TalksFromConversations extends Talks {
   constructor(private readonly lookup: Lookup) {
@@ -70,10 +72,11 @@ export class TalksFromConversations extends Talks {
   override async change(
     actor: CustomerActor,
     messageId: string,
-    to: { text: string } | 'deleted',
+    to: { text: string } | 'deleted' | 'taken-back',
   ): Promise<boolean> {
     try {
-      if (to === 'deleted') await this.lookup.get(RecallMessage).execute(actor, { messageId });
+      if (typeof to === 'string')
+        await this.lookup.get(RecallMessage).execute(to === 'deleted' ? actor : SYSTEM, { messageId });
       else
         await this.lookup
           .get(EditMessage)
@@ -93,7 +96,6 @@ export class TalksFromConversations extends Talks {
   }
 }
 
-const SYSTEM = { kind: 'system', name: 'channel' } as const;
 /** Long enough for who reads a message days later. */
 const LINK_MS = 7 * 24 * 3_600_000;
 

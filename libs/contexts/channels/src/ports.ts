@@ -87,11 +87,14 @@ export abstract class Talks {
     actor: CustomerActor,
     message: ReceivedMessage,
   ): Promise<{ conversationId: string; messageIds: string[] }>;
-  /** The customer corrected or deleted it at the provider; false when it was too late for us, or gone. */
+  /**
+   * The customer corrected or deleted it at the provider, or the shop took its own back there (`taken-back`); false when it
+   * was too late for us, or gone.
+   */
   abstract change(
     actor: CustomerActor,
     messageId: string,
-    to: { text: string } | 'deleted',
+    to: { text: string } | 'deleted' | 'taken-back',
   ): Promise<boolean>;
   /** The bytes of a file that was announced by `receive`. @throws Refusal when such a file is not taken */
   abstract fileArrived(attachmentId: string, file: ArrivedFile): Promise<void>;

@@ -52,14 +52,7 @@ export type Part =
 
 /** `ended`: the provider closed its session; where it gives a code, one last answer (a survey) may still go. */
 export type ContactAct =
-  | 'followed'
-  | 'unfollowed'
-  | 'entered'
-  | 'clicked'
-  | 'scanned'
-  | 'ended'
-  | 'opted-out'
-  | 'opted-in';
+  'followed' | 'unfollowed' | 'entered' | 'clicked' | 'scanned' | 'ended' | 'opted-out' | 'opted-in';
 
 /** What one provider event says. `sentAt` is the provider's time. */
 export type ChannelEvent =
@@ -96,7 +89,8 @@ export type ChannelEvent =
   /** Somebody of the shop wrote to a customer in the provider's own client: the customer has it, nothing is to be sent. */
   | { kind: 'answer'; to: Sender; externalId: string; sentAt: Date | null; parts: Part[] }
   | { kind: 'edited'; sender: Sender; externalId: string; sentAt: Date | null; text: string }
-  | { kind: 'deleted'; sender: Sender; externalId: string; sentAt: Date | null }
+  /** `byShop`: it was the shop's answer to this sender, taken back in the provider's own client. */
+  | { kind: 'deleted'; sender: Sender; externalId: string; sentAt: Date | null; byShop?: boolean }
   /** Follows, unfollows, opens the chat, clicks a menu: may open a window; `unreachable` ends all sending. */
   | {
       kind: 'contact';

@@ -46,7 +46,7 @@ export class HandleEvent {
       case 'edited':
         return this.change(event, { text: event.text }, occasion);
       case 'deleted':
-        return this.change(event, 'deleted', occasion);
+        return this.change(event, event.byShop ? 'taken-back' : 'deleted', occasion);
       case 'contact':
         return this.contact(event, occasion);
       case 'receipt':
@@ -64,14 +64,14 @@ export class HandleEvent {
   // What is said of a message we do not have, or may no longer change, changes nothing: the raw form is kept.
   private async change(
     event: Extract<ChannelEvent, { kind: 'edited' | 'deleted' }>,
-    to: { text: string } | 'deleted',
+    to: { text: string } | 'deleted' | 'taken-back',
     { inbox }: Occasion,
   ): Promise<void> {
     const { messages, people, talks } = this.passage;
     const known = await messages.find(inbox.id, event.externalId);
     if (!known) return;
     const { actor } = await people.meet(inbox, event.sender);
-    const changed = to === 'deleted' ? known.messageIds : known.messageIds.slice(0, 1);
+    const changed = typeof to === 'string' ? known.messageIds : known.messageIds.slice(0, 1);
     for (const messageId of changed) await talks.change(actor, messageId, to);
   }
 

@@ -84,6 +84,10 @@ describe('what providers tell', () => {
       ['two', true],
     ]);
     expect(ground.sending.opened).toHaveLength(1);
+    const gone = { kind: 'deleted', sender: from('lin'), externalId: '2', sentAt: null, byShop: true };
+    await ground.push(inbox, [{ key: '3', at: 3, says: gone }]);
+    await ground.settled();
+    expect(ground.talks.changed).toMatchObject([{ to: 'taken-back' }]);
   });
 
   it('is said in the provider’s order when a later message comes a moment earlier', async () => {

@@ -129,10 +129,13 @@ export interface StoredMessage {
   content: Content;
   createdAt: Date;
   recalledAt: Date | null;
+  /** Written in a provider's own client: the channel speaks for whoever it was. */
+  elsewhere: boolean;
 }
 
-/** May the actor edit or recall it now? Only its own sender, within two minutes. */
+/** May the actor edit or recall it now? Only its own sender, within two minutes; at a provider it has happened already. */
 export function checkChangeable(actor: Actor, message: StoredMessage, now: Date): void {
+  const there = actor.kind === 'system' && message.elsewhere;
   const own =
     message.entry === 'message' &&
     message.authorId !== null &&
@@ -140,9 +143,9 @@ export function checkChangeable(actor: Actor, message: StoredMessage, now: Date)
       message.authorKind === 'customer' &&
       message.authorId === actor.customerId) ||
       (actor.kind === 'agent' && message.authorKind === 'agent' && message.authorId === actor.agentId));
-  if (!own) throw new Refusal('not-permitted', 'Only its sender may change a message.');
+  if (!own && !there) throw new Refusal('not-permitted', 'Only its sender may change a message.');
   if (message.recalledAt !== null) throw new Refusal('message-recalled', 'This message was recalled.');
-  if (now.getTime() - message.createdAt.getTime() > LIMITS.editWindowMs)
+  if (!there && now.getTime() - message.createdAt.getTime() > LIMITS.editWindowMs)
     throw new Refusal('edit-window-over', 'A message can be changed within 2 minutes after it was sent.');
 }
 

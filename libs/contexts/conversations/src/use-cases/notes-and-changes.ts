@@ -76,6 +76,7 @@ export class MessageChanger {
           content: stored.entry.content,
           createdAt: new Date(createdAt),
           recalledAt: recalledAt ? new Date(recalledAt) : null,
+          elsewhere: stored.entry.author.elsewhere !== undefined,
         },
         now,
       );
@@ -88,7 +89,7 @@ export class MessageChanger {
       };
       const moment = { actor, now, newId };
       await this.entries.apply(conversation, change, moment);
-      if (stored.authorKind === 'agent')
+      if (stored.authorKind === 'agent' && !stored.entry.author.elsewhere)
         await this.reach.changed(justChanged(stored.entry, { how, content }));
       await this.changeCopies(conversation, { of: stored, how, content }, moment);
       return (await this.find(messageId)).entry;

@@ -9,6 +9,7 @@ import { anOpenConversation, testGround, type TestGround } from '../testing-grou
 import { ReadAttachment } from './attachments';
 import { CloseByCustomer } from './closing';
 import { FillAttachment } from './fill-attachment';
+import { RecallMessage } from './notes-and-changes';
 import { ReceiveMessages, type ReceiveMessagesCommand } from './receive-messages';
 
 describe('messages from a provider', () => {
@@ -176,6 +177,21 @@ describe('messages from a provider', () => {
       expect((await receive([text('还需要吗')], wecom)).conversationId).toBe(conversationId);
       expect(await state()).toEqual({ ...before, by: 'WeCom' });
       expect(await recordedEvents(test.database, 'conversation.reopened')).toEqual([]);
+    });
+
+    it('is gone once it was taken back there, however late; what was said here is not the channel’s to take back', async () => {
+      const { conversationId } = await receive([text('在吗')]);
+      const { messageIds } = await receive([text('发错了')], wecom);
+      test.clock.advance(3_600_000);
+      const channel = { kind: 'system', name: 'channel' } as const;
+      await use(RecallMessage).execute(channel, { messageId: messageIds[0]! });
+      expect((await said(conversationId)).map((one) => one.text)).toEqual(['在吗', '']);
+      const [first] = await test.database.query<{ id: string }>(
+        `select id from messages where author_kind = 'customer' and entry = 'message'`,
+      );
+      await expect(use(RecallMessage).execute(channel, { messageId: first!.id })).rejects.toMatchObject({
+        code: 'not-permitted',
+      });
     });
 
     it('opens a conversation with whoever has none', async () => {

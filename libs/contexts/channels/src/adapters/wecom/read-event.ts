@@ -35,7 +35,11 @@ export function readEvent(event: JsonRecord, at: Date | null): ChannelEvent[] {
   if (type === 'user_recall_msg') {
     return [{ kind: 'deleted', sender, externalId: field(event, 'recall_msgid'), sentAt: at }];
   }
-  // Sessions handed about in WeCom's own client, its agents' states, and what they recalled there.
+  if (type === 'servicer_recall_msg') {
+    const externalId = field(event, 'recall_msgid');
+    return [{ kind: 'deleted', sender, externalId, sentAt: at, byShop: true }];
+  }
+  // Sessions handed about in WeCom's own client, and its agents' states.
   return [{ kind: 'ignored', why: `event ${type}`.slice(0, 80) }];
 }
 

@@ -214,7 +214,11 @@ export const READS: ReadFixture[] = [
     { recall_msgid: 'r-1' },
     { kind: 'deleted', sender, externalId: 'r-1', sentAt: NOW },
   ),
-  event('servicer_recall_msg', { recall_msgid: 'r-2', servicer_userid: 'LiSi' }, { kind: 'ignored' }),
+  event(
+    'servicer_recall_msg',
+    { recall_msgid: 'r-2', servicer_userid: 'LiSi' },
+    { kind: 'deleted', sender, externalId: 'r-2', sentAt: NOW, byShop: true },
+  ),
   event('servicer_status_change', { servicer_userid: 'LiSi', status: 1 }, { kind: 'ignored' }),
   event('reject_customer_msg_switch_change', { servicer_userid: 'LiSi' }, { kind: 'ignored' }),
 ];
