@@ -142,10 +142,10 @@ describe('a conversation on the web whose shopper has left', () => {
     });
     const mine = await saidBy('customer', conversationId);
     expect(new Set(mine.map(({ author }) => author.id)).size).toBe(1);
+    const { outlets } = await detail(conversationId);
+    expect(outlets.map(({ channel }) => channel).sort()).toEqual(['email', 'web']);
     // From now on the shop answers where they wrote last.
-    expect((await detail(conversationId)).outlets).toContainEqual(
-      expect.objectContaining({ channel: 'email', chosen: true }),
-    );
+    expect(outlets).toContainEqual(expect.objectContaining({ channel: 'email', chosen: true }));
     await say(conversationId, '好的');
     await eventually(() => mailsTo(SHOPPER).length === 2);
     advance(600_000);

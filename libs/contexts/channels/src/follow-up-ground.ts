@@ -157,7 +157,13 @@ export class FollowUpGround {
   }
 
   /** Somebody of the shop says something; unread until `read`. */
-  async say(to: Shopper, what: string | Content, author: 'agent' | 'bot' = 'agent'): Promise<string> {
+  // eslint-disable-next-line no-restricted-syntax -- who, to whom, what and when: an object would only repeat their names
+  async say(
+    to: Shopper,
+    what: string | Content,
+    author: 'agent' | 'bot' = 'agent',
+    createdAt = this.test.clock.now().toISOString(),
+  ): Promise<string> {
     const id = newId();
     const content: Content = typeof what === 'string' ? { kind: 'text', text: what } : what;
     this.place += 1;
@@ -165,7 +171,7 @@ export class FollowUpGround {
       const message = { id, position: this.place, name: '小李', content };
       this.unread.set(to.conversationId, [...(this.unread.get(to.conversationId) ?? []), message]);
     }
-    const entry = { id, entry: 'message', author: { kind: author }, sequence: this.place };
+    const entry = { id, entry: 'message', author: { kind: author }, sequence: this.place, createdAt };
     const conversation = {
       id: to.conversationId,
       channel: 'web',

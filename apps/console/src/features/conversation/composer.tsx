@@ -92,7 +92,7 @@ export function Composer(props: ComposerProps) {
               <PendingFiles files={composer.files} outlet={current} onRemove={composer.removeFile} />
             ) : null}
             {reply && current ? <WindowHint outlet={current} row={props.row} /> : null}
-            {reply && current?.channel === 'web' ? (
+            {reply && (current?.channel ?? 'web') === 'web' ? (
               <FollowUpHint
                 followUp={props.followUp}
                 customerId={props.row.customerId}

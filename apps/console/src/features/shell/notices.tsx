@@ -174,8 +174,8 @@ export function Notices() {
         const row = live.state.row(notice.conversationId);
         if (!row) return null;
         return {
-          title: t('notice.windowEnding', { name: nameOf(row.customer) }),
-          body: endingText(notice.ending),
+          title: t('notice.windowEnding', { name: nameOf(row.customer, row.channel) }),
+          body: endingText(notice.ending, { short: true }),
           conversationId: row.id,
         };
       }

@@ -42,7 +42,8 @@ export class CheckOutgoing {
     if (!identityId && known) return;
     const target = await this.outgoing.target(conversationId, { identityId });
     if (template) await this.templates.check(template, target);
-    if (!target) return this.remember(conversationId);
+    // Chosen for one message, the web says nothing of where the next one goes.
+    if (!target) return identityId ? undefined : this.remember(conversationId);
     const { pieces } = await this.outgoing.convert(command, target);
     const want = { pieces: pieces.length, automatic: false, template: template !== null };
     const how = await this.windows.passage(target, want);

@@ -82,6 +82,17 @@ describe('answers on the web that go on by mail', () => {
     expect(ground.told).toEqual([expect.any(Date), null]);
   });
 
+  it('are those of today: a history that is filled in is sent to nobody', async () => {
+    const anna = ground.someone({ here: false });
+    const now = test.clock.now();
+    test.clock.advance(-11 * 60_000);
+    const createdAt = test.clock.now().toISOString();
+    test.clock.set(now);
+    await ground.say(anna, '上周的回复', 'agent', createdAt);
+    await ground.pass(600);
+    expect(ground.mails).toEqual([]);
+  });
+
   it('wait the whole time once more when nobody saw the shopper leave', async () => {
     const anna = ground.someone({ here: false });
     await ground.say(anna, '您好');

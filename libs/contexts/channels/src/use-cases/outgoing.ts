@@ -59,6 +59,11 @@ export class Outgoing {
     return this.reached(identityId, address);
   }
 
+  /** Whether a message to it is read on the web, and goes nowhere else. */
+  async isOnWeb(identityId: string): Promise<boolean> {
+    return (await this.people.address(identityId))?.channel === 'web';
+  }
+
   async reached(identityId: string, address: PersonAddress): Promise<Target | null> {
     if (address.channel === 'web' || address.channel === 'shop') return null;
     const inbox = await this.inboxes.byId(address.inboxId);

@@ -20,6 +20,8 @@ export interface PlanParts {
 
 const KNOWN_MS = 5_000;
 const MOST_KNOWN = 1_000;
+/** What was said longer ago is a history that is being filled in; nobody waits for it. */
+const NEW_MS = 10 * 60_000;
 /** Longer than a reload or a tunnel; shorter than what is waited before a mail. */
 const USUAL_MS = 120_000;
 
@@ -37,11 +39,13 @@ export class PlanFollowUp {
   /** After somebody of the shop has said something on the web. */
   async said({ payload }: DomainEvent<'message.sent'>): Promise<void> {
     const { conversation, entries } = payload;
-    if (conversation.channel !== 'web' || !entries.some(isSaidByPerson)) return;
+    const now = this.clock.now();
+    const isNew = ({ createdAt }: StaffEntry) => now.getTime() - Date.parse(createdAt) < NEW_MS;
+    if (conversation.channel !== 'web' || !entries.some((entry) => isSaidByPerson(entry) && isNew(entry)))
+      return;
     const afterMs = await this.afterMs(conversation.inboxId);
     if (afterMs === null) return;
     const { id: conversationId, customerId } = conversation;
-    const now = this.clock.now();
     if (await this.parts.followUps.ask(conversationId, customerId, now))
       await this.look({ conversationId, customerId }, new Date(now.getTime() + afterMs));
   }

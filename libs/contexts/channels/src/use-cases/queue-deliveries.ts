@@ -99,6 +99,7 @@ export class QueueDeliveries {
     if (identityId) {
       const chosen = await this.outgoing.target(conversationId, { identityId }).catch(() => null);
       if (chosen) return chosen;
+      if (await this.outgoing.isOnWeb(identityId)) return null;
     }
     return this.outgoing.target(conversationId, { before: position });
   }

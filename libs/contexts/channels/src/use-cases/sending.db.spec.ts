@@ -55,6 +55,20 @@ describe('sending', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('sends nothing through a provider of what the agent chose to say on the web', async () => {
+    const anna = await ground.someone();
+    const onWeb = await ground.someone({ customerId: anna.customerId, channel: 'web' });
+    await ground.say(anna, '这里说', { identityId: onWeb.identityId });
+    await ground.run();
+    expect(ground.channel.sent).toEqual([]);
+    // The next one, without a choice, goes where they wrote from and is looked at again.
+    ground.channel.can = { windows: { message: { quota: 0, milliseconds: null } } };
+    await ground.wrote(anna);
+    const next = { conversationId: anna.conversationId, content: { kind: 'text' as const, text: 'x' } };
+    await ground.sending.checkOutgoing.execute({ ...next, identityId: onWeb.identityId });
+    await expect(ground.sending.checkOutgoing.execute(next)).rejects.toMatchObject({ code: 'window-closed' });
+  });
+
   it('sends the pieces of a long text in order, and counts each', async () => {
     const anna = await ground.someone();
     const messageId = await ground.say(anna, 'one two three four five six seven eight nine');

@@ -76,11 +76,13 @@ export class MeetSender {
     (Pick<Identity, 'inboxId' | 'channel' | 'customerId'> & { externalId: string; name: string }) | null
   > {
     const identity = await this.people.identities.find(identityId);
-    const address = identity && (await this.people.identities.addressOf(identityId));
-    if (!identity || !address) return null;
+    // A visitor is reached by their page, not by an address.
+    const onWeb = identity?.channel === 'web';
+    const address = identity && !onWeb ? await this.people.identities.addressOf(identityId) : null;
+    if (!identity || (!address && !onWeb)) return null;
     const { inboxId, channel, customerId } = identity;
     const customer = await this.people.customers.find(customerId);
-    const externalId = this.platform.cryptor.decrypt(address);
+    const externalId = address ? this.platform.cryptor.decrypt(address) : '';
     return { inboxId, channel, customerId, externalId, name: customer?.name ?? '' };
   }
 

@@ -32,6 +32,8 @@ export const channels: Same<typeof zhCn> = {
     chip: 'window {t}',
     time: 'The customer is waiting and the {channel} window closes in {t}; after that nothing can be sent.',
     quota: 'The customer is waiting and only 1 message is left on {channel}.',
+    timeShort: '{channel} window closes in {t}',
+    quotaShort: 'Only 1 message left on {channel}',
   },
   followUp: {
     ready: 'The shopper has left. What they have not read goes by e-mail to {address}',

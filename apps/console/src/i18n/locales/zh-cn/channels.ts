@@ -29,6 +29,8 @@ export const channels = {
     chip: '窗口剩 {t}',
     time: '顾客在等回复，{channel}窗口还有 {t}关闭，之后就发不出去了。',
     quota: '顾客在等回复，{channel}只剩 1 条可发。',
+    timeShort: '{channel}窗口剩 {t}',
+    quotaShort: '{channel}只剩 1 条可发',
   },
   followUp: {
     ready: '顾客已离开，没看到的回复会发邮件到 {address}',
