@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { App, Button, Checkbox, Input, InputNumber, Modal, Segmented, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { CALL_DIRECTIONS, CALL_KINDS, CALL_OUTCOMES } from '@yingda/contracts/names';
 import { newId } from '@yingda/realtime-client';
 import { api } from '../../app/session';
@@ -20,6 +20,7 @@ import './call.css';
 export function CallDialog({ with: { customer }, onClose }: { with: CallWith; onClose: () => void }) {
   const { t } = useTranslation();
   const online = useOnline();
+  const navigate = useNavigate();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const inboxes = useDirectory().inboxes.filter(({ channel }) => channel === 'phone');
@@ -52,8 +53,14 @@ export function CallDialog({ with: { customer }, onClose }: { with: CallWith; on
     onClose();
     void message.success(
       <>
-        {t(form.closing ? 'call.doneClosed' : 'call.done')}{' '}
-        <Link to={`/inbox/all/${conversationId}`}>{t('call.see')}</Link>
+        {t(form.closing ? 'call.doneClosed' : 'call.done')} {/* The message is drawn outside the router. */}
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => void navigate(`/inbox/all/${conversationId}`)}
+        >
+          {t('call.see')}
+        </button>
       </>,
       6,
     );

@@ -7,7 +7,7 @@ import { templateFields } from '@yingda/contracts/names';
 import { api } from '../../app/session';
 import { Field } from '../../parts/field';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
-import { type Gaps, matching, missingGaps, templateContent } from './template-form';
+import { type Gaps, gapName, matching, missingGaps, templateContent } from './template-form';
 
 /** More than these are searched. */
 const SEARCH_FROM = 6;
@@ -86,7 +86,10 @@ export function TemplateDialog({ conversationId, outlet, onSend, onClose }: Temp
               return (
                 <Field
                   key={`${current.name} ${current.language} ${field}`}
-                  label={t('channels.template.field', { name: field.replace(/^header\./, '') })}
+                  label={
+                    gapName(current, field) ??
+                    t('channels.template.field', { name: field.replace(/^header\./, '') })
+                  }
                   required
                   help={example ? t('channels.template.example', { text: example }) : undefined}
                   wrong={missing ? t('channels.template.fill') : null}

@@ -1,4 +1,4 @@
-import { matching, missingGaps, templateContent } from './template-form';
+import { gapName, matching, missingGaps, templateContent } from './template-form';
 
 const parcel = {
   name: 'parcel_on_its_way',
@@ -12,6 +12,17 @@ describe('filling in a template', () => {
     expect(missingGaps(parcel, {})).toEqual(['header.1', '1']);
     expect(missingGaps(parcel, { 'header.1': '通知', '1': '  ' })).toEqual(['1']);
     expect(missingGaps({ ...parcel, text: 'plain' }, {})).toEqual([]);
+  });
+
+  it('calls a gap what its line calls it', () => {
+    const named = { ...parcel, text: '订单号：{{a}}\nName: {{1}} City: {{2}}\n您的包裹 {{3}} 已发出' };
+    expect(['a', '1', '2', '3', '4'].map((field) => gapName(named, field))).toEqual([
+      '订单号',
+      'Name',
+      'City',
+      null,
+      null,
+    ]);
   });
 
   it('makes one line of what was pasted, and the text the customer will read', () => {

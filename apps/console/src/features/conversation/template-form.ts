@@ -9,6 +9,16 @@ export function missingGaps(template: MessageTemplate, gaps: Gaps): string[] {
   return templateFields(template.text).filter((field) => oneLine(gaps[field]) === '');
 }
 
+/** What a gap is called: the words before it in its line ("Order: {{1}}"), else null. */
+export function gapName(template: MessageTemplate, field: string): string | null {
+  for (const line of template.text.split('\n')) {
+    const before = line.split(`{{${field}}}`)[0]!;
+    const name = before === line ? null : /(?:^|\}\})\s*([^{}：:]{1,20})[：:]\s*$/.exec(before)?.[1];
+    if (name) return name.trim();
+  }
+  return null;
+}
+
 /** The message: with gaps that are still open it shows them as they are. */
 export function templateContent(template: MessageTemplate, gaps: Gaps): TemplateContent {
   const values = templateFields(template.text)
