@@ -7,6 +7,8 @@ import { endingOf } from '../../live/window-endings';
 import { timeLeft } from '../conversation/window-state';
 import { useEndingText } from './use-ending-text';
 
+const MINUTE_MS = 60_000;
+
 /** In a row: somebody waits, and soon cannot be answered. The clock runs only where there is something to say. */
 export function EndingChip({ row }: { row: ConversationRow }) {
   return row.windowEnding && row.waitingFor === 'us' ? <Ticking row={row} /> : null;
@@ -25,7 +27,9 @@ function Ticking({ row }: { row: ConversationRow }) {
       <Hourglass size={10} strokeWidth={2} aria-hidden="true" />
       {left === null
         ? t('channels.window.last')
-        : t('channels.ending.chip', { t: timeLeft(Math.max(0, left), language) })}
+        : left >= MINUTE_MS
+          ? t('channels.ending.minutes', { n: Math.floor(left / MINUTE_MS) })
+          : t('channels.ending.chip', { t: timeLeft(Math.max(0, left), language) })}
     </span>
   );
 }

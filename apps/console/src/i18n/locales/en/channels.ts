@@ -29,7 +29,8 @@ export const channels: Same<typeof zhCn> = {
     },
   },
   ending: {
-    chip: 'window {t}',
+    chip: '{t} left',
+    minutes: '{n} min left',
     time: 'The customer is waiting and the {channel} window closes in {t}; after that nothing can be sent.',
     quota: 'The customer is waiting and only 1 message is left on {channel}.',
     timeShort: '{channel} window closes in {t}',

@@ -27,6 +27,7 @@ export const channels = {
   },
   ending: {
     chip: '窗口剩 {t}',
+    minutes: '窗口剩 {n} 分',
     time: '顾客在等回复，{channel}窗口还有 {t}关闭，之后就发不出去了。',
     quota: '顾客在等回复，{channel}只剩 1 条可发。',
     timeShort: '{channel}窗口剩 {t}',
