@@ -45,6 +45,7 @@ export class ChannelGround {
   private test!: TestDatabase;
   private folder = '';
   private relayed = 0;
+  private turn = 0;
 
   constructor(readonly channel: SimulatedChannel) {
     this.adapter = registeredAdapters.of(channel.channel)!;
@@ -271,13 +272,14 @@ export class ChannelGround {
     return rows.length;
   }
 
-  /** All that is due now, in all processes; milliseconds until something is due again. */
+  /** All that is due now, by any process; milliseconds until something is due again. */
   private async work(): Promise<number> {
     for (;;) {
       const said = await this.relay();
-      const waits: number[] = [];
-      for (const node of this.nodes) if (!node.dead) waits.push(await node.round());
-      const wait = Math.min(...waits, await this.sendsIn());
+      // In turns: whoever looks next finds what the other one has left.
+      const alive = this.nodes.filter((one) => !one.dead);
+      const node = alive[this.turn++ % alive.length];
+      const wait = Math.min((await node?.round()) ?? Infinity, await this.sendsIn());
       if (said === 0 && wait > 0) return wait;
     }
   }

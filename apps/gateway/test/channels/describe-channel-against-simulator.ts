@@ -13,6 +13,8 @@ import type { SimulatedChannel } from './simulated-channel';
 export function describeChannelAgainstSimulator(channel: SimulatedChannel): void {
   describe(`${channel.channel} against its simulator`, () => {
     const ground = new ChannelGround(channel);
+    // An hour takes a second or two; on a machine with much else to do many times that.
+    jest.setTimeout(120_000);
     beforeAll(() => ground.start());
     afterAll(() => ground.stop());
     beforeEach(() => ground.begin());

@@ -1,3 +1,4 @@
+import { files, location } from './chat-acts';
 import { describeChannelAgainstSimulator } from './describe-channel-against-simulator';
 import { AMR } from './samples';
 import type { SimulatedChannel } from './simulated-channel';
@@ -38,4 +39,27 @@ describeChannelAgainstSimulator({
   channel: 'wechat-mini-program',
   // Text, pictures and cards are all that the customer service chat of a mini program has.
   files: { image: picture },
+});
+
+const HOUR_MS = 3_600_000;
+
+describeChannelAgainstSimulator({
+  ...both,
+  channel: 'wecom',
+  files,
+  settings: (account, { base }) => ({
+    corpId: String(account['corp_id']),
+    secret: String(account['secret']),
+    openKfId: String(account['open_kfid']),
+    token: String(account['token']),
+    encodingAesKey: String(account['encoding_aes_key']),
+    apiBase: base,
+    // Two days of looking every three minutes would be many looks.
+    messageHours: 3,
+  }),
+  account: { window_ms: 3 * HOUR_MS },
+  voice: AMR,
+  location: (place) => ({ ...location(place), label: '人民广场' }),
+  sends: '/kf/send_msg',
+  tokens: { fetchedAt: '/gettoken' },
 });
