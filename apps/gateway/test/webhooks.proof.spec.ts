@@ -1,6 +1,6 @@
 // The provider's side door under load: the built product as processes, a real database, and requests that come whether
 // or not the ones before them were answered.
-import { eventually, hasRedis } from '@yingda/testing';
+import { eventually } from '@yingda/testing';
 import { cpus, loadavg } from 'node:os';
 import { TestGateway } from './harness';
 import { NodeProcess } from './node-process';
@@ -16,25 +16,19 @@ const WARM_UP = { ...SHAPE, perSecond: 200, seconds: 5, first: 1 };
 const ANSWER_P99 = 300;
 const MINUTES = 60_000;
 
-/** Which processes serve, on the same two cores as the database and whoever sends. */
-const TOPOLOGIES: [name: string, roles: string[]][] = [
-  ['one process that does everything', ['all']],
-  ...(hasRedis() ? [['a gateway and a worker', ['gateway', 'worker']] as [string, string[]]] : []),
-];
-
-describe.each(TOPOLOGIES)('%s', (name, roles) => {
+// One process that answers, works and routes, as `npm start` has it, on the same two cores as the database and whoever
+// sends: the hardest case. Where a worker has a machine of its own, who answers has more.
+describe('500 webhooks a second for a minute', () => {
   let gateway: TestGateway;
   let stub: ProviderStub;
-  let nodes: NodeProcess[];
+  let node: NodeProcess;
   let stored: StoredWebhooks;
   let plan: Planned[];
   let offered: Offered;
-  let counts: StoredCounts;
+  let before: StoredCounts;
 
   beforeAll(async () => {
-    gateway = await TestGateway.start(
-      roles.length > 1 ? { redisUrl: process.env['REDIS_URL'] as string } : {},
-    );
+    gateway = await TestGateway.start();
     stub = await providerStub();
     const team = await gateway.team();
     const hooks = new Map<string, string>();
@@ -43,33 +37,23 @@ describe.each(TOPOLOGIES)('%s', (name, roles) => {
       hooks.set(channel, `/hooks/${channel}/${inbox.key}`);
     }
     await gateway.leave();
-    nodes = await Promise.all(
-      roles.map((role) => NodeProcess.start(gateway.config, { ROLE: role, YINGDA_RATE_LIMITS: 'on' })),
-    );
+    node = await NodeProcess.start(gateway.config, { YINGDA_RATE_LIMITS: 'on' });
     stored = await StoredWebhooks.at(gateway.config.databaseUrl);
 
-    const { url } = nodes[0]!;
-    await offer(url, planOf(WARM_UP, hooks, new Date()));
+    await offer(node.url, planOf(WARM_UP, hooks, new Date()));
     await eventually(async () => (await stored.waiting()) === 0, 2 * MINUTES);
-    const before = await stored.counts();
+    before = await stored.counts();
     plan = planOf(SHAPE, hooks, new Date());
     const load = loadavg()[0]!;
-    const cpuBefore = nodes.map((node) => node.cpuSeconds());
-    offered = await offer(url, plan);
-    const cpu = nodes.map((node, index) => node.cpuSeconds() - cpuBefore[index]!);
-    print(answeredIn({ name, offered, plan, cpu, load }));
-    const left = await stored.waiting();
-    const ended = performance.now();
-    await eventually(async () => (await stored.waiting()) === 0, 15 * MINUTES);
-    const seconds = (performance.now() - ended) / 1_000;
-    print([`  ${left} not yet worked on at the end, all of them ${seconds.toFixed(0)} s later`]);
-    const after = await stored.counts();
-    counts = { ...after, events: after.events - before.events, messages: after.messages - before.messages };
-  }, 20 * MINUTES);
+    const cpuBefore = node.cpuSeconds();
+    offered = await offer(node.url, plan);
+    const cores = (node.cpuSeconds() - cpuBefore) / offered.seconds;
+    print(answeredIn({ offered, plan, cores, load }));
+  }, 10 * MINUTES);
 
   afterAll(async () => {
     await stored?.close();
-    await Promise.all(nodes?.map((node) => node.end()) ?? []);
+    await node?.end();
     await stub?.close();
     await gateway?.stop();
   });
@@ -96,34 +80,44 @@ describe.each(TOPOLOGIES)('%s', (name, roles) => {
     expect(plan.length - unique().size).toBeGreaterThan(plan.length / 20);
   });
 
-  it('stores every event once', () => {
-    expect(counts.events).toBe(unique().size);
+  it('stores every event once', async () => {
+    expect((await stored.counts()).events - before.events).toBe(unique().size);
   });
 
-  it('makes one message of each, and loses none', async () => {
-    expect(counts).toMatchObject({ waiting: 0, failed: 0, doubled: 0, messages: unique().size });
-    const said = await stored.said();
-    expect([...unique()].filter((message) => !said.has(message))).toEqual([]);
-  });
+  it(
+    'makes one message of each in the end, and loses none',
+    async () => {
+      const left = await stored.waiting();
+      const began = performance.now();
+      await eventually(async () => (await stored.waiting()) === 0, 40 * MINUTES);
+      const seconds = (performance.now() - began) / 1_000;
+      print([`  ${left} were still to be worked on, and all of them were ${seconds.toFixed(0)} s later`]);
+      const after = await stored.counts();
+      expect(after.messages - before.messages).toBe(unique().size);
+      expect(after).toMatchObject({ waiting: 0, failed: 0, doubled: 0 });
+      const said = await stored.said();
+      expect([...unique()].filter((message) => !said.has(message))).toEqual([]);
+    },
+    41 * MINUTES,
+  );
 });
 
 interface Course {
-  name: string;
   offered: Offered;
   plan: Planned[];
-  cpu: number[];
+  /** Used by the gateway. */
+  cores: number;
   load: number;
 }
 
-function answeredIn({ name, offered, plan, cpu, load }: Course): string[] {
+function answeredIn({ offered, plan, cores, load }: Course): string[] {
   const ms = offered.answers.map((answer) => answer.ms);
   const at = (percent: number) => percentile(ms, percent).toFixed(1);
   const unique = new Set(plan.map(({ message }) => message)).size;
-  const cores = cpu.map((seconds) => (seconds / offered.seconds).toFixed(2)).join(' + ');
   return [
-    `${name}: ${plan.length} webhooks in ${offered.seconds.toFixed(1)} s (${cpus().length} cores, load before ${load.toFixed(1)})`,
+    `${plan.length} webhooks in ${offered.seconds.toFixed(1)} s (${cpus().length} cores, load before ${load.toFixed(1)})`,
     `  answered in ms: p50 ${at(50)}, p95 ${at(95)}, p99 ${at(99)}, worst ${at(100)}; sender at most ${offered.lateMs.toFixed(0)} late`,
-    `  ${unique} different, ${plan.length - unique} sent again; cores used: ${cores}`,
+    `  ${unique} different, ${plan.length - unique} sent again; cores used by the gateway: ${cores.toFixed(2)}`,
   ];
 }
 

@@ -30,8 +30,7 @@ export async function prepareServices({ root, env, ci, account, files, folder, p
   const without = new Set([...(chromium ? [] : ['journeys']), ...(redisServer ? [] : ['faults'])]);
   const leftOut = !chromium && parts.includes('journeys') ? [LEFT_OUT.chromium] : [];
   // Scenarios skip by themselves what needs a Redis.
-  if (!redisServer && parts.some((part) => ['e2e', 'faults', 'proof'].includes(part)))
-    leftOut.push(LEFT_OUT.redis);
+  if (!redisServer && parts.some((part) => part === 'e2e' || part === 'faults')) leftOut.push(LEFT_OUT.redis);
   const running = parts.filter((part) => !without.has(part));
   const rest = withoutSettings(env);
   if (running.every((part) => part === 'unit' || part === 'faults')) return { env: rest, without, leftOut };
