@@ -2,12 +2,13 @@ import { AgentReader } from '@yingda/agents';
 import type { ConversationsQuery } from '@yingda/contracts';
 import { CHANNELS, TIERS } from '@yingda/contracts/names';
 import { ConversationReader, MessageSearch, visibilityOf } from '@yingda/conversations';
-import { CustomerReader } from '@yingda/customers';
+import { CustomerReader, SamePersonReader } from '@yingda/customers';
 import { QueueReader } from '@yingda/routing';
 import { CustomerConversationsView } from '../../src/views/customer-conversations';
 import { InboxCountsView } from '../../src/views/inbox-counts';
 import { InboxPageView } from '../../src/views/inbox-page';
 import { NewestConversationsView } from '../../src/views/newest-conversations';
+import { OrderTracesView } from '../../src/views/order-traces';
 import { ReadableConversations } from '../../src/views/readable';
 import { RowsView } from '../../src/views/rows';
 import { SearchView } from '../../src/views/search';
@@ -213,6 +214,14 @@ function people(product: Product, questions: Questions): Screen[] {
     },
     { name: 'customer: who serves', call: () => product.get(ServingView).of(questions.customerId()) },
     { name: 'customers: blocked', call: () => customers.blocked() },
+    {
+      name: 'customer: who may be the same person',
+      call: () => product.get(SamePersonReader).of(questions.agent('manager'), questions.customerId()),
+    },
+    {
+      name: 'customer: who named the same orders',
+      call: () => product.get(OrderTracesView).shared(questions.customerId()),
+    },
   ];
 }
 

@@ -1,8 +1,10 @@
 import type { Database } from '@yingda/platform';
 
-// Everybody who was joined into this customer, and who into those.
+// Everybody who was joined into this customer, and who into those. Step by step by the index, however few rows the
+// planner believes there are: a join would read all customers.
 const TREE = (start: string, name: string) => `${name}(id) as (
-  select ${start}::uuid union all select c.id from customers c join ${name} on c.joined_into = ${name}.id)`;
+  select ${start}::uuid union all select c.id from ${name} cross join lateral (
+    select id from customers where joined_into = ${name}.id limit 10000) c)`;
 
 /**
  * Rows of `customer_distinctions`: pairs who are not the same person. Who is joined takes along what was said of them, so
@@ -25,11 +27,13 @@ export class Distinctions {
     const rows = await this.database.query<{ id: string }>(
       `with recursive ${TREE('$1', 'mine')},
          named(id) as (
-           select other_id from customer_distinctions where one_id in (select id from mine)
-           union select one_id from customer_distinctions where other_id in (select id from mine)),
+           select d.other_id from mine join customer_distinctions d on d.one_id = mine.id
+           union select d.one_id from mine join customer_distinctions d on d.other_id = mine.id),
          up(id, joined_into) as (
-           select c.id, c.joined_into from customers c where c.id in (select id from named)
-           union all select c.id, c.joined_into from customers c join up on c.id = up.joined_into)
+           select c.id, c.joined_into from named cross join lateral (
+             select id, joined_into from customers where id = named.id limit 1) c
+           union all select c.id, c.joined_into from up cross join lateral (
+             select id, joined_into from customers where id = up.joined_into limit 1) c)
        select id from up where joined_into is null`,
       [customerId],
     );
