@@ -83,6 +83,12 @@ describe('logging a call', () => {
     ]);
   });
 
+  it('is of the customer it was logged with, whose name is known', async () => {
+    const customerId = newId();
+    await log.execute(agent, body({ customerId, name: undefined }));
+    expect(met).toEqual([{ externalId: '13800138000', phone: '13800138000', customerId }]);
+  });
+
   it('is there once, however often it is logged, also at the same moment', async () => {
     const call = body();
     const first = await log.execute(agent, call);

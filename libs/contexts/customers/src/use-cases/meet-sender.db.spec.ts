@@ -70,6 +70,26 @@ describe('people who write through a provider', () => {
     ]);
   });
 
+  it('are who a colleague says they are when nobody has their number yet, and stay who they were when somebody has', async () => {
+    const mei = await meet.execute(said({ name: '王梅' }));
+    const { customerId } = mei.actor;
+    const call = {
+      channel: 'phone' as const,
+      inboxId: other,
+      externalId: '13800138000',
+      phone: '13800138000',
+    };
+    const called = await meet.execute(said({ ...call, customerId }));
+    expect(called.actor).toMatchObject({ customerId, inboxId: other });
+    expect(called.actor.identityId).not.toBe(mei.actor.identityId);
+    expect(await recordedEvents(db.database, 'customer.created')).toHaveLength(1);
+    const bo = await meet.execute(said({ externalId: 'oBo', name: '李博' }));
+    const again = await meet.execute(said({ ...call, customerId: bo.actor.customerId }));
+    expect(again.actor).toMatchObject({ customerId, identityId: called.actor.identityId });
+    const nobody = await meet.execute(said({ ...call, externalId: '13900139000', customerId: newId() }));
+    expect(nobody.fresh).toBe(true);
+  });
+
   it('keep the name the shop has given them', async () => {
     const { actor } = await meet.execute(said());
     await meet.describe(actor.identityId, { name: '阿林' });
