@@ -261,8 +261,9 @@ export class SendLane {
 
   private async leave(lane: Lane, holder: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      if ((await this.parts.lanes.lock(lane))?.holder === holder)
-        await this.parts.lanes.release(lane, this.clock.now());
+      if ((await this.parts.lanes.lock(lane))?.holder !== holder) return;
+      const [next] = await this.parts.deliveries.waiting(lane, 1);
+      await this.parts.lanes.release(lane, next ? this.clock.now() : null);
     });
   }
 }
