@@ -1,3 +1,4 @@
+import { Refusal } from '@yingda/contracts/names';
 import type { AgentActor, CustomerActor } from '@yingda/events';
 import { newId } from '@yingda/platform';
 import { recordedEvents, testDatabase, type TestDatabase } from '@yingda/testing';
@@ -124,6 +125,26 @@ describe('marks, edits, notes and drafts', () => {
     await expect(edit(agent)).rejects.toMatchObject({ code: 'edit-window-over' });
   });
 
+  it('tells the customer’s channel of what their agent edits and recalls, and nothing is changed that it refuses', async () => {
+    const { id: messageId } = await say(agent, 'first');
+    ground.reach.changes.length = 0;
+    const content = { kind: 'text' as const, text: 'second' };
+    await use(EditMessage).execute(agent, { messageId, content });
+    expect(ground.reach.changes).toMatchObject([{ messageId, conversationId: id, kind: 'edit', content }]);
+    ground.reach.refusal = new Refusal('sent-already', 'The customer has it.');
+    await expect(use(RecallMessage).execute(agent, { messageId })).rejects.toMatchObject({
+      code: 'sent-already',
+    });
+    ground.reach.refusal = null;
+    expect(await use(ConversationReader).asItStands(messageId)).toEqual(content);
+    await use(RecallMessage).execute(agent, { messageId });
+    expect(await use(ConversationReader).asItStands(messageId)).toBeNull();
+    const { id: theirs } = await say(customer);
+    ground.reach.changes.length = 0;
+    await use(RecallMessage).execute(customer, { messageId: theirs });
+    expect(ground.reach.changes).toEqual([]);
+  });
+
   it('empties what is recalled and keeps its place, also when asked again', async () => {
     const { id: messageId, sequence } = await say(customer, '发错了');
     const before = await state();
@@ -191,6 +212,7 @@ describe('marks, edits, notes and drafts', () => {
         identityId: customer.identityId,
         fromCustomerId: customer.customerId,
         toCustomerId: known,
+        why: { event: 'customer-joined', details: { byName: '李明' } },
       });
     await move();
     await move();
