@@ -53,7 +53,8 @@ export class ChannelGround {
     const options = { host: '127.0.0.1', port: 0, seed: 11, now: START, running: false, hookBase: null };
     const own = {
       pageFolder: null,
-      patienceMs: 400,
+      // No time passes while a webhook is on its way, however busy the machine is.
+      patienceMs: 20_000,
       // Where files are: also that way leads through the door.
       get publicUrl() {
         return doors.address;
@@ -89,6 +90,7 @@ export class ChannelGround {
   /** An empty shop with one account, fresh processes, and a provider where nothing has happened. */
   async begin(more: Record<string, string | number | boolean> = {}): Promise<void> {
     await this.test.truncate();
+    for (const door of [this.providerDoor, this.smtpDoor]) door.letThrough();
     this.relayed = 0;
     await this.world.reset(11);
     this.provider.reset();
@@ -210,7 +212,7 @@ export class ChannelGround {
     const underWay: Promise<unknown>[] = [];
     for (const [nth, node] of this.nodes.entries()) {
       underWay.push(begin(node, nth));
-      await eventually(() => doors.reduce((sum, door) => sum + door.knocking, 0) > nth);
+      await eventually(() => doors.reduce((sum, door) => sum + door.knocking, 0) > nth, 20_000);
     }
     return async () => {
       for (const door of doors) door.letThrough();

@@ -3,13 +3,15 @@ import type { ChannelGround } from './channel-ground';
 import { AMR, INVOICE, PICTURE, RECORDING, type Sample } from './samples';
 import type { FileKind } from './simulated-channel';
 import { heard, toldIn } from './talk';
-import { eventually } from '@yingda/testing';
+import { eventually as within } from '@yingda/testing';
 
 const KINDS: [FileKind, Sample][] = [
   ['image', PICTURE],
   ['file', INVOICE],
   ['voice', RECORDING],
 ];
+/** However busy the machine is. */
+const eventually = <T>(check: () => T | Promise<T>) => within(check, 20_000);
 const PLACE = { latitude: 31.2304, longitude: 121.4737 };
 
 /** What customers send, however it comes. */

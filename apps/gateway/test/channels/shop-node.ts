@@ -181,6 +181,8 @@ export class ShopNode {
 
   private async rounds(): Promise<(number | null)[]> {
     const { inbound, sending } = this.current;
+    // What is told may be that there is something to fetch.
+    await inbound!.workInbound.round();
     const waits = [
       await inbound!.pullAccounts.round(),
       await inbound!.workInbound.round(),
