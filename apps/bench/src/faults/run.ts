@@ -57,7 +57,10 @@ export async function run({ keeper, databaseUrl, options, logPath, say }: Run): 
     processFaults: Object.fromEntries(faults.counts),
     lineFaults: sufferings(people),
     answers: Object.fromEntries(recorder.answered),
-    troubles: [...faults.troubles.map(({ name, says }) => `${name} ${says}`), ...unforeseen(recorder.answered)],
+    troubles: [
+      ...faults.troubles.map(({ name, says }) => `${name} ${says}`),
+      ...unforeseen(recorder.answered),
+    ],
     violations,
   });
 }
