@@ -30,7 +30,7 @@ export async function drive({ root, env, driver, args }) {
     if (!existsSync(main)) throw new Failure(`There is no driver called "${driver}".`);
     await startServices(topology, report);
     const code = await run(main, { args, root, env, topology, ending });
-    if (code !== 0) topology.keepLogs(report);
+    topology.keepLogs(report);
     await ending.finish(code);
   } catch (error) {
     await ending.fail(error);

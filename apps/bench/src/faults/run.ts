@@ -57,9 +57,19 @@ export async function run({ keeper, databaseUrl, options, logPath, say }: Run): 
     processFaults: Object.fromEntries(faults.counts),
     lineFaults: sufferings(people),
     answers: Object.fromEntries(recorder.answered),
-    troubles: faults.troubles.map(({ name, says }) => `${name} ${says}`),
+    troubles: [
+      ...faults.troubles.map(({ name, says }) => `${name} ${says}`),
+      ...unforeseen(recorder.answered),
+    ],
     violations,
   });
+}
+
+// Whatever dies, people are told what to do: "something failed on our side" is an error nobody thought of.
+function unforeseen(answered: ReadonlyMap<string, number>): string[] {
+  return [...answered]
+    .filter(([answer]) => answer.endsWith(' internal-error'))
+    .map(([answer, count]) => `${count} × ${answer}: see "command failed" in the servers' logs`);
 }
 
 function environment(options: Options): (kind: Kind) => Record<string, string> {

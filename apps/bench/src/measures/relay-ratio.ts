@@ -33,8 +33,13 @@ export async function loadOf(stage: Stage, talks: Talk[], of: Processes): Promis
   await stage.quiet();
   const used: Record<'server' | 'database' | 'load', number>[] = [];
   const measured = () => {
-    const end = meter({ server: of.server, database, load: [process.pid] });
-    return () => void used.push(end());
+    const end = meter({ server: of.server, database });
+    // Without its children: the relay is one.
+    const before = process.cpuUsage();
+    return () => {
+      const { user, system } = process.cpuUsage(before);
+      used.push({ ...end(), load: (user + system) / 1_000 });
+    };
   };
   const load = await closedLoop(talks, { ...timesOf(stage), measured });
   const us = (ms: number) => (ms * 1_000) / load.messages;
