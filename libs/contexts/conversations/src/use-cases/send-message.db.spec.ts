@@ -202,6 +202,7 @@ describe('sending a message', () => {
         identityId: customer.identityId,
         fromCustomerId: customer.customerId,
         toCustomerId: signedIn.customerId,
+        why: { event: 'customer-identified', details: {} },
       },
     );
     expect(await send.execute(signedIn, before)).toEqual(first);

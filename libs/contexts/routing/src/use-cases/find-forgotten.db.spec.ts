@@ -1,4 +1,5 @@
 import { type TestDatabase, testDatabase } from '@yingda/testing';
+import type { ConversationStandings } from '../ports';
 import { type StandInNode, standInNode } from '../stand-in-node';
 import { OFFER_SECONDS, standInTables } from '../stand-ins';
 
@@ -80,7 +81,7 @@ describe('the sweep', () => {
     await node.agents.setState(ended, 'offline');
     const colleague = await node.agents.add({ teamIds: [team] });
     const asked: Date[] = [];
-    node.standings.heldByEnded = async (before) => {
+    (node.standings as ConversationStandings).heldByEnded = async (before) => {
       asked.push(before);
       return [{ conversationId: id, agentId: ended }];
     };
