@@ -154,7 +154,7 @@ export async function fillCustomers(
     const code = `${index.toString(36).toUpperCase().padStart(4, '2')}`;
     const external_id = visitor ? null : `shop-${index}`;
     const attributes = visitor ? {} : { city: random.one(['上海', '北京', '广州', '成都', '杭州']) };
-    const words = searchWords({ name, code, externalId: external_id, attributes: attributes as never });
+    const words = await searchWords({ name, code, externalId: external_id, attributes: attributes as never });
     const last_seen_at = new Date(now.getTime() - random.next() ** 2 * 120 * DAY_MS);
     customers.push({
       id,

@@ -1,5 +1,3 @@
-import { pinyin } from 'pinyin-pro';
-
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
 const HAN = /\p{Script=Han}/u;
 const LONGEST_RUN = 24;
@@ -20,26 +18,25 @@ function wordsOf(run: string): string[] {
   return HAN.test(run) ? endsOf([...run].slice(0, LONGEST_RUN)) : [run.slice(0, 64)];
 }
 
-// As people type a Chinese name on a Latin keyboard: chenxiaolin, xiaolin, cxl.
-function soundsOf(run: string): string[] {
+// As people type a Chinese name on a Latin keyboard: chenxiaolin, xiaolin, cxl. The dictionary is loaded when the first
+// Chinese name is kept.
+async function soundsOf(run: string): Promise<string[]> {
+  const { pinyin } = await import('pinyin-pro');
   const syllables = pinyin(run.slice(0, LONGEST_RUN), { toneType: 'none', type: 'array', v: true });
   return [...endsOf(syllables), syllables.map((syllable) => syllable[0] ?? '').join('')];
 }
 
 /** The words a customer is found by. */
-export function searchWords(customer: {
+export async function searchWords(customer: {
   name: string;
   code: string;
   externalId: string | null;
   attributes: Record<string, string>;
-}): string[] {
+}): Promise<string[]> {
   const names = runsOf(customer.name);
+  const sounds = await Promise.all(names.filter((run) => HAN.test(run)).map(soundsOf));
   const rest = [customer.code, customer.externalId ?? '', ...Object.values(customer.attributes)];
-  const words = [
-    ...names.flatMap(wordsOf),
-    ...names.filter((run) => HAN.test(run)).flatMap(soundsOf),
-    ...rest.flatMap(runsOf).flatMap(wordsOf),
-  ];
+  const words = [...names.flatMap(wordsOf), ...sounds.flat(), ...rest.flatMap(runsOf).flatMap(wordsOf)];
   return [...new Set(words.filter(Boolean))].slice(0, MOST_WORDS);
 }
 

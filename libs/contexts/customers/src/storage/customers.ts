@@ -65,7 +65,7 @@ export class Customers {
          external_id, owner_agent_id, attributes, version, search, last_seen_at, joined_into, created_at, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $18, $18)
        on conflict on constraint customers_external_id_key do nothing`,
-      [...this.values(customer), customer.createdAt],
+      [...(await this.values(customer)), customer.createdAt],
     );
     return added === 1;
   }
@@ -76,7 +76,7 @@ export class Customers {
          phone_index = $9, language = $10, external_id = $11, owner_agent_id = $12, attributes = $13, version = $14,
          search = array_to_tsvector($15::text[]), last_seen_at = $16, joined_into = $17, updated_at = $18
        where id = $1`,
-      [...this.values(customer), now],
+      [...(await this.values(customer)), now],
     );
   }
 
@@ -127,7 +127,7 @@ export class Customers {
     );
   }
 
-  private values(customer: Customer): unknown[] {
+  private async values(customer: Customer): Promise<unknown[]> {
     const { email, phone } = customer;
     return [
       customer.id,
@@ -144,7 +144,7 @@ export class Customers {
       customer.ownerAgentId,
       JSON.stringify(customer.attributes),
       customer.version,
-      searchWords(customer),
+      await searchWords(customer),
       customer.lastSeenAt,
       customer.joinedInto,
     ];

@@ -1,26 +1,24 @@
 import type { ChannelAdapter } from '../adapter';
-import { checkMail } from './check';
 import { capabilities, fields } from './fields';
 import { placeMail } from './placement';
-import { pullMail } from './pull';
-import { readMail } from './read';
-import { sendMail } from './send';
 import { verifyInbound } from './verify-inbound';
-import { watchMailbox } from './watch';
 
-/** E-mail: a mailbox that is read over IMAP and written from over SMTP. */
+/**
+ * E-mail: a mailbox that is read over IMAP and written from over SMTP. What takes mails apart and talks to their servers
+ * is loaded when it is first needed: it would take a fifth of a server's memory, and many shops have no mailbox.
+ */
 export const email: ChannelAdapter = {
   channel: 'email',
   fields,
   capabilities,
   verifyInbound,
-  read: readMail,
+  read: async (...given) => (await import('./read')).readMail(...given),
   place: (thread, settings, facts) =>
     placeMail({ thread, strangersMayJoin: settings['strangersMayJoin'] === true }, facts),
-  send: sendMail,
-  pull: pullMail,
+  send: async (...given) => (await import('./send')).sendMail(...given),
+  pull: async (...given) => (await import('./pull')).pullMail(...given),
   // Pushes get lost; besides watching, the mailbox is looked into this often.
   pullEveryMs: 5 * 60_000,
-  watch: watchMailbox,
-  check: checkMail,
+  watch: async (...given) => (await import('./watch')).watchMailbox(...given),
+  check: async (...given) => (await import('./check')).checkMail(...given),
 };
