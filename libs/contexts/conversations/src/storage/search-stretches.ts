@@ -9,6 +9,10 @@ const LOOKED_AT = 3_000;
 const NEWEST = 30_000;
 /** More are never shown at once. */
 const SHOWN = 100;
+/** Words that fewer of the newest hold are taken for rare, and looked up by themselves… */
+const RARE = 10;
+/** …which is given up when it turns out that so many hold them. */
+const MOST_OF_RARE = 3_000;
 /** No stretch is longer than so many of the one before, so that none reads much more than is needed. */
 const MOST_TIMES = 32;
 
@@ -20,7 +24,7 @@ export interface Candidate {
   rank: number;
   at: Date;
 }
-type Found = Candidate & { looked: number; seen: number };
+type Found = Candidate & { found: number; looked: number; seen: number };
 interface Stretch {
   from: number;
   until: number;
@@ -31,6 +35,10 @@ interface Stretch {
 // thought of all of them.
 const IN_STRETCH = `select s.message_id, s.conversation_id, s.created_at from message_search s
   where s.words @@ (select to_tsquery('simple', $1)) and s.created_at >= $7::timestamptz and s.created_at < $8::timestamptz`;
+// By the words' index alone, however long ago: the sum keeps the index of times out, which would be read as a whole.
+const IN_ALL_BEFORE = `select s.message_id, s.conversation_id, s.created_at from message_search s
+  where s.words @@ (select to_tsquery('simple', $1)) and s.created_at + interval '0' < $7::timestamptz
+  limit ${MOST_OF_RARE}`;
 const IN_NEWEST = `select s.message_id, s.conversation_id, s.created_at from (
     select * from message_search order by created_at desc, message_id desc limit ${NEWEST}) s
   where s.words @@ to_tsquery('simple', $1) order by s.created_at desc, s.message_id desc limit $2`;
@@ -49,11 +57,12 @@ best as materialized (
   from visible v cross join lateral (
     select words from message_search s where s.message_id = v.message_id limit 1) s
   order by rank desc, v.created_at desc limit ${SHOWN})
-select l.looked, l.seen, b.message_id as "messageId", b.number::text as number, b.customer_id as "customerId", b.rank,
+select l.found, l.looked, l.seen, b.message_id as "messageId", b.number::text as number, b.customer_id as "customerId", b.rank,
   b.created_at as at
-from (select (select count(*)::integer from newest) as looked, (select count(*)::integer from visible) as seen) l
+from (select (select count(*)::integer from found) as found, (select count(*)::integer from newest) as looked, (select count(*)::integer from visible) as seen) l
 left join best b on true`;
 const BEST_OF_NEWEST = bestOf(IN_NEWEST);
+const BEST_OF_ALL_BEFORE = bestOf(IN_ALL_BEFORE);
 const BEST_OF_STRETCH = bestOf(IN_STRETCH);
 
 const EDGES = `select
@@ -64,7 +73,7 @@ const EDGES = `select
 /**
  * The best of the newest messages that hold the words: read backwards in stretches of time, each as long as the words'
  * frequency so far asks for, until enough are found. So a search reads what it ranks, and not all that holds the words.
- * At most 100.
+ * Rare words are looked up at once, since stretches of a year would cost more the more was said in it. At most 100.
  */
 export async function bestCandidates(
   database: Database,
@@ -74,10 +83,11 @@ export async function bestCandidates(
   const enough = visibility.all ? RANKED : LOOKED_AT;
   const best: Candidate[] = [];
   let [looked, seen] = [0, 0];
-  const read = async (text: string, stretch: unknown[]): Promise<number> => {
+  const read = async (text: string, stretch: unknown[], most = Infinity): Promise<number> => {
     const { all, agentId, teamIds } = visibility;
     const values = [words, enough - looked, RANKED - seen, all, agentId, teamIds, ...stretch];
     const rows = await database.query<Found>(text, values);
+    if (rows[0]!.found >= most) return most;
     best.push(...rows.filter((row) => row.messageId !== null));
     looked += rows[0]!.looked;
     seen += rows[0]!.seen;
@@ -86,6 +96,10 @@ export async function bestCandidates(
 
   let found = await read(BEST_OF_NEWEST, []);
   let stretch = looked < enough && seen < RANKED ? await newestStretch(database) : null;
+  if (stretch && found < RARE) {
+    const before = [new Date(stretch.from)];
+    if ((await read(BEST_OF_ALL_BEFORE, before, MOST_OF_RARE)) < MOST_OF_RARE) stretch = null;
+  }
   while (stretch && looked < enough && seen < RANKED) {
     const times = found === 0 ? MOST_TIMES : (1.5 * (enough - looked)) / found;
     stretch = earlier(stretch, Math.min(MOST_TIMES, Math.max(1, times)));

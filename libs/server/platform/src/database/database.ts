@@ -59,7 +59,8 @@ export class Database {
         // A statement and no start parameter, which poolers refuse.
         onConnect: (client: { query(text: string): Promise<unknown> }) =>
           client.query(
-            `set idle_in_transaction_session_timeout = ${options.idleTransactionMs ?? IDLE_TRANSACTION_MS}`,
+            // Compiling a statement takes longer than running any of ours.
+            `set idle_in_transaction_session_timeout = ${options.idleTransactionMs ?? IDLE_TRANSACTION_MS}; set jit = off`,
           ),
         Client: WatchedClient,
         watched: { watch: this.watch, connection: 'pool' },
