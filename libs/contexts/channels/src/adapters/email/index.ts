@@ -12,7 +12,7 @@ export const email: ChannelAdapter = {
   fields,
   capabilities,
   verifyInbound,
-  read: async (...given) => (await import('./read')).readMail(...given),
+  read: async (event, settings) => (await import('./read')).readMail(event, settings),
   place: (thread, settings, facts) =>
     placeMail({ thread, strangersMayJoin: settings['strangersMayJoin'] === true }, facts),
   send: async (...given) => (await import('./send')).sendMail(...given),
