@@ -16,7 +16,7 @@ export const email: ChannelAdapter = {
   place: (thread, settings, facts) =>
     placeMail({ thread, strangersMayJoin: settings['strangersMayJoin'] === true }, facts),
   send: async (...given) => (await import('./send')).sendMail(...given),
-  pull: async (...given) => (await import('./pull')).pullMail(...given),
+  pull: async (cursor, context) => (await import('./pull')).pullMail(cursor, context),
   // Pushes get lost; besides watching, the mailbox is looked into this often.
   pullEveryMs: 5 * 60_000,
   watch: async (...given) => (await import('./watch')).watchMailbox(...given),
