@@ -79,7 +79,9 @@ export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Han
 
   return {
     async 'conversation.open'({ conversationId, answers, leaveMessage }) {
-      const { customerId, identityId, inboxId } = actor();
+      // One and the same all along: they may be joined to another customer while this waits.
+      const shopper = actor();
+      const { customerId, identityId, inboxId } = shopper;
       const inbox = await use.inboxes.byId(inboxId);
       if (!inbox || inbox.paused) throw new Refusal('inbox-not-found', 'This chat is closed.');
       if (answers) await keepAnswers(use, socket, answers);
@@ -96,7 +98,7 @@ export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Han
         alone: await use.customers.isAlone(identityId),
         ...(subject ? { subject } : {}),
       };
-      const { conversation } = await use.open.execute(actor(), opening);
+      const { conversation } = await use.open.execute(shopper, opening);
       return shown(conversation.id);
     },
     async 'conversation.subscribe'({ conversationId }) {
