@@ -1,5 +1,6 @@
 import { WrongControl, type Details } from '../../provider';
 import { Random } from '../../world/random';
+import { wished } from './wishes';
 
 export type Kind = 'official' | 'mini-program';
 export type WindowAct = 'message' | 'menu' | 'follow' | 'scan' | 'enter' | 'pay';
@@ -87,22 +88,11 @@ export function firstAccount(kind: Kind, seed: number): AccountSettings {
 
 /** `settings` with the wishes of the control API in it. @throws WrongControl */
 export function withWishes(settings: AccountSettings, wishes: Details): AccountSettings {
-  const changed: Details = { ...settings };
-  for (const [name, value] of Object.entries(wishes)) {
-    if (['provider', 'account'].includes(name)) continue;
-    if (!(name in settings)) throw new WrongControl(`an account has no setting "${name}"`);
-    changed[name] = value;
-  }
-  const result = changed as unknown as AccountSettings;
-  if (!/^[A-Za-z0-9+/]{43}$/.test(result.encoding_aes_key))
-    throw new WrongControl('encoding_aes_key is 43 characters of A-Z a-z 0-9 + /');
+  const result = wished(settings, wishes);
   if (!/^[A-Za-z0-9_-]{3,32}$/.test(result.token))
     throw new WrongControl('token is 3 to 32 letters, digits, _ or -');
   if (!['plain', 'compatible', 'secure'].includes(result.mode))
     throw new WrongControl('mode is plain, compatible or secure');
   if (!['xml', 'json'].includes(result.format)) throw new WrongControl('format is xml or json');
-  if (![3, 4].includes(result.attempts)) throw new WrongControl('attempts is 3 or 4');
-  if (result.hook_url !== null && !URL.canParse(result.hook_url))
-    throw new WrongControl('hook_url is no address');
   return result;
 }

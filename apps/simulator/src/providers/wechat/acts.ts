@@ -1,8 +1,8 @@
 import { WrongControl, type Act } from '../../provider';
+import { fileIn, textOf } from './act-file';
 import type { AccountSettings, Kind, WindowAct } from './account';
-import { EXTENSIONS, formatOf, type Media, type MediaStore } from './media';
+import { EXTENSIONS, type Media, type MediaStore } from './media';
 import type { Person } from './people';
-import { silkOf } from './silk';
 import type { Field, Fields } from './write-fields';
 
 /** What an act becomes: what is pushed, what the user's own phone shows, what it opens. */
@@ -28,13 +28,6 @@ export interface Scene {
 
 type Doing = (act: Act, scene: Scene) => Deed | Promise<Deed>;
 
-const text = (act: Act, name: string, otherwise?: string): string => {
-  const value = act[name] ?? otherwise;
-  if (typeof value !== 'string' && typeof value !== 'number')
-    throw new WrongControl(`${act.act} needs ${name}`);
-  return String(value);
-};
-
 const message = (
   fields: Fields,
   shown: { kind: string; body: Record<string, unknown> },
@@ -50,33 +43,15 @@ const event = (name: string, fields: Fields, more: Partial<Deed> = {}): Deed => 
   ...more,
 });
 
-/** A file of the user: `base64`, or `pcm` with `sample_rate` of a recording, which is sent as SILK. */
-async function fileOf(act: Act, { media }: Scene, type: Media['type']): Promise<Media> {
-  const recorded = act['pcm'] !== undefined;
-  const bytes = recorded
-    ? await silkOf(Buffer.from(text(act, 'pcm'), 'base64'), Number(act['sample_rate'] ?? 24_000))
-    : Buffer.from(text(act, 'base64'), 'base64');
-  if (!bytes.length) throw new WrongControl(`${act.act} needs base64 with something in it`);
-  const contentType = formatOf(bytes) ?? 'application/octet-stream';
-  const name = text(act, 'file_name', `${type}.${EXTENSIONS[contentType] ?? 'bin'}`);
-  const shown = act['shown'] as { base64?: string; content_type?: string } | undefined;
-  return media.keep({
-    type,
-    name,
-    contentType,
-    bytes,
-    ...(shown?.base64 && shown.content_type
-      ? { shown: { contentType: shown.content_type, bytes: Buffer.from(shown.base64, 'base64') } }
-      : {}),
-  });
-}
+const fileOf = async (act: Act, { media }: Scene, type: Media['type']): Promise<Media> =>
+  media.keep({ type, ...(await fileIn(act, type)) });
 
 const thumbOf = (scene: Scene) =>
   scene.media.keep({ type: 'thumb', name: 'thumb.jpg', contentType: 'image/jpeg', bytes: SMALL_JPEG });
 
 const messages: Record<string, Doing> = {
   text: (act) => {
-    const Content = text(act, 'text');
+    const Content = textOf(act, 'text');
     return message({ MsgType: 'text', Content }, { kind: 'text', body: { text: Content } });
   },
   async image(act, scene) {
@@ -96,7 +71,7 @@ const messages: Record<string, Doing> = {
         MsgType: 'voice',
         MediaId: media.id,
         Format,
-        ...(act['recognition'] ? { Recognition: text(act, 'recognition') } : {}),
+        ...(act['recognition'] ? { Recognition: textOf(act, 'recognition') } : {}),
         MediaId16K: scene.media.keep({ ...media, name: 'voice16k.speex' }).id,
       },
       { kind: 'voice', body: { media: media.id, seconds } },
@@ -105,23 +80,27 @@ const messages: Record<string, Doing> = {
   video: (act, scene) => video('video', act, scene),
   shortvideo: (act, scene) => video('shortvideo', act, scene),
   location(act) {
-    const Location_X = Number(text(act, 'latitude'));
-    const Location_Y = Number(text(act, 'longitude'));
-    const Label = text(act, 'label', '');
+    const Location_X = Number(textOf(act, 'latitude'));
+    const Location_Y = Number(textOf(act, 'longitude'));
+    const Label = textOf(act, 'label', '');
     return message(
       { MsgType: 'location', Location_X, Location_Y, Scale: Number(act['scale'] ?? 16), Label },
       { kind: 'location', body: { latitude: Location_X, longitude: Location_Y, label: Label } },
     );
   },
   link(act) {
-    const [Title, Description, Url] = [text(act, 'title'), text(act, 'description', ''), text(act, 'url')];
+    const [Title, Description, Url] = [
+      textOf(act, 'title'),
+      textOf(act, 'description', ''),
+      textOf(act, 'url'),
+    ];
     return message(
       { MsgType: 'link', Title, Description, Url },
       { kind: 'link', body: { title: Title, description: Description, url: Url } },
     );
   },
   miniprogrampage(act, scene) {
-    const [Title, AppId, PagePath] = [text(act, 'title'), scene.settings.app_id, text(act, 'page_path')];
+    const [Title, AppId, PagePath] = [textOf(act, 'title'), scene.settings.app_id, textOf(act, 'page_path')];
     const thumb = thumbOf(scene);
     return message(
       {
@@ -139,25 +118,25 @@ const messages: Record<string, Doing> = {
     message(
       {
         MsgType: 'file',
-        Title: text(act, 'file_name'),
+        Title: textOf(act, 'file_name'),
         Description: '',
-        FileKey: text(act, 'file_name'),
+        FileKey: textOf(act, 'file_name'),
         FileMd5: '0'.repeat(32),
         FileTotalLen: Number(act['size'] ?? 1),
       },
-      { kind: 'file', body: { name: text(act, 'file_name') } },
+      { kind: 'file', body: { name: textOf(act, 'file_name') } },
     ),
   /** A kind nobody knows yet; `fields` as they are to be pushed. */
   unknown: (act) =>
     message(
-      { MsgType: text(act, 'msg_type', 'wxfuture'), ...((act['fields'] as Fields | undefined) ?? {}) },
-      { kind: 'unknown', body: { type: text(act, 'msg_type', 'wxfuture') } },
+      { MsgType: textOf(act, 'msg_type', 'wxfuture'), ...((act['fields'] as Fields | undefined) ?? {}) },
+      { kind: 'unknown', body: { type: textOf(act, 'msg_type', 'wxfuture') } },
     ),
   /** A click on an item of a menu message: looks like text, opens only what a menu opens. */
   menu_item: (act) => {
-    const Content = text(act, 'text');
+    const Content = textOf(act, 'text');
     return message(
-      { MsgType: 'text', Content, bizmsgmenuid: text(act, 'id') },
+      { MsgType: 'text', Content, bizmsgmenuid: textOf(act, 'id') },
       { kind: 'text', body: { text: Content } },
       'menu',
     );
@@ -172,18 +151,18 @@ async function video(type: 'video' | 'shortvideo', act: Act, scene: Scene): Prom
   );
 }
 
-const key = (act: Act): Fields => ({ EventKey: text(act, 'key', '') });
+const key = (act: Act): Fields => ({ EventKey: textOf(act, 'key', '') });
 
 const events: Record<string, Doing> = {
   subscribe(act, { person, now }) {
-    const scene = act['scene'] === undefined ? null : text(act, 'scene');
+    const scene = act['scene'] === undefined ? null : textOf(act, 'scene');
     Object.assign(person, { following: true, followedAt: now() });
     if (scene !== null) Object.assign(person, { followedBy: 'ADD_SCENE_QR_CODE', scene });
     return event(
       'subscribe',
       scene === null
         ? { EventKey: '' }
-        : { EventKey: `qrscene_${scene}`, Ticket: text(act, 'ticket', 'gQH7') },
+        : { EventKey: `qrscene_${scene}`, Ticket: textOf(act, 'ticket', 'gQH7') },
       { opens: 'follow', shown: { kind: 'line', body: { code: 'followed' } } },
     );
   },
@@ -196,7 +175,7 @@ const events: Record<string, Doing> = {
     if (!scene.person.following) return (events['subscribe'] as Doing)(act, scene);
     return event(
       'SCAN',
-      { EventKey: text(act, 'scene', '1'), Ticket: text(act, 'ticket', 'gQH7') },
+      { EventKey: textOf(act, 'scene', '1'), Ticket: textOf(act, 'ticket', 'gQH7') },
       { opens: 'scan', shown: { kind: 'line', body: { code: 'scanned', scene: act['scene'] ?? '1' } } },
     );
   },
@@ -205,9 +184,9 @@ const events: Record<string, Doing> = {
       opens: 'menu',
       shown: { kind: 'line', body: { code: 'clicked', key: act['key'], label: act['label'] } },
     }),
-  view: (act) => event('VIEW', { ...key(act), MenuId: text(act, 'menu_id', '419119214') }),
+  view: (act) => event('VIEW', { ...key(act), MenuId: textOf(act, 'menu_id', '419119214') }),
   view_miniprogram: (act) =>
-    event('view_miniprogram', { ...key(act), MenuId: text(act, 'menu_id', '419119214') }),
+    event('view_miniprogram', { ...key(act), MenuId: textOf(act, 'menu_id', '419119214') }),
   scancode_push: (act) => scancode('scancode_push', act),
   scancode_waitmsg: (act) => scancode('scancode_waitmsg', act),
   pic_sysphoto: (act) => pictures('pic_sysphoto', act),
@@ -217,42 +196,42 @@ const events: Record<string, Doing> = {
     event('location_select', {
       ...key(act),
       SendLocationInfo: {
-        Location_X: text(act, 'latitude'),
-        Location_Y: text(act, 'longitude'),
+        Location_X: textOf(act, 'latitude'),
+        Location_Y: textOf(act, 'longitude'),
         Scale: '16',
-        Label: text(act, 'label', ''),
-        Poiname: text(act, 'place', ''),
+        Label: textOf(act, 'label', ''),
+        Poiname: textOf(act, 'place', ''),
       },
     }),
   location_report: (act) =>
     event('LOCATION', {
-      Latitude: Number(text(act, 'latitude')),
-      Longitude: Number(text(act, 'longitude')),
+      Latitude: Number(textOf(act, 'latitude')),
+      Longitude: Number(textOf(act, 'longitude')),
       Precision: Number(act['precision'] ?? 65),
     }),
   /** The user pays: no push, but it opens the window. */
   template_finished: (act) =>
     event('TEMPLATESENDJOBFINISH', {
       MsgID: Number(act['msg_id'] ?? 200163836),
-      Status: text(act, 'status', 'success'),
+      Status: textOf(act, 'status', 'success'),
     }),
   enter: (act) =>
     event(
       'user_enter_tempsession',
-      { SessionFrom: text(act, 'from', '') },
+      { SessionFrom: textOf(act, 'from', '') },
       { opens: 'enter', shown: { kind: 'line', body: { code: 'entered' } } },
     ),
   /** Any event at all. */
-  event: (act) => event(text(act, 'event'), (act['fields'] as Record<string, Field> | undefined) ?? {}),
+  event: (act) => event(textOf(act, 'event'), (act['fields'] as Record<string, Field> | undefined) ?? {}),
 };
 
 function scancode(name: string, act: Act): Deed {
-  const info = { ScanType: text(act, 'scan_type', 'qrcode'), ScanResult: text(act, 'result', '1') };
+  const info = { ScanType: textOf(act, 'scan_type', 'qrcode'), ScanResult: textOf(act, 'result', '1') };
   return event(name, { ...key(act), ScanCodeInfo: info }, { opens: 'menu' });
 }
 
 function pictures(name: string, act: Act): Deed {
-  const PicList = [{ PicMd5Sum: text(act, 'md5', '1b5f7c23b5bf75682a53e7b6d163e185') }];
+  const PicList = [{ PicMd5Sum: textOf(act, 'md5', '1b5f7c23b5bf75682a53e7b6d163e185') }];
   return event(name, { ...key(act), SendPicsInfo: { Count: 1, PicList } });
 }
 

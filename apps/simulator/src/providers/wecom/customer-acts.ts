@@ -1,30 +1,11 @@
-import { WrongControl, type Act } from '../../provider';
+import type { Act } from '../../provider';
+import { fileIn, textOf } from '../wechat/act-file';
 import type { Shown } from '../wechat/check-content';
-import { EXTENSIONS, formatOf } from '../wechat/media';
-import { silkOf } from '../wechat/silk';
-import { eventItem, namedDoings, textOf, type Deed, type Doing, type Scene } from './deed';
+import { eventItem, namedDoings, type Deed, type Doing, type Scene } from './deed';
 import type { Media, MediaType } from './media';
 
-/** A file of the customer: `base64`, or `pcm` with `sample_rate` of a recording, which is sent as SILK. */
-async function fileOf(act: Act, { media }: Scene, type: MediaType): Promise<Media> {
-  const bytes =
-    act['pcm'] === undefined
-      ? Buffer.from(textOf(act, 'base64'), 'base64')
-      : await silkOf(Buffer.from(textOf(act, 'pcm'), 'base64'), Number(act['sample_rate'] ?? 24_000));
-  if (!bytes.length) throw new WrongControl(`${act.act} needs base64 with something in it`);
-  const contentType = formatOf(bytes) ?? 'application/octet-stream';
-  const name = textOf(act, 'file_name', `${type}.${EXTENSIONS[contentType] ?? 'bin'}`);
-  const shown = act['shown'] as { base64?: string; content_type?: string } | undefined;
-  return media.keep({
-    type,
-    name,
-    contentType,
-    bytes,
-    ...(shown?.base64 && shown.content_type
-      ? { shown: { contentType: shown.content_type, bytes: Buffer.from(shown.base64, 'base64') } }
-      : {}),
-  });
-}
+const fileOf = async (act: Act, { media }: Scene, type: MediaType): Promise<Media> =>
+  media.keep({ type, ...(await fileIn(act, type)) });
 
 const said = (msgtype: string, content: Record<string, unknown>, shown: Shown): Deed => ({
   items: [{ origin: 3, msgtype, content }],

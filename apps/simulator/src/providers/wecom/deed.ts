@@ -1,4 +1,4 @@
-import { WrongControl, type Act } from '../../provider';
+import type { Act } from '../../provider';
 import type { Shown } from '../wechat/check-content';
 import type { AccountSettings } from './account';
 import type { Codes } from './codes';
@@ -40,14 +40,6 @@ export type Doing = (act: Act, scene: Scene) => Deed | Promise<Deed>;
 
 export function namedDoings(doings: Record<string, Doing>): ReadonlyMap<string, Doing> {
   return new Map(Object.entries(doings));
-}
-
-/** A detail of an act as text. @throws WrongControl when it is missing and has no default */
-export function textOf(act: Act, name: string, otherwise?: string): string {
-  const value = act[name] ?? otherwise;
-  if (typeof value !== 'string' && typeof value !== 'number')
-    throw new WrongControl(`${act.act} needs ${name}`);
-  return String(value);
 }
 
 /** An event of the list; its ids stand inside it. */

@@ -1,7 +1,8 @@
 import { WrongControl, type Act } from '../../provider';
 import { formatOf } from '../wechat/media';
 import type { Servicer } from './account';
-import { eventItem, namedDoings, textOf, type Deed, type Doing, type NewItem, type Scene } from './deed';
+import { textOf } from '../wechat/act-file';
+import { eventItem, namedDoings, type Deed, type Doing, type NewItem, type Scene } from './deed';
 
 /** Who acts: the one named, else who has the session, else the first. */
 function servicerOf(act: Act, { settings, person }: Scene, name = 'servicer'): Servicer {
