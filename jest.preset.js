@@ -57,7 +57,13 @@ const swcPlain = { ...swc, jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: 
 export default {
   rootDir: root,
   roots: ['<rootDir>/apps', '<rootDir>/libs'],
-  testEnvironment: 'node',
+  // A gateway's two thousand modules are evaluated once for each worker, see libs/server/testing.
+  ...(kind === 'db' || kind === 'e2e'
+    ? {
+        testEnvironment: '<rootDir>/libs/server/testing/jest/shared-environment.js',
+        runtime: '<rootDir>/libs/server/testing/jest/shared-runtime.js',
+      }
+    : { testEnvironment: 'node' }),
   testMatch: match,
   testPathIgnorePatterns: [
     '/node_modules/',

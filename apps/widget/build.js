@@ -77,6 +77,8 @@ await build({
     modulePreload: false,
     rolldownOptions: {
       input: resolve(root, 'frame.html'),
+      // Constants made from constants: what no screen names stays out.
+      treeshake: { moduleSideEffects: [{ test: /libs\/contracts\/src\/names/, sideEffects: false }] },
       output: {
         codeSplitting: { groups: [{ name: 'first', test: (id) => first.has(id) && !id.endsWith('.css') }] },
       },

@@ -1,13 +1,14 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { APP_GUARD, ModuleRef, Reflector } from '@nestjs/core';
-import { JwtModule, JwtService } from '@nestjs/jwt';
-import { ActorOf, AgentLoads, AgentsModule, Avatars, Mailer, TeamUse } from '@yingda/agents';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import { AgentLoads, AgentsModule, Avatars, Entrances, Mailer, TeamUse, Workload } from '@yingda/agents';
+import { AssistantModule, BotModule, NoticesModule, RepliesModule, RulesModule } from '@yingda/automation';
 import {
   Attendance,
   CallLog,
   ChannelsModule,
   MailPeople,
   MailSubjects,
+  OpeningHours,
   People,
   PublicAddress,
   Replies,
@@ -15,43 +16,56 @@ import {
   Talks,
   TeamDirectory,
   UnreadTalks,
-  VerifyApiKey,
   WaitingCustomers,
 } from '@yingda/channels';
-import { AgentPresence, ConversationsModule, EACH_BY_ITSELF, Names, Reach } from '@yingda/conversations';
-import { Refusal } from '@yingda/contracts/names';
-import { CurrentService, CustomerReader, CustomersModule, OrderTraces } from '@yingda/customers';
-import { KnowledgeModule } from '@yingda/knowledge';
-import { CLOCK, Cryptor, PlatformModule, RateLimiter, type Clock } from '@yingda/platform';
-import { AgentPool, ConversationActions, ConversationStandings, RoutingModule } from '@yingda/routing';
+import {
+  AgentPresence,
+  BotDuty,
+  ConversationsModule,
+  EACH_BY_ITSELF,
+  ImportDirectory,
+  ImportedPeople,
+  ImportsModule,
+  Names,
+  Reach,
+  KeptFileRights,
+  Wording,
+} from '@yingda/conversations';
+import {
+  CurrentService,
+  CustomerFilesModule,
+  CustomersModule,
+  OrdersModule,
+  OrderTraces,
+} from '@yingda/customers';
+import { ArticlesModule, CannedTeams, KeptFiles, KnowledgeModule, WordsModule } from '@yingda/knowledge';
+import { PlatformModule, type Clock } from '@yingda/platform';
+import {
+  Acquaintance,
+  AgentOutlook,
+  AgentPool,
+  CallPlanning,
+  ConversationActions,
+  ConversationStandings,
+  RoutingModule,
+} from '@yingda/routing';
+import { ServiceLevelsModule } from '@yingda/service-levels';
+import { CasesModule } from '@yingda/cases';
+import { ContactsModule, PromisesModule } from '@yingda/promises';
+import { SurveysModule } from '@yingda/surveys';
+import { Circumstances, Histories, ItemHistories, ReportsModule, Targets, Workplace } from '@yingda/reports';
 import type { Logger } from 'pino';
 import type { Config } from './config';
 import { demoControllers } from './demo/demo-module-parts';
-import { AgentsController } from './http/agents.controller';
-import { AttachmentsController } from './http/attachments.controller';
-import { AuthController } from './http/auth.controller';
-import { CallerGuard, type Tokens } from './http/caller';
-import { ApiChannelController } from './http/api-channel.controller';
-import { CallsController } from './http/calls.controller';
-import { ConversationsController } from './http/conversations.controller';
-import { CustomersController } from './http/customers.controller';
-import { DeliveriesController } from './http/deliveries.controller';
-import { DocumentationController } from './http/documentation.controller';
-import { HealthController } from './http/health.controller';
-import { AccountsController } from './http/accounts.controller';
-import { HooksController } from './http/hooks.controller';
-import { MeController } from './http/me.controller';
-import { RequestLimits } from './http/request-limits';
+import { callerProviders } from './http/caller-providers';
+import { helpProviders } from './help/help-providers';
 import { Readiness } from './http/readiness';
-import { SamePersonController } from './http/same-person.controller';
-import { SettingsController } from './http/settings.controller';
-import { V1Controller } from './http/v1.controller';
-import { WidgetController } from './http/widget.controller';
-import { WidgetTokens } from './http/widget-tokens';
 import { SmtpMailer } from './mailer';
 import type { RedisLink } from './nodes/redis-link';
+import { casePageProviders } from './case-pages/case-page-providers';
 import { screenProviders } from './screen-providers';
-import { CONFIG, TOKENS } from './tokens';
+import { controllers } from './controllers';
+import { CONFIG } from './tokens';
 import { SocketWatch } from './watching/socket-watch';
 import { Watching } from './watching/watching';
 import {
@@ -60,6 +74,11 @@ import {
   LoadsFromConversations,
   TeamUseFromContexts,
 } from './wiring/agents-ports';
+import { articlePorts } from './wiring/article-ports';
+import { EntrancesFromChannels, HoursFromCalendars } from './wiring/calendars';
+import { WorkloadFromContexts } from './wiring/workload';
+import { assistantPorts } from './wiring/assistant-ports';
+import { botPorts, DutyFromRoster } from './wiring/bot-ports';
 import { CallsInConversations } from './wiring/calls';
 import {
   FilesFromConversations,
@@ -67,6 +86,7 @@ import {
   TalksFromConversations,
   TeamsFromAgents,
 } from './wiring/channels-ports';
+import { DirectoryOfImports, PeopleOfImports } from './wiring/import-ports';
 import { NamesFromAgents, PresenceFromAgents } from './wiring/conversations-ports';
 import { OrdersFromMessages, ServiceFromConversations } from './wiring/customers-ports';
 import {
@@ -75,9 +95,36 @@ import {
   UnreadFromConversations,
   WaitingFromContexts,
 } from './wiring/follow-up-ports';
-import { Lookup } from './wiring/lookup';
+import { port } from './wiring/port';
+import { FilesOfCases } from './wiring/kept-files';
+import { CannedTeamsFromAgents, KeptInConversations, WordingFromKnowledge } from './wiring/wording-ports';
+import { rulePorts } from './wiring/rule-ports';
 import { ReachFromChannels, RepliesFromContexts, SubjectsFromConversations } from './wiring/replies-ports';
-import { ActionsOnConversations, PoolFromAgents, StandingsFromViews } from './wiring/routing-ports';
+import { OutlookFromContexts } from './wiring/agent-outlook';
+import { PlanningFromContexts } from './wiring/call-planning';
+import {
+  AcquaintanceFromContexts,
+  ActionsOnConversations,
+  PoolFromAgents,
+  StandingsFromViews,
+} from './wiring/routing-ports';
+import { orderPorts } from './wiring/order-ports';
+import { noticePorts } from './wiring/notice-ports';
+import { replyPorts } from './wiring/reply-ports';
+import { editionPorts } from './wiring/edition-ports';
+import { serviceLevelPorts } from './wiring/service-level-ports';
+import { casePorts } from './wiring/case-ports';
+import { caseWorkPorts } from './wiring/case-work-ports';
+import { contactPorts } from './wiring/contact-ports';
+import { promisePorts } from './wiring/promise-ports';
+import { surveyPorts } from './wiring/survey-ports';
+import {
+  CircumstancesFromContexts,
+  HistoriesFromConversations,
+  ItemHistoriesFromContexts,
+  TargetsFromServiceLevels,
+  WorkplaceFromAgents,
+} from './wiring/report-ports';
 
 /** What a process is given from outside. */
 export interface Surroundings {
@@ -111,6 +158,7 @@ export class AppModule {
       standby: config.role === 'gateway',
       rateLimits: config.rateLimits,
     });
+    const promisesModule = PromisesModule.with(promisePorts);
     return {
       module: AppModule,
       imports: [
@@ -120,14 +168,19 @@ export class AppModule {
           port(AgentLoads, LoadsFromConversations),
           port(Avatars, AvatarsFromAttachments),
           port(TeamUse, TeamUseFromContexts),
+          port(Entrances, EntrancesFromChannels),
+          port(Workload, WorkloadFromContexts),
           { provide: Mailer, useValue: new LinksByMail(mailer, config.publicUrl) },
         ]),
         CustomersModule.with([
           port(CurrentService, ServiceFromConversations),
           port(OrderTraces, OrdersFromMessages),
         ]),
+        OrdersModule.with(orderPorts),
+        CustomerFilesModule.with(),
         ChannelsModule.with([
           port(TeamDirectory, TeamsFromAgents),
+          port(OpeningHours, HoursFromCalendars),
           port(People, PeopleFromCustomers),
           port(Talks, TalksFromConversations),
           port(StoredFiles, FilesFromConversations),
@@ -148,101 +201,61 @@ export class AppModule {
             port(Names, NamesFromAgents),
             port(AgentPresence, PresenceFromAgents),
             port(Reach, ReachFromChannels),
+            port(BotDuty, DutyFromRoster),
+            port(Wording, WordingFromKnowledge),
+            port(KeptFileRights, FilesOfCases),
           ],
           config.groupCommit ? undefined : EACH_BY_ITSELF,
         ),
+        ImportsModule.with([
+          port(ImportedPeople, PeopleOfImports),
+          port(ImportDirectory, DirectoryOfImports),
+        ]),
         RoutingModule.with([
           port(AgentPool, PoolFromAgents),
           port(ConversationActions, ActionsOnConversations),
+          port(Acquaintance, AcquaintanceFromContexts),
           port(ConversationStandings, StandingsFromViews),
+          port(AgentOutlook, OutlookFromContexts),
+          port(CallPlanning, PlanningFromContexts),
         ]),
-        KnowledgeModule.with([]),
+        ReportsModule.with([
+          port(Histories, HistoriesFromConversations),
+          port(ItemHistories, ItemHistoriesFromContexts),
+          port(Circumstances, CircumstancesFromContexts),
+          port(Targets, TargetsFromServiceLevels),
+          port(Workplace, WorkplaceFromAgents),
+          ...editionPorts,
+        ]),
+        ServiceLevelsModule.with(serviceLevelPorts),
+        RulesModule.with(rulePorts),
+        SurveysModule.with(surveyPorts),
+        promisesModule,
+        ContactsModule.with(contactPorts, promisesModule),
+        CasesModule.with([...casePorts, ...caseWorkPorts(mailer, config.publicUrl)]),
+        BotModule.with(botPorts),
+        RepliesModule.with(replyPorts),
+        NoticesModule.with(noticePorts),
+        AssistantModule.with(assistantPorts, config.assistant),
+        KnowledgeModule.with([
+          port(KeptFiles, KeptInConversations),
+          port(CannedTeams, CannedTeamsFromAgents),
+        ]),
+        WordsModule.with([]),
+        ArticlesModule.with(articlePorts),
       ],
-      controllers: [
-        HealthController,
-        AccountsController,
-        HooksController,
-        DocumentationController,
-        AuthController,
-        MeController,
-        AgentsController,
-        SettingsController,
-        ConversationsController,
-        CustomersController,
-        SamePersonController,
-        DeliveriesController,
-        AttachmentsController,
-        WidgetController,
-        V1Controller,
-        ApiChannelController,
-        CallsController,
-        ...demoControllers(config),
-      ],
+      controllers: [...controllers, ...demoControllers(config)],
       providers: [
         { provide: CONFIG, useValue: config },
+        { provide: SmtpMailer, useValue: mailer },
         { provide: Watching, useValue: watching },
         { provide: SocketWatch, useValue: watching.sockets },
         Readiness,
         ...callerProviders,
+        ...helpProviders,
         ...screenProviders,
+        ...casePageProviders,
       ],
     };
   }
 }
-
-/** A port bound to its implementation in `wiring`, which finds the other context when it is called. */
-function port<P>(
-  token: abstract new (...args: never[]) => P,
-  implementation: new (lookup: Lookup) => P,
-): Provider {
-  return {
-    provide: token,
-    inject: [ModuleRef],
-    useFactory: (modules: ModuleRef) => new implementation(new Lookup(modules)),
-  };
-}
-
-const callerProviders: Provider[] = [
-  {
-    provide: WidgetTokens,
-    inject: [JwtService, Cryptor, CLOCK, CustomerReader],
-    // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
-    useFactory: (jwt: JwtService, cryptor: Cryptor, clock: Clock, customers: CustomerReader) =>
-      new WidgetTokens(
-        jwt,
-        cryptor.derive('widget-token').toString('base64url'),
-        () => clock.now(),
-        async (identityId) => (await customers.identity(identityId))?.customerId ?? null,
-      ),
-  },
-  {
-    provide: TOKENS,
-    inject: [ActorOf, WidgetTokens, VerifyApiKey, CustomerReader],
-    // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
-    useFactory: (
-      actorOf: ActorOf,
-      widget: WidgetTokens,
-      apiKey: VerifyApiKey,
-      customers: CustomerReader,
-    ): Tokens => ({
-      async agent(token) {
-        const { actor, sessionId } = await actorOf.execute(token);
-        return { ...actor, sessionId } as typeof actor;
-      },
-      async visitor(token) {
-        const { actor } = await widget.verify(token);
-        // A token outlives the block by up to an hour; sockets are ended by its event, requests are asked here.
-        if (await customers.isBlocked(actor.customerId))
-          throw new Refusal('visitor-blocked', 'This visitor is blocked.');
-        return actor;
-      },
-      apiKey: (token) => apiKey.execute(token),
-    }),
-  },
-  {
-    provide: APP_GUARD,
-    inject: [Reflector, TOKENS, RateLimiter],
-    useFactory: (reflector: Reflector, tokens: Tokens, limiter: RateLimiter) =>
-      new CallerGuard(reflector, tokens, new RequestLimits(limiter)),
-  },
-];

@@ -121,6 +121,21 @@ describe('settings', () => {
       expect(parsed({ STORAGE_URL: address }).storageUrl).toBe(address);
   });
 
+  it('knows an assistant by its address alone, and refuses the rest without it', () => {
+    expect(parsed({}).assistant).toBeNull();
+    expect(parsed({ ASSISTANT_URL: 'http://127.0.0.1:11434' }).assistant).toEqual({
+      ...{ url: 'http://127.0.0.1:11434', key: null, model: 'default' },
+    });
+    const whole = { ASSISTANT_URL: 'https://api.example/v1', ASSISTANT_KEY: 'k-1', ASSISTANT_MODEL: 'm' };
+    expect(parsed(whole).assistant).toEqual({ url: 'https://api.example/v1', key: 'k-1', model: 'm' });
+    expect(() => parsed({ ASSISTANT_URL: 'ftp://x' })).toThrow(/ASSISTANT_URL/);
+    expect(() => parsed({ ASSISTANT_URL: 'https://u:p@api.example' })).toThrow(/ASSISTANT_URL/);
+    expect(() => parsed({ ASSISTANT_URL: 'https://api.example', ASSISTANT_KEY: 'a\nb' })).toThrow(
+      /ASSISTANT_KEY/,
+    );
+    expect(() => parsed({ ASSISTANT_MODEL: 'm' })).toThrow(/ASSISTANT_MODEL/);
+  });
+
   it('traces nothing without an endpoint, and everything with one unless told otherwise', () => {
     expect(parsed({}).tracing).toBeNull();
     const endpoint = 'http://collector:4318';

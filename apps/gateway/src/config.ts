@@ -34,6 +34,8 @@ export interface Config {
   metricsToken: string | null;
   /** Statements that take longer are logged; 0 = none. */
   slowStatementMs: number;
+  /** The machine that suggests to agents; null = there is none. */
+  assistant: { url: string; key: string | null; model: string } | null;
   /** Where spans go; null = none are made. */
   tracing: TracingSettings | null;
 }
@@ -107,6 +109,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     groupCommit: testFlag(env, 'YINGDA_GROUP_COMMIT', true),
     metricsToken: env['YINGDA_METRICS_TOKEN'] || null,
     slowStatementMs: integer(env, 'YINGDA_SLOW_STATEMENT_MS', { fallback: 200, min: 0, max: 600_000 }),
+    assistant: assistant(env),
     tracing: tracing(env),
   };
 }
@@ -172,6 +175,23 @@ function secret(env: Env): string {
   if (text.length < 32)
     throw new WrongSetting('SECRET_KEY is shorter than 32 characters; make one with: openssl rand -hex 32');
   return text;
+}
+
+/** Any address that answers `/v1/chat/completions`; the rest means nothing without it. */
+function assistant(env: Env): Config['assistant'] {
+  const address = url(env, 'ASSISTANT_URL', ['http:', 'https:']);
+  if (!address) {
+    const left = ['ASSISTANT_KEY', 'ASSISTANT_MODEL'].find((name) => env[name]);
+    if (left) throw new WrongSetting(`${left} is set, but ASSISTANT_URL is not; set both or neither.`);
+    return null;
+  }
+  const { username, password, search, hash } = new URL(address);
+  if (username || password || search || hash)
+    throw new WrongSetting('ASSISTANT_URL has more than an address in it; give the key as ASSISTANT_KEY.');
+  const key = env['ASSISTANT_KEY'] || null;
+  if (key && !/^[\x21-\x7e]+$/.test(key))
+    throw new WrongSetting('ASSISTANT_KEY has characters in it that no header can carry; correct it.');
+  return { url: address, key, model: env['ASSISTANT_MODEL'] || 'default' };
 }
 
 /** As of the OpenTelemetry specification; no endpoint, no traces. */

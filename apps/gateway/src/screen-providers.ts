@@ -5,18 +5,13 @@ import {
   ConnectAgent,
   DisconnectAgent,
   RenewConnections,
+  ForcePresence,
+  NotifyTeam,
   SetPresence,
   SweepPresence,
 } from '@yingda/agents';
-import {
-  DeliveryReader,
-  InboxReader,
-  PlanFollowUp,
-  RefusedFrom,
-  SeenFrom,
-  ShowTyping,
-  WindowEndings,
-} from '@yingda/channels';
+import { NoticeReader } from '@yingda/automation';
+import { InboxReader, PlanFollowUp, RefusedFrom, SeenFrom, ShowTyping } from '@yingda/channels';
 import {
   AbandonConversation,
   AcceptConversation,
@@ -27,14 +22,12 @@ import {
   ConversationReader,
   DeclineConversation,
   DisposeConversation,
-  DraftStore,
   EditMessage,
   EscalateConversation,
   LeaveMessage,
   MarkDelivered,
   MarkRead,
   MergeConversations,
-  MessageSearch,
   OpenConversation,
   RateConversation,
   ReadMentions,
@@ -44,17 +37,23 @@ import {
   SaveDraft,
   SendMessage,
   TakeBackTransfer,
-  TimelineReads,
   Topics,
   TransferConversation,
   UnmergeConversation,
+  JoinConversation,
+  LeaveConversation,
   WaitForCustomer,
 } from '@yingda/conversations';
 import { CustomerReader, OpenVisitor, SetContact, VisitPage } from '@yingda/customers';
-import { CLOCK, Database, LOG, Timers, type Clock, type Log } from '@yingda/platform';
-import { QueueReader, TakeFromQueue } from '@yingda/routing';
+import { ReadArticles } from '@yingda/knowledge';
+import { CLOCK, LOG, Timers, type Clock, type Log } from '@yingda/platform';
+import { PlanCallback, QueueReader, RejoinQueue, TakeFromQueue } from '@yingda/routing';
+import { AnswerSurvey, KeepCourse, SurveyReader } from '@yingda/surveys';
+import { boardProviders } from './board-providers';
+import { BoardWatch } from './board/board-watch';
 import type { Config } from './config';
 import { CONFIG } from './tokens';
+import { Paper } from './paper/paper';
 import { WidgetSessions, type SessionParts } from './http/widget-sessions';
 import { WidgetTokens } from './http/widget-tokens';
 import type { ConsoleUseCases } from './sockets/console-commands';
@@ -64,6 +63,7 @@ import { CustomerScreens, ScreenFacts } from './sockets/customer-screens';
 import { Emitter } from './sockets/emitter';
 import { FanOut } from './sockets/fan-out';
 import { Heads } from './sockets/heads';
+import { QueueFacts, QueuePlaces } from './sockets/queue-places';
 import { HeldSockets } from './sockets/held-sockets';
 import { Loads } from './sockets/loads';
 import { Lookups } from './sockets/lookups';
@@ -75,68 +75,15 @@ import { Viewers } from './sockets/viewers';
 import { RecentMoves } from './sockets/while-unmoved';
 import type { WidgetUseCases } from './sockets/widget-commands';
 import { WidgetGateway } from './sockets/widget.gateway';
-import { AvatarsView } from './views/avatars';
-import { ColleaguesView } from './views/colleagues';
-import { CustomerConversationsView } from './views/customer-conversations';
-import { InboxCountsView } from './views/inbox-counts';
-import { InboxPageView } from './views/inbox-page';
-import { NewestConversationsView } from './views/newest-conversations';
-import { OrderTracesView } from './views/order-traces';
-import { QueueDepthsView } from './views/queue-depths';
 import { ReadableConversations } from './views/readable';
-import { RowsView } from './views/rows';
-import { SearchView } from './views/search';
-import { ServingView } from './views/serving';
-import { StandingsView } from './views/standings';
 import { TypicalResponseView } from './views/typical-response';
 import { SocketWatch } from './watching/socket-watch';
-import { FactsFromContexts } from './wiring/screen-facts';
-
-type Token<T> = abstract new (...args: never[]) => T;
-
-/** Nest makes `type` from the given parts, in the order of its constructor. */
-function made<T>(type: new (...parts: never[]) => T, inject: unknown[]): Provider {
-  return { provide: type, inject: inject as never[], useFactory: (...parts: never[]) => new type(...parts) };
-}
-
-/** A bundle object: the parts under the given names, and `now`. */
-function bundle<T extends object>(token: symbol, parts: { [K in keyof T]?: Token<T[K]> }): Provider {
-  const names = Object.keys(parts);
-  return {
-    provide: token,
-    inject: [CLOCK, ...(Object.values(parts) as never[])],
-    useFactory: (clock: Clock, ...values: unknown[]) => ({
-      ...Object.fromEntries(names.map((name, index) => [name, values[index]])),
-      now: () => clock.now(),
-      clock,
-    }),
-  };
-}
+import { QueueFactsFromRouting } from './wiring/queue-facts';
+import { SurveysOfConversations } from './wiring/surveys-of-conversations';
+import { bundle, made } from './made';
+import { viewProviders } from './views/view-providers';
 
 const SESSION_PARTS = Symbol('SessionParts');
-
-const views: Provider[] = [
-  made(ReadableConversations, [ConversationReader, TimelineReads, DraftStore, ReadRights, DeliveryReader]),
-  made(RowsView, [ConversationReader, CustomerReader, WindowEndings]),
-  made(ColleaguesView, [ReadableConversations, AgentReader]),
-  made(InboxPageView, [Database, CLOCK]),
-  made(InboxCountsView, [Database, CLOCK]),
-  made(NewestConversationsView, [Database]),
-  made(AvatarsView, [Database]),
-  made(ServingView, [Database]),
-  made(OrderTracesView, [Database]),
-  made(StandingsView, [Database]),
-  made(TypicalResponseView, [Database]),
-  made(QueueDepthsView, [Database]),
-  made(SearchView, [Database, CustomerReader, MessageSearch, RowsView]),
-  made(CustomerConversationsView, [Database, RowsView, ScreenFacts, ReadRights]),
-  {
-    provide: ScreenFacts,
-    inject: [ConversationReader, AgentReader, QueueReader, RowsView, CustomerReader],
-    useFactory: (...parts: ConstructorParameters<typeof FactsFromContexts>) =>
-      new FactsFromContexts(...parts),
-  },
-];
 
 const sockets: Provider[] = [
   made(Emitter, []),
@@ -158,6 +105,18 @@ const sockets: Provider[] = [
       ),
   },
   made(CustomerScreens, [Emitter, ScreenFacts, Lookups]),
+  {
+    provide: QueueFacts,
+    inject: [QueueReader, NoticeReader],
+    useFactory: (queues: QueueReader, notices: NoticeReader) => new QueueFactsFromRouting(queues, notices),
+  },
+  {
+    provide: QueuePlaces,
+    inject: [CONFIG, Emitter, QueueFacts, Lookups, CLOCK],
+    // eslint-disable-next-line no-restricted-syntax -- Nest hands dependencies over one by one
+    useFactory: (config: Config, emit: Emitter, facts: QueueFacts, lookups: Lookups, clock: Clock) =>
+      new QueuePlaces(config.redisUrl !== null, emit, facts, lookups, clock),
+  },
   {
     provide: Loads,
     inject: [Emitter, ConversationReader, Lookups],
@@ -202,6 +161,7 @@ const commands: Provider[] = [
     topics: Topics,
     agents: AgentReader,
     typical: TypicalResponseView,
+    articles: ReadArticles,
     facts: ScreenFacts,
     tokens: WidgetTokens,
   }),
@@ -217,7 +177,12 @@ const commands: Provider[] = [
     delivered: MarkDelivered,
     close: CloseByCustomer,
     leaveMessage: LeaveMessage,
+    planCallback: PlanCallback,
+    rejoinQueue: RejoinQueue,
     rate: RateConversation,
+    surveys: SurveyReader,
+    answerSurvey: AnswerSurvey,
+    seeSurvey: KeepCourse,
     customers: CustomerReader,
     setContact: SetContact,
     visitPage: VisitPage,
@@ -227,11 +192,14 @@ const commands: Provider[] = [
     typing: Typing,
     moves: RecentMoves,
     departures: Departures,
+    queuePlaces: QueuePlaces,
     topics: Topics,
   }),
   bundle<ConsoleUseCases>(CONSOLE_USE_CASES, {
     actorOf: ActorOf,
     presence: SetPresence,
+    forcePresence: ForcePresence,
+    notifyTeam: NotifyTeam,
     inboxes: InboxReader,
     customers: CustomerReader,
     reader: ReadableConversations,
@@ -248,6 +216,8 @@ const commands: Provider[] = [
     takeBack: TakeBackTransfer,
     escalate: EscalateConversation,
     wait: WaitForCustomer,
+    join: JoinConversation,
+    leave: LeaveConversation,
     close: CloseConversation,
     dispose: DisposeConversation,
     reopen: ReopenConversation,
@@ -261,8 +231,16 @@ const commands: Provider[] = [
     showTyping: ShowTyping,
     moves: RecentMoves,
     viewers: Viewers,
+    board: BoardWatch,
+    surveys: SurveysOfConversations,
   }),
 ];
 
-/** Views, sockets and the bundles of use cases that commands call. */
-export const screenProviders: Provider[] = [...views, ...sockets, ...commands];
+/** Views, paper, sockets and the bundles of use cases that commands call. */
+export const screenProviders: Provider[] = [
+  ...viewProviders,
+  ...boardProviders,
+  made(Paper, []),
+  ...sockets,
+  ...commands,
+];

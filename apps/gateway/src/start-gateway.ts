@@ -1,12 +1,17 @@
 import { NestFactory } from '@nestjs/core';
 import { EnsureSetupLink } from '@yingda/agents';
 import { InboundWorker, OutboundWorker } from '@yingda/channels';
+import { ImportWorker } from '@yingda/conversations';
+import { CustomerImportWorker } from '@yingda/customers';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AdjustableClock, type Clock, Database, Jobs, Relay, SystemClock, Timers } from '@yingda/platform';
+import { urlencoded } from 'express';
 import helmet from 'helmet';
+import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import type { Config } from './config';
+import { BoardMinuteKeeper } from './board/minute-keeper';
 import { connectSimulator } from './demo/connect-simulator';
 import { fillDemo } from './demo/fill-demo';
 import { startHistory } from './demo/start-history';
@@ -21,7 +26,13 @@ import { wireValidation } from './http/validation';
 import { migrations } from './migrations';
 import { joinNodes, linkTo } from './nodes/join-nodes';
 import { registerReactions } from './reactions';
+import { FactRounds, KeepRollups, WatchEditions } from '@yingda/reports';
 import { RoutingTimers } from '@yingda/routing';
+import { AnswerMessages, RunRules, WorkNotices } from '@yingda/automation';
+import { WatchDueTimes } from '@yingda/service-levels';
+import { WatchCases } from '@yingda/cases';
+import { WatchPromises } from '@yingda/promises';
+import { WatchSurveys } from '@yingda/surveys';
 import { FanOut } from './sockets/fan-out';
 import { PresenceLeases } from './sockets/presence-leases';
 import { SocketAdapter } from './sockets/socket-adapter';
@@ -29,6 +40,9 @@ import { SocketServer } from './sockets/socket-server';
 import { stopGateway } from './stop-gateway';
 import { sourcesOf } from './watching/sources';
 import { startWatching } from './watching/start-watching';
+
+/** The longest that an upload may take. */
+const UPLOAD_MS = 6 * 3_600_000;
 
 /** A running process of the server. */
 export interface RunningGateway {
@@ -51,6 +65,10 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   // Before anything could parse them: providers sign bytes.
   app.useBodyParser('raw', HOOK_BODY);
   app.useBodyParser('json', { limit: '256kb' });
+  // Votes of help pages are plain forms; nothing else takes forms.
+  app.use('/s', urlencoded({ extended: false, limit: '32kb', parameterLimit: 100 }));
+  app.use('/c', urlencoded({ extended: false, limit: '64kb', parameterLimit: 10 }));
+  app.use('/help', urlencoded({ extended: false, limit: '4kb', parameterLimit: 8 }));
   app.set('trust proxy', config.trustProxy);
   app.use(
     helmet({
@@ -81,9 +99,12 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   watching.gathering.from(sourcesOf(app, config, link));
   registerReactions(app);
   await app.init();
+  // A file of gigabytes takes longer than the five minutes that Node gives a request; headers keep their minute.
+  (app.getHttpServer() as Server).requestTimeout = UPLOAD_MS;
   await app.listen(config.port, config.host);
   app.get(PresenceLeases).start({ holds: serves });
   await app.get(RoutingTimers, { strict: false }).begin();
+  await app.get(BoardMinuteKeeper).begin();
   if (serves) app.get(SocketServer).start();
   const relay = app.get(Relay);
   await Promise.all([
@@ -95,8 +116,20 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   const isTurn = () => config.role !== 'gateway' || relay.isWorking;
   app.get(InboundWorker, { strict: false }).start({ when: isTurn });
   app.get(OutboundWorker, { strict: false }).start({ when: isTurn });
+  app.get(WatchDueTimes, { strict: false }).start({ when: isTurn });
+  app.get(WatchSurveys, { strict: false }).start({ when: isTurn });
+  app.get(WatchPromises, { strict: false }).start({ when: isTurn });
+  app.get(WatchCases, { strict: false }).start({ when: isTurn });
+  app.get(RunRules, { strict: false }).start({ when: isTurn });
+  app.get(WorkNotices, { strict: false }).start({ when: isTurn });
+  app.get(ImportWorker, { strict: false }).start({ when: isTurn });
+  app.get(CustomerImportWorker, { strict: false }).start({ when: isTurn });
+  app.get(FactRounds, { strict: false }).start({ when: isTurn });
+  app.get(KeepRollups, { strict: false }).start({ when: isTurn });
+  app.get(WatchEditions, { strict: false }).start({ when: isTurn });
   if (config.demo) await fillDemo(app, config);
   if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);
+  await app.get(AnswerMessages, { strict: false }).warm();
   app.get(Readiness).ready = true;
   logger.info({ port: config.port, role: config.role }, 'ready');
   void connectSimulator(app, config);

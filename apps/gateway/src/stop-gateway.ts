@@ -1,8 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { InboundWorker, OutboundWorker } from '@yingda/channels';
+import { ImportWorker } from '@yingda/conversations';
+import { CustomerImportWorker } from '@yingda/customers';
 import { Jobs, Relay, Timers } from '@yingda/platform';
+import { FactRounds, KeepRollups, WatchEditions } from '@yingda/reports';
+import { RunRules, WorkNotices } from '@yingda/automation';
+import { WatchDueTimes } from '@yingda/service-levels';
+import { WatchCases } from '@yingda/cases';
+import { WatchPromises } from '@yingda/promises';
+import { WatchSurveys } from '@yingda/surveys';
 import type { Server } from 'node:http';
+import { BoardWatch } from './board/board-watch';
 import { Readiness } from './http/readiness';
+import { Paper } from './paper/paper';
 import { PresenceLeases } from './sockets/presence-leases';
 import { SocketServer } from './sockets/socket-server';
 
@@ -32,7 +42,19 @@ export async function stopGateway(
     app.get(Jobs).stop(),
     app.get(InboundWorker, { strict: false }).stop(),
     app.get(OutboundWorker, { strict: false }).stop(),
+    app.get(WatchDueTimes, { strict: false }).stop(),
+    app.get(WatchSurveys, { strict: false }).stop(),
+    app.get(WatchPromises, { strict: false }).stop(),
+    app.get(WatchCases, { strict: false }).stop(),
+    app.get(RunRules, { strict: false }).stop(),
+    app.get(WorkNotices, { strict: false }).stop(),
+    app.get(ImportWorker, { strict: false }).stop(),
+    app.get(CustomerImportWorker, { strict: false }).stop(),
+    app.get(FactRounds, { strict: false }).stop(),
+    app.get(KeepRollups, { strict: false }).stop(),
+    app.get(WatchEditions, { strict: false }).stop(),
     app.get(SocketServer).stop(),
+    app.get(BoardWatch).stop(),
   ]);
   await app.get(PresenceLeases).stop();
   await also.last();
@@ -40,4 +62,5 @@ export async function stopGateway(
   const cut = setTimeout(() => server.closeAllConnections(), REQUESTS_MS);
   await app.close();
   clearTimeout(cut);
+  await app.get(Paper).stop();
 }

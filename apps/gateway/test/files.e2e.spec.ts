@@ -17,7 +17,7 @@ describe('files over HTTP', () => {
 
   const form = (content: string | Buffer, name = 'a.txt', type = 'text/plain') => {
     const body = new FormData();
-    body.append('file', new File([content], name, { type }));
+    body.append('file', new File([content as string | Uint8Array<ArrayBuffer>], name, { type }));
     return body;
   };
   const upload = (body: FormData) =>

@@ -220,6 +220,7 @@ function configFor(databaseUrl: string, folder: string): Config {
     groupCommit: true,
     metricsToken: null,
     slowStatementMs: 0,
+    assistant: null,
     tracing: null,
   };
 }

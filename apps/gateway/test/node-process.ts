@@ -43,6 +43,7 @@ export class NodeProcess {
       stream.on('data', (data: Buffer) => (this.output += data.toString()));
     this.over = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
     await eventually(async () => (await fetch(`${this.url}/readyz`)).ok, 25_000).catch(() => {
+      child.kill('SIGKILL');
       throw new Error(`Not ready:\n${this.output.slice(-3_000)}`);
     });
   }

@@ -183,6 +183,16 @@ describe('a hundred thousand messages', () => {
          from conversations where status not in ('closed', 'abandoned') and number % 5 = 0 group by customer_id`,
         [NOW],
       );
+      // Most of them have been promised something.
+      await product.database.query(
+        `insert into service_level_conversations (conversation_id, number, customer_id, inbox_id, channel, tier, status,
+           waiting_for, seen_position, seen_revision, settings_revision, open_clocks, clock_kind, clock_started_at, clock_due_at)
+         select c.id, c.number, c.customer_id, c.inbox_id, c.channel, p.tier, c.status, c.waiting_for, 1, 1, 1, 1,
+           'next-response', c.waiting_since, c.waiting_since + make_interval(secs => case p.tier
+             when 'vip' then 30 when 'gold' then 60 when 'silver' then 90 else 120 end)
+         from conversations c join customers p on p.id = c.customer_id
+         where c.status not in ('closed', 'abandoned') and c.number % 7 <> 0`,
+      );
       await product.database.query('analyze');
     });
 
@@ -201,8 +211,9 @@ describe('a hundred thousand messages', () => {
       queue: `c.status in ('queued', 'offered') and ($3 or c.agent_id = $2 or c.team_id = any($4::uuid[]))`,
     };
     const TIME = {
-      limit: `c.waiting_since + make_interval(secs => case (select tier from customers p where p.id = c.customer_id)
-        when 'vip' then 30 when 'gold' then 60 when 'silver' then 90 else 120 end)`,
+      // Those without a promise after all that have one.
+      limit: `coalesce((select clock_due_at from service_level_conversations s where s.conversation_id = c.id),
+        c.waiting_since + interval '1000 days')`,
       oldest: 'c.waiting_since',
       newest: 'c.waiting_since',
     };

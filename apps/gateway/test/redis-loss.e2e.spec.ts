@@ -156,7 +156,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
   it('let go of it when it is lost just as they stop', async () => {
     const alone = await Line.to(process.env['REDIS_URL'] as string);
-    const link = await RedisLink.connect(alone.url, silentLog);
+    const link = await RedisLink.connect(alone.url, silentLog, 'yingda:alone');
     alone.stick();
     const said = link.ask((redis) => redis.ping()).catch(() => 'lost');
     const closed = link.close();

@@ -1,5 +1,5 @@
 import { newId } from '@yingda/platform';
-import { eventually, hasRedis, TestSocket } from '@yingda/testing';
+import { eventually, hasRedis, testRedis, TestSocket } from '@yingda/testing';
 import { TestGateway, text } from './harness';
 
 describe('a second gateway on the same database', () => {
@@ -95,10 +95,22 @@ describe('a second gateway on the same database', () => {
     const conversationId = newId();
     await shopper.done('conversation.open', { conversationId });
     shopper.close();
+    // A node that does not answer is waited for five seconds, then the timer is set all the same.
     await eventually(
       async () =>
         (await first.database.query('select 1 from timers where key = $1', [conversationId])).length === 1,
+      12_000,
     );
+  });
+
+  it('asks no node of another product that uses the same Redis', async () => {
+    const redis = await testRedis();
+    const askedTogether = () => redis.client.pubSubChannels('*#/widget#');
+    const before = new Set(await askedTogether());
+    const stranger = await TestGateway.start({ redisUrl: redis.url });
+    await eventually(async () => (await askedTogether()).some((channel) => !before.has(channel)));
+    await stranger.stop();
+    await redis.close();
   });
 
   it('ends the session of an agent who left a team, and knows a new team, on the node that was not asked', async () => {

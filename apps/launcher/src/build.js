@@ -77,13 +77,17 @@ function* filesIn(folder) {
   }
 }
 
-async function build({ root, apps, env, log, fresh }) {
+/** Nx's own file that its command runs. */
+export function nxMain(root) {
   const nx = join(root, 'node_modules', 'nx');
-  const { bin } = JSON.parse(readFileSync(join(nx, 'package.json'), 'utf8'));
+  return join(nx, JSON.parse(readFileSync(join(nx, 'package.json'), 'utf8')).bin.nx);
+}
+
+async function build({ root, apps, env, log, fresh }) {
   const { code, output } = await runProgram(
     process.execPath,
     [
-      join(nx, bin.nx),
+      nxMain(root),
       ...['run-many', '-t', 'build', `--projects=${apps.join(',')}`, '--parallel=2', '--outputStyle=static'],
       ...(fresh ? ['--skip-nx-cache'] : []),
     ],

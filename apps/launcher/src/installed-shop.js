@@ -21,6 +21,9 @@ import { isReady } from './gateway.js';
 
 const COPIED = ['package.json', 'package-lock.json', 'nx.json', 'tsconfig.base.json', 'apps', 'libs', 'dist'];
 
+/** For what has nothing to do with the demo's content: an empty shop starts, and stops, with half of the work. */
+export const EMPTY = { DEMO: 'off' };
+
 /** A copy of this project, built and with its dependencies, in a new folder below `parent`. */
 export function installShop(parent, account) {
   const root = mkdtempSync(join(parent, 'yingda-installation-'));

@@ -1,11 +1,19 @@
 // Whatever goes wrong ends in one sentence that says what to do, and in no stack trace.
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { query } from './database-client.js';
-import { installShop } from './installed-shop.js';
+import { EMPTY, installShop } from './installed-shop.js';
 
 const isRoot = process.getuid() === 0;
 const home = isRoot ? '/root' : tmpdir();
@@ -81,10 +89,19 @@ describe('a start that cannot work', () => {
 });
 
 describe('data that cannot be used', () => {
-  beforeEach(async () => {
-    await shop.startAndWait();
-    await shop.stop();
+  // Every one of them begins with the data of the same shop that ran and was stopped.
+  let kept;
+  const copy = (from, to) => execFileSync('cp', ['-a', from, to]);
+  beforeAll(async () => {
+    kept = mkdtempSync(join(home, 'yingda-kept-'));
+    const before = installShop(home);
+    await before.startAndWait(EMPTY);
+    await before.stop();
+    copy(before.files.folder, join(kept, 'data'));
+    await before.remove();
   });
+  afterAll(() => rmSync(kept, { recursive: true, force: true }));
+  beforeEach(() => copy(join(kept, 'data'), shop.files.folder));
 
   const damages = [
     ['its control file is gone', (folder) => rmSync(join(folder, 'global', 'pg_control'))],
@@ -111,6 +128,11 @@ describe('data that cannot be used', () => {
   test.each(damages)('%s: the folder and the way out are named', async (_how, damage) => {
     damage(shop.files.database);
     expectSentence(await shop.startInVain(), { exitCode: 1, saying: [shop.files.database] });
+  });
+
+  test('without damage it is used: the copy itself breaks nothing', async () => {
+    await shop.startAndWait(EMPTY);
+    expect(await shop.isReady()).toBe(true);
   });
 
   test('secrets that are no secrets are named', async () => {

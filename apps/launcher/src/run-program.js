@@ -1,5 +1,6 @@
 // Programs that are run to their end: npm, nx, initdb, jest. All end with the launcher.
 import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runAs } from './accounts.js';
@@ -9,11 +10,13 @@ const running = new Set();
 /**
  * Runs a program and answers `{ code, output }`; `output` holds the last 64 kB of both streams.
  * With `show` its output goes straight to the terminal instead. After `limit` milliseconds it is ended.
+ * `whenIdle` gives it the time of processors that nobody else wants.
  */
-export function runProgram(program, args, { cwd, env, account, show = false, limit } = {}) {
+export function runProgram(program, args, { cwd, env, account, show = false, limit, whenIdle } = {}) {
   return new Promise((resolve) => {
+    const [first, ...rest] = [...(whenIdle ? ['nice', '-n', '19'] : []), program, ...args];
     // An own process group: Ctrl-C reaches the launcher alone, which then ends the whole group.
-    const child = spawn(program, args, {
+    const child = spawn(first, rest, {
       cwd,
       env,
       detached: true,
@@ -21,6 +24,8 @@ export function runProgram(program, args, { cwd, env, account, show = false, lim
       ...runAs(account),
     });
     running.add(child);
+    // Linux may share its time out between sessions first, each as nice as this says; only then is `nice` looked at.
+    if (whenIdle && child.pid) writeFile(`/proc/${child.pid}/autogroup`, '19').catch(() => {});
     let output = '';
     const take = (chunk) => (output = (output + chunk).slice(-65_536));
     child.stdout?.on('data', take);

@@ -59,7 +59,7 @@ export function gatewayEnvironment(env, { settings, secrets, urls, files, dist, 
 }
 
 const SETTINGS =
-  /^(DATABASE_URL|DATABASE_DIRECT_URL|REDIS_URL|ROLE|HOST|PORT|PUBLIC_URL|SECRET_KEY|STORAGE_URL|SMTP_URL|TRUST_PROXY|ALLOW_PRIVATE_HOSTS|DEMO|DEMO_PASSWORD|SIMULATOR_.*|YINGDA_.*|OTEL_.*)$/;
+  /^(DATABASE_URL|DATABASE_DIRECT_URL|REDIS_URL|ROLE|HOST|PORT|PUBLIC_URL|SECRET_KEY|STORAGE_URL|SMTP_URL|TRUST_PROXY|ALLOW_PRIVATE_HOSTS|ASSISTANT_.*|DEMO|DEMO_PASSWORD|SIMULATOR_.*|YINGDA_.*|OTEL_.*)$/;
 
 /** The environment without any setting of ours: a server under test must not meet those of whoever runs the tests. */
 export function withoutSettings(env) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseAccount } from './accounts.js';
 import { ensureDatabase, query } from './database-client.js';
-import { installShop } from './installed-shop.js';
+import { EMPTY, installShop } from './installed-shop.js';
 import { identityOf } from './processes.js';
 
 const isRoot = process.getuid() === 0;
@@ -81,7 +81,7 @@ describe('npm start', () => {
 
   test('two folders on two ports run side by side, each with its own database', async () => {
     const [one, other] = [open(home), open(home)];
-    await Promise.all([one.startAndWait(), other.startAndWait()]);
+    await Promise.all([one.startAndWait(EMPTY), other.startAndWait(EMPTY)]);
     await one.sql('CREATE TABLE only_here (id int)');
     await expect(other.sql('SELECT * FROM only_here')).rejects.toThrow('does not exist');
     expect([await one.isReady(), await other.isReady()]).toEqual([true, true]);
@@ -89,9 +89,9 @@ describe('npm start', () => {
 
   test('a second start of the same folder says where the first one is, and leaves it alone', async () => {
     const shop = open(home);
-    await shop.startAndWait();
+    await shop.startAndWait(EMPTY);
     const second = shop.again();
-    const { code, sentence } = await second.startInVain();
+    const { code, sentence } = await second.startInVain(EMPTY);
     expect(code).toBe(1);
     expect(sentence).toContain(`http://127.0.0.1:${shop.port}`);
     expect(sentence.split('\n')).toHaveLength(1);
@@ -102,20 +102,20 @@ describe('npm start', () => {
 describe('after something died', () => {
   test('a killed launcher: the next start ends what it left and has all its data', async () => {
     const shop = open(home);
-    await shop.startAndWait();
+    await shop.startAndWait(EMPTY);
     await shop.sql('CREATE TABLE kept AS SELECT 7 AS id');
     const left = [shop.record().gateway.pid, shop.databasePid()];
     await shop.stop('SIGKILL');
     expect(left.map(identityOf)).not.toContain(undefined);
 
-    await shop.startAndWait();
+    await shop.startAndWait(EMPTY);
     expect(left.map(identityOf)).toEqual([undefined, undefined]);
     expect(await shop.sql('SELECT id FROM kept')).toEqual([{ id: 7 }]);
   });
 
   test('a killed database or server is started again, and people are told', async () => {
     const shop = open(home);
-    await shop.startAndWait();
+    await shop.startAndWait(EMPTY);
     process.kill(shop.databasePid(), 'SIGKILL');
     await until(() => shop.output.includes('PostgreSQL is back'));
     process.kill(shop.record().gateway.pid, 'SIGKILL');

@@ -2,9 +2,9 @@
 import { Failure } from './failure.js';
 
 /** Every part of the tests, in the order they run. */
-export const PARTS = ['unit', 'db', 'e2e', 'faults', 'journeys', 'installation', 'proof'];
-// Those that only run when asked for: the installation everywhere but in CI, proofs always.
-const ASKED_FOR = ['installation', 'proof'];
+export const PARTS = ['unit', 'db', 'e2e', 'faults', 'journeys', 'installation', 'static', 'proof'];
+// Those that only run when asked for: proofs always, the others everywhere but in CI.
+const ASKED_FOR = ['installation', 'static', 'proof'];
 
 /** Splits the arguments into the parts to run and what is passed on to Jest. */
 export function readTestArguments(args, { ci }) {
@@ -12,7 +12,7 @@ export function readTestArguments(args, { ci }) {
   const at = rest.findIndex((word) => word === '--only' || word.startsWith('--only='));
   if (at < 0) {
     return {
-      parts: PARTS.filter((part) => !ASKED_FOR.includes(part) || (ci && part === 'installation')),
+      parts: PARTS.filter((part) => !ASKED_FOR.includes(part) || (ci && part !== 'proof')),
       jest: rest,
     };
   }

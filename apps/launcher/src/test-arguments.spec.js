@@ -1,7 +1,7 @@
 import { isContinuousIntegration, readTestArguments } from './test-arguments.js';
 
 describe('npm test arguments', () => {
-  test('without any, everything runs but the installation, which CI adds, and the proofs', () => {
+  test('without any, everything runs but installation, lint and types, which CI adds, and the proofs', () => {
     expect(readTestArguments([], { ci: false })).toEqual({
       parts: ['unit', 'db', 'e2e', 'faults', 'journeys'],
       jest: [],
@@ -13,6 +13,7 @@ describe('npm test arguments', () => {
       'faults',
       'journeys',
       'installation',
+      'static',
     ]);
   });
 
@@ -33,7 +34,7 @@ describe('npm test arguments', () => {
 
   test.each([[['--only', 'everything']], [['--only']]])('%j is refused with the parts there are', (args) => {
     expect(() => readTestArguments(args, { ci: false })).toThrow(
-      /unit, db, e2e, faults, journeys, installation, proof/,
+      /unit, db, e2e, faults, journeys, installation, static, proof/,
     );
   });
 

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { runProgram } from './run-program.js';
 
 const FIXED_SEED = 20;
-const SECONDS = 25;
+const SECONDS = 15;
 // Small enough for a machine that runs other tests, too.
 const SIZE = ['--gateways', '2', '--visitors', '16', '--agents', '4', '--rate', '40'];
 // Starting, the quiet phase and its patience come on top.

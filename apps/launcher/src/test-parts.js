@@ -3,12 +3,27 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { SERVER_FLAGS } from './gateway.js';
 import { runProgram } from './run-program.js';
 
 // A part that hangs must not hang CI; each has several times what it should need.
 const LIMIT = 15 * 60_000;
 const PROOF_LIMIT = 90 * 60_000;
-const PARALLEL = new Set(['unit', 'db', 'e2e']);
+// Database specs wait for PostgreSQL half of their time, so one more of them is under way than there are processors.
+// A browser with a whole product keeps two processors busy, and `npm start` is timed: those go one after the other.
+const half = Math.max(2, Math.floor(cpus().length / 2));
+const WORKERS = { unit: half, db: half + 1, e2e: half };
+
+/**
+ * In which order parts run, and which side by side. What needs whole processors or is timed closely runs alone; the
+ * installation mostly waits, and lint and types only take what it leaves.
+ */
+export function roundsOf(parts) {
+  const beside = parts.includes('installation') && parts.includes('static') ? ['static'] : [];
+  return parts
+    .filter((part) => !beside.includes(part))
+    .map((part) => (part === 'installation' ? [part, ...beside] : [part]));
+}
 
 /** Runs Jest on one part; answers `{ part, passed, failed, skipped, seconds }`. */
 export async function runPart(part, { root, env, folder, args, ci }) {
@@ -19,14 +34,19 @@ export async function runPart(part, { root, env, folder, args, ci }) {
     [
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       ...['-c', 'jest.preset.js', '--json', `--outputFile=${result}`],
-      ...(PARALLEL.has(part) ? [`--maxWorkers=${Math.max(2, Math.floor(cpus().length / 2))}`] : []),
+      `--maxWorkers=${WORKERS[part] ?? 1}`,
       // CI trusts nothing that an earlier run left.
       ...(ci ? [`--cacheDirectory=${join(folder, 'jest')}`] : []),
       ...args,
     ],
     {
       cwd: root,
-      env: { ...env, NODE_ENV: 'test', TEST_KIND: part },
+      // What a proof measures of a server's code runs with a server's memory.
+      env: {
+        ...env,
+        ...{ NODE_ENV: 'test', TEST_KIND: part },
+        ...(part === 'proof' ? { NODE_OPTIONS: SERVER_FLAGS.join(' ') } : {}),
+      },
       show: true,
       limit: part === 'proof' ? PROOF_LIMIT : LIMIT,
     },

@@ -1,4 +1,4 @@
-import { countResults, summarise } from './test-parts.js';
+import { countResults, roundsOf, summarise } from './test-parts.js';
 
 describe('counting', () => {
   test('passed, failed and skipped tests are what Jest says', () => {
@@ -21,6 +21,27 @@ describe('counting', () => {
   test('a Jest that crashed, found no test or was killed counts as failed', () => {
     expect(countResults(undefined, -1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(countResults({ numPassedTests: 5, numFailedTests: 0 }, 1).failed).toBe(1);
+  });
+});
+
+describe('rounds', () => {
+  test('parts go one after the other, but lint and types beside the installation, which waits', () => {
+    expect(roundsOf(['unit', 'journeys', 'installation', 'static'])).toEqual([
+      ['unit'],
+      ['journeys'],
+      ['installation', 'static'],
+    ]);
+  });
+
+  test.each([
+    [
+      ['unit', 'static'],
+      [['unit'], ['static']],
+    ],
+    [['installation'], [['installation']]],
+    [[], []],
+  ])('of %j nothing is lost and nothing added', (parts, rounds) => {
+    expect(roundsOf(parts)).toEqual(rounds);
   });
 });
 

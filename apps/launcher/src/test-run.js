@@ -10,8 +10,9 @@ import { Report } from './report.js';
 import { isContinuousIntegration, readTestArguments } from './test-arguments.js';
 import { runFaults } from './test-faults.js';
 import { claimTestFolder } from './test-folder.js';
-import { runPart, summarise } from './test-parts.js';
+import { roundsOf, runPart, summarise } from './test-parts.js';
 import { prepareServices } from './test-services.js';
+import { runStatic } from './test-static.js';
 
 /** Runs the tests of the project in `root`; ends the process with 0 only when all of them passed. */
 export async function runTests({ root, env, args }) {
@@ -32,14 +33,11 @@ export async function runTests({ root, env, args }) {
     const folder = await claimTestFolder(files.tests, { account, ending });
     const services = await prepareServices({ root, env, ci, account, files, folder, parts, report, ending });
     leftOut = services.leftOut;
-    for (const part of parts.filter((name) => !services.without.has(name))) {
+    const context = { root, env: services.env, folder, args: jest, ci, report };
+    for (const round of roundsOf(parts.filter((name) => !services.without.has(name)))) {
       if (ending.hasBegun) return;
-      report.line(`\n${part}`);
-      results.push(
-        part === 'faults'
-          ? await runFaults({ root, env: services.env })
-          : await runPart(part, { root, env: services.env, folder, args: jest, ci }),
-      );
+      report.line(`\n${round.join(', ')}`);
+      results.push(...(await Promise.all(round.map((part) => run(part, context)))));
     }
     const failed = results.some((result) => result.failed > 0) || (ci && leftOut.length > 0);
     await ending.finish(failed ? 1 : 0);
@@ -51,4 +49,9 @@ export async function runTests({ root, env, args }) {
     results.push({ part: 'preparation', passed: 0, failed: 1, skipped: 0, seconds: 0 });
     await ending.finish(failure.exitCode);
   }
+}
+
+function run(part, context) {
+  if (part === 'faults') return runFaults(context);
+  return part === 'static' ? runStatic(context) : runPart(part, context);
 }

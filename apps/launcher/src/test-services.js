@@ -14,6 +14,8 @@ import { withoutSettings } from './settings.js';
 const TEMPLATE = 'yingda_template';
 // Nobody outside this machine reaches the server, and its data is gone when the run is.
 const PASSWORD = 'test';
+// They need nothing of this, or prepare it themselves.
+const SELF_SUFFICIENT = new Set(['unit', 'faults', 'static']);
 const LEFT_OUT = {
   chromium: { tests: 'the browser journeys', missing: 'Chromium', command: installCommand('chromium') },
   redis: {
@@ -33,7 +35,7 @@ export async function prepareServices({ root, env, ci, account, files, folder, p
   if (!redisServer && parts.some((part) => part === 'e2e' || part === 'faults')) leftOut.push(LEFT_OUT.redis);
   const running = parts.filter((part) => !without.has(part));
   const rest = withoutSettings(env);
-  if (running.every((part) => part === 'unit' || part === 'faults')) return { env: rest, without, leftOut };
+  if (running.every((part) => SELF_SUFFICIENT.has(part))) return { env: rest, without, leftOut };
 
   const apps = running.some((part) => part === 'journeys' || part === 'installation') ? PRODUCT : ['gateway'];
   await buildProduct({ root, apps, env, log: ending.log, report, fresh: ci });

@@ -32,6 +32,12 @@ export interface Act {
   [detail: string]: unknown;
 }
 
+/** A button under a message, in its `body.choices`: what a tap on it does is an act of the user's. */
+export interface Choice {
+  label: string;
+  act: { act: string } & Details;
+}
+
 /** What a user sees on the screen, oldest first. `body` is shaped by `kind`. */
 export interface SeenMessage {
   id: string;

@@ -133,3 +133,18 @@ export const SettingValues = (): PropertyDecorator =>
       defaultMessage: buildMessage((each) => `${each}$property must be an object of settings`),
     },
   });
+/** What a condition compares with: a text (2,000 units), a number, a flag, or a list of up to 200 texts or numbers. */
+export const RuleValue = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isRuleValue',
+    validator: {
+      validate: (value: unknown) => {
+        const one = (item: unknown) =>
+          (typeof item === 'string' && item.length <= 2_000) ||
+          (typeof item === 'number' && Number.isFinite(item));
+        if (Array.isArray(value)) return value.length <= 200 && value.every(one);
+        return typeof value === 'boolean' || one(value);
+      },
+      defaultMessage: buildMessage((each) => `${each}$property must be a text, a number, a flag or a list`),
+    },
+  });

@@ -1,243 +1,224 @@
 /** Classes of everything that crosses the wire, with their validation. Browsers `import type` only; the server imports values. */
-export {
-  TextContent,
-  AttachmentFacts,
-  ImageContent,
-  FileContent,
-  VoiceContent,
-  VideoContent,
-  ProductCardContent,
-  LinkContent,
-  EventContent,
-  UnsupportedContent,
-  contentClasses,
-  StoredAttachment,
-  LocationContent,
-  TemplateContent,
-  TemplateValue,
-  EmailAttachment,
-  EmailContent,
-  type Content,
-} from './models/content';
-export { Author, Quote, Message, StaffEntry } from './models/message';
-export {
-  ChannelWindow,
-  DeliveryFailure,
-  FollowUp,
-  MessageDelivery,
-  MessageTemplate,
-  MessageTemplates,
-  Outlet,
-  OutboundPreview,
-  PiecePreview,
-  PreviewMessage,
-  WindowEnding,
-} from './models/channels';
-export { AccountCheck, AccountHealth, ChannelEventLine } from './models/channel-health';
-export { ApiChannelPush, ApiChannelReceipt } from './models/api-channel';
-export { CallDisposition, CallRecord, LogCallBody } from './models/calls';
-export {
-  Head,
-  LastMessage,
-  Marks,
-  Disposition,
-  Rating,
-  ConversationState,
-  CustomerBrief,
-  ConversationRow,
-  AgentCard,
-  QueuePlace,
-  CustomerConversation,
-} from './models/conversation';
-export {
-  AgentBrief,
-  AgentRecord,
-  Preferences,
-  GrantedPermission,
-  Me,
-  TeamRecord,
-  IdentityBrief,
-  IdentityJoin,
-  CustomerNote,
-  PageVisit,
-  BlockRecord,
-  CustomerRecord,
-  AttributeDefinition,
-  PermissionRow,
-} from './models/people';
-export {
-  Interval,
-  WeekDays,
-  Hours,
-  PreChatField,
-  Appearance,
-  InboxRecord,
-  InboxSending,
-  ChannelField,
-  ChannelForm,
-  type SettingValue,
-  type CapabilityOverrides,
-  TopicChoice,
-  WidgetSettings,
-  TopicRecord,
-  CannedText,
-  CannedResponseRecord,
-  SavedView,
-  ApiKeyRecord,
-} from './models/settings';
-export {
-  Nothing,
-  ConversationRef,
-  PreChatAnswers,
-  OpenConversation,
-  LeaveMessage,
-  SendMessage,
-  EditMessage,
-  RecallMessage,
-  AddNote,
-  MarkUpTo,
-  ReadMentions,
-  StartTyping,
-  RenewSession,
-  WidgetCatchUp,
-  ConsoleCatchUp,
-  AnswerSurvey,
-  VisitPage,
-  IdentifyVisitor,
-  ViewConversation,
-  AssignConversation,
-  TransferTarget,
-  TransferConversation,
-  EscalateConversation,
-  DispositionInput,
-  CloseConversation,
-  MergeConversation,
-  TakeFromQueue,
-  SaveDraft,
-  SetPresence,
-} from './commands/payloads';
-export {
-  Done,
-  MessageAccepted,
-  WidgetConversationAnswer,
-  ConsoleConversationAnswer,
-  WidgetCaughtUp,
-  ConsoleCaughtUp,
-  TakenConversation,
-  WidgetSession,
-} from './commands/answers';
-export {
-  widgetCommandClasses,
-  consoleCommandClasses,
-  type SharedCommands,
-  type WidgetCommands,
-  type ConsoleCommands,
-  type CommandClasses,
-} from './commands/maps';
-export {
-  CustomerMessageSent,
-  StaffMessageSent,
-  CustomerMessageUpdated,
-  StaffMessageUpdated,
-  CustomerConversationUpdated,
-  StaffConversationUpdated,
-  ConversationReadUpTo,
-  TypingChanged,
-  SessionEnded,
-  QueueUpdated,
-  SurveyOffered,
-  AgentChanged,
-  ConversationOffered,
-  ConversationWithdrawn,
-  PresenceChanged,
-  QueueChanged,
-  Viewer,
-  ViewersChanged,
-  PageVisited,
-  AgentMentioned,
-  MentionsRead,
-  AgentLoad,
-  LoadsChanged,
-  CustomerUpdated,
-  DirectoryChanged,
-  ShopperChanged,
-  WindowEndingSoon,
-} from './events/payloads';
-export {
-  widgetEventClasses,
-  consoleEventClasses,
-  type WidgetEvents,
-  type ConsoleEvents,
-} from './events/maps';
-export {
-  SignIn,
-  ForgotPassword,
-  SetPasswordByLink,
-  ChangePassword,
-  SetUpFirstAdministrator,
-  EditProfile,
-  InviteAgent,
-  EditAgent,
-  DeactivateAgent,
-  EditTeam,
-  OpenWidgetSession,
-  EditInbox,
-  EditCustomer,
-  AddCustomerNote,
-  OtherCustomer,
-  BlockCustomer,
-  EditAttributes,
-  EditCannedResponse,
-  EditTopic,
-  EditSavedView,
-  CreateApiKey,
-  PutCustomer,
-  PostMessage,
-} from './http/requests';
-export {
-  PageQuery,
-  ConversationsQuery,
-  EntriesQuery,
-  MessagesQuery,
-  SearchQuery,
-  TemplatesQuery,
-  CustomersQuery,
-  ApiMessagesQuery,
-} from './http/queries';
-export {
-  SignedIn,
-  LinkInfo,
-  CopyLink,
-  InvitedAgent,
-  InboxBrief,
-  Directory,
-  MentionBrief,
-  ConversationPage,
-  ConversationCounts,
-  ConversationDetail,
-  Colleagues,
-  EntryPage,
-  ConversationSummary,
-  SummaryPage,
-  CustomerHit,
-  SamePersonList,
-  SamePersonReason,
-  SamePersonSuggestion,
-  SeparatedCustomers,
-  CustomerPage,
-  MessageHit,
-  ConversationHit,
-  SearchResults,
-  CustomerConversationPage,
-  MessagePage,
-  AttachmentLink,
-  PermissionTable,
-  InboxSecret,
-  InboxWithSnippet,
-  CreatedApiKey,
-  CannedResponseList,
-  SetupState,
-  ApiCustomer,
-} from './http/responses';
-export type { Caller, Endpoint } from './http/endpoint';
+export { ConsoleCaughtUp, ConsoleConversationAnswer, Done, MessageAccepted } from './commands/answers';
+export { TakenConversation, WidgetCaughtUp, WidgetConversationAnswer } from './commands/answers';
+export { WidgetSession } from './commands/answers';
+export { consoleCommandClasses, widgetCommandClasses, type CommandClasses } from './commands/maps';
+export { type ConsoleCommands, type SharedCommands, type WidgetCommands } from './commands/maps';
+export { AddNote, AnswerSurvey, AssignConversation, CloseConversation } from './commands/payloads';
+export { ConsoleCatchUp, ConversationRef, DispositionInput, EditMessage } from './commands/payloads';
+export { EscalateConversation, FindSurvey, ForcePresence, FoundSurvey } from './commands/payloads';
+export { IdentifyVisitor, InviteByCommand, InvitedToSurvey, LeaveMessage } from './commands/payloads';
+export { MarkUpTo, MergeConversation, Nothing, NotifyTeam, OpenConversation } from './commands/payloads';
+export { PreChatAnswers, ReadMentions, RecallMessage, RenewSession, SaveDraft } from './commands/payloads';
+export { SendMessage, SetPresence, StartTyping, TakeFromQueue } from './commands/payloads';
+export { TransferConversation, TransferTarget, ViewConversation, VisitPage } from './commands/payloads';
+export { WidgetCatchUp } from './commands/payloads';
+export { consoleEventClasses, widgetEventClasses, type ConsoleEvents } from './events/maps';
+export { type WidgetEvents } from './events/maps';
+export { ActionTold, AgentChanged, AgentLoad, AgentMentioned, BoardChanged } from './events/payloads';
+export { CaseTaskTold, CaseTold, ConversationOffered, ConversationReadUpTo } from './events/payloads';
+export { ConversationWithdrawn, CustomerConversationUpdated, CustomerMessageSent } from './events/payloads';
+export { CustomerMessageUpdated, CustomerUpdated, DirectoryChanged, LoadsChanged } from './events/payloads';
+export { MentionsRead, PageVisited, PresenceChanged, PromiseTold, QueueChanged } from './events/payloads';
+export { QueueUpdated, RemedyTold, RulePaused, ServiceLevelChanged } from './events/payloads';
+export { ServiceLevelTold, SessionEnded, ShiftsUpdated, ShopperChanged } from './events/payloads';
+export { StaffConversationUpdated, StaffMessageSent, StaffMessageUpdated } from './events/payloads';
+export { SurveyOffered, SurveyUpdated, TypingChanged, Viewer, ViewersChanged } from './events/payloads';
+export { WindowEndingSoon } from './events/payloads';
+export { ActionsQuery, AddAction, AddRootCause, AnalyseCase, CancelAction } from './http/action-endpoints';
+export { CaseReportQuery, EditAction, EditRootCause, FinishAction } from './http/action-endpoints';
+export { NextAction, ParetoQuery, QualitySignalsQuery, VerifyAction } from './http/action-endpoints';
+export { ArticleAct, ArticleCategories, ArticleFiguresQuery, ArticleImage } from './http/article-endpoints';
+export { ArticlesQuery, AskArticlesAnswer, AskArticlesBody, AskedArticles } from './http/article-endpoints';
+export { EditArticle, InsertedArticle, PublishArticle, ReadArticleQuery } from './http/article-endpoints';
+export { SearchArticlesQuery, Synonyms, TriedQuestion, VoteOnArticle } from './http/article-endpoints';
+export { WidgetArticleQuery, WidgetArticlesQuery } from './http/article-endpoints';
+export { AddAutoReply, AutoReplyDraft, AutoReplyLogQuery, EditAutoReply } from './http/auto-reply-endpoints';
+export { EditShopVariables, EditSynonyms, EnableAutoReply } from './http/auto-reply-endpoints';
+export { OrderAutoReplies, TriedText, TryAutoReplies } from './http/auto-reply-endpoints';
+export { TryAutoRepliesOnHistory } from './http/auto-reply-endpoints';
+export { EditAssistant, EditBot, TryBot } from './http/bot-endpoints';
+export { AddCalendar, EditCalendar, LoadHolidayYears, PreviewCalendar } from './http/calendar-requests';
+export { CallbacksQuery, NoteAttempt } from './http/callback-endpoints';
+export { StarterQuery, UsageQuery } from './http/canned-endpoints';
+export { AddCaseFile, AddCaseKind, AnswerCase, ApiCasesQuery, ApiOpenCase } from './http/case-requests';
+export { AskCaseExtension, CaseCountsQuery, CaseDraftQuery, CaseFacts } from './http/case-requests';
+export { CaseNotSolved, CasesQuery, DecideCaseExtension, EditCase, EditCaseKind } from './http/case-requests';
+export { EditCaseWords, EscalateCase, FileCase, FollowUpCase, HandOverCase } from './http/case-requests';
+export { LinkCase, MoveCase, NoteCase, OpenCase, OrderCaseKinds, PauseCase } from './http/case-requests';
+export { ReopenCase, ResumeCase, TellCase, WithdrawCase } from './http/case-requests';
+export { ActOnCaseTask, AnswerCaseTask, AskDepartment, CaseTasksQuery } from './http/case-task-endpoints';
+export { HandCaseTask, MakeCaseTaskLink, SendBackCaseTask } from './http/case-task-endpoints';
+export { WithdrawCaseTask } from './http/case-task-endpoints';
+export { CancelContact, ContactCalendarQuery, ContactCountsQuery } from './http/contact-requests';
+export { ContactGuardQuery, ContactMonthQuery, ContactsQuery } from './http/contact-requests';
+export { EditContactPlan, EditContactSettings, EditContactTargets } from './http/contact-requests';
+export { FinishContact, HandContact, PlanContact, PointEvaluation } from './http/contact-requests';
+export { PointGiven, SaveContactForm, StartCampaign, TargetGiven, TellPoint } from './http/contact-requests';
+export { TryContact, VerifyContact, WriteDownContact } from './http/contact-requests';
+export { CustomerFilesQuery, EditCustomerFile, EditOrganisation } from './http/customer-file-endpoints';
+export { NoteConsent, OrganisationsQuery, SetTier } from './http/customer-file-endpoints';
+export { StaleCustomersQuery } from './http/customer-file-endpoints';
+export { CustomerImportProblemsQuery, ReceiveCustomersQuery } from './http/customer-import-endpoints';
+export { AddDepartment } from './http/department-endpoints';
+export { type Caller, type Endpoint } from './http/endpoint';
 export { endpoints, type Answer, type Body, type EndpointName } from './http/endpoints';
+export { FeedbackQuery } from './http/feedback-endpoints';
+export { BeginImportQuery, ImportProblemsQuery } from './http/import-endpoints';
+export { EditNotice, NoticeRecipientsQuery, SendNotice } from './http/notice-endpoints';
+export { EditLead, FindOrderQuery, FlagLead, HandLead, LeadsQuery } from './http/order-endpoints';
+export { OrderProblem, PutMembership, PutOrder, PutOrderById, PutOrders } from './http/order-endpoints';
+export { PutOrdersAnswer, SendOrderCard, SentOrderCard, ShopperOrders } from './http/order-endpoints';
+export { StepLead } from './http/order-endpoints';
+export { AcceptSuggestion, FindPromises, HandOverPromises, KeepPromise } from './http/promise-endpoints';
+export { MakePromise, PromiseCountsQuery, PromisesQuery, ReassignPromise } from './http/promise-endpoints';
+export { SuggestionsQuery, TellPromise } from './http/promise-endpoints';
+export { ApiMessagesQuery, ConversationsQuery, CustomersQuery, EntriesQuery } from './http/queries';
+export { MessagesQuery, PageQuery, SearchQuery, TemplatesQuery } from './http/queries';
+export { DecideRemedy, ExecuteRemedy, ExportGoodwill, GoodwillQuery } from './http/remedy-endpoints';
+export { ProposeRemedy, RemediesQuery, SetGoodwillBudget, TellRemedy } from './http/remedy-endpoints';
+export { WithdrawRemedy } from './http/remedy-endpoints';
+export { AddCustomerNote, BlockCustomer, ChangePassword, CreateApiKey } from './http/requests';
+export { DeactivateAgent, EditAgent, EditAttributes, EditCustomer, EditInbox } from './http/requests';
+export { EditProfile, EditSavedView, EditTeam, EditTopic, ForgotPassword } from './http/requests';
+export { InviteAgent, OpenWidgetSession, OtherCustomer, PostMessage, PutCustomer } from './http/requests';
+export { ReadNotices, SetPasswordByLink, SetUpFirstAdministrator, SignIn } from './http/requests';
+export { ApiCustomer, AttachmentLink, Colleagues, ConversationCounts } from './http/responses';
+export { ConversationDetail, ConversationHit, ConversationPage, ConversationSummary } from './http/responses';
+export { CopyLink, CreatedApiKey, CustomerConversationPage, CustomerHit } from './http/responses';
+export { CustomerPage, Directory, EntryPage, InboxBrief, InboxSecret } from './http/responses';
+export { InboxWithSnippet, InvitedAgent, LinkInfo, MentionBrief, MessageHit } from './http/responses';
+export { MessagePage, PermissionTable, SamePersonList, SamePersonReason } from './http/responses';
+export { SamePersonSuggestion, SearchResults, SeparatedCustomers, SetupState } from './http/responses';
+export { SignedIn, SummaryPage } from './http/responses';
+export { SaveAgentSkills, SaveRoutingRules, ToldPlace, ToldPlaces } from './http/routing-endpoints';
+export { AddRule, EditRule, EnableRule, OrderRules, RestoreRule, RuleRunsQuery } from './http/rule-endpoints';
+export { TryRule, WebhookSecretQuery } from './http/rule-endpoints';
+export { EditSegment, SegmentExportQuery, TrySegment } from './http/segment-endpoints';
+export { AddServiceLevelPolicy, EditServiceLevelPolicy } from './http/service-level-endpoints';
+export { OrderServiceLevelPolicies, PreviewServiceLevelTargets } from './http/service-level-endpoints';
+export { ServiceLevelPreviewQuery } from './http/service-level-endpoints';
+export { AddAbsence, CopyWeek, CoverShift, EditShifts, EditShiftTemplate } from './http/staffing-requests';
+export { NewShift, RecountArrivals, SaveStaffing, SeenNotices, WeekQuery } from './http/staffing-requests';
+export { AddSurveyForm, ApiInviteToSurvey, EditSurveyForm, InviteToSurvey } from './http/survey-endpoints';
+export { OrderSurveyForms, SurveyAnswersQuery, SurveyFormCheck } from './http/survey-endpoints';
+export { WriteDownSurvey } from './http/survey-endpoints';
+export { AnalysisContent, CaseAction, CaseActionPage, CaseAnalysis, CasePareto } from './models/actions';
+export { ParetoBar, QualitySignal, RelatedCase, RootCause } from './models/actions';
+export { ApiChannelPush, ApiChannelReceipt } from './models/api-channel';
+export { ArticleCategory, ArticleContent, ArticleFigures, ArticlePage } from './models/articles';
+export { ArticleReading, ArticleRecord, ArticleScore, ArticleSummary, ArticleText } from './models/articles';
+export { ArticleTitle, ArticleUse, ArticleVersion, AskedQuestion, SynonymGroup } from './models/articles';
+export { WidgetArticle, WidgetArticleHit } from './models/articles';
+export { AskAssistant, AssistantSettings, AssistantSource, AssistantSuggestion } from './models/assistant';
+export { AssistantUse } from './models/assistant';
+export { AutoReplyKeywords, AutoReplyLogEntry, AutoReplyLogLine } from './models/auto-replies';
+export { AutoReplyLogPage, AutoReplyMatch, AutoReplyMenuItem, AutoReplyRecord } from './models/auto-replies';
+export { AutoReplyShare, AutoReplyText, AutoReplyTrial, AutoReplyTrials } from './models/auto-replies';
+export { AutoReplyUse, PastMessageTrial, PastTrial, ReplySynonymGroup } from './models/auto-replies';
+export { ReplySynonyms, ShopVariable, ShopVariables } from './models/auto-replies';
+export { Board, BoardAgent, BoardAgentToday, BoardFigures, BoardMeasures, BoardMinute } from './models/board';
+export { BoardRisk, BoardScope, BoardTeam, BoardToday } from './models/board';
+export { BotCandidate, BotLabel, BotMenuItem, BotPlan, BotQuestion, BotSettings } from './models/bots';
+export { BotTry, BotTurn, BotWording, BotWords } from './models/bots';
+export { CalendarException, CalendarHoliday, CalendarMakeUpDay, CalendarPlan } from './models/calendars';
+export { CalendarPreview, CalendarRecord, CalendarUses, HolidayYear } from './models/calendars';
+export { HolidayYearDay } from './models/calendars';
+export { Aside, CallbackList, CallbackTime, CallbackTimes, CustomerCallback } from './models/callbacks';
+export { PlannedCallback } from './models/callbacks';
+export { CallDisposition, CallRecord, LogCallBody } from './models/calls';
+export { CannedCategory, CannedImport, CannedImportRow, CannedPart, CannedProposal } from './models/canned';
+export { CannedProposals, CannedResponseList, CannedResponseRecord, CannedSuggestion } from './models/canned';
+export { CannedSuggestions, CannedText, CannedUsage, CannedUsageList, CannedUse } from './models/canned';
+export { EditCannedCategories, EditCannedResponse, ImportCanned, ProposeCanned } from './models/canned';
+export { RejectProposal, SuggestCanned } from './models/canned';
+export { CaseReport, CaseReportLine } from './models/case-report';
+export { CaseTask, CaseTaskCounts, CaseTaskDetail, CaseTaskFact, CaseTaskFile } from './models/case-tasks';
+export { CaseTaskLine, CaseTaskLink, CaseTaskPage, CaseTaskTimes } from './models/case-tasks';
+export { MadeCaseTaskLink } from './models/case-tasks';
+export { CaseCounts, CaseDeadlines, CaseDetail, CaseDraft, CaseExtension, CaseField } from './models/cases';
+export { CaseFile, CaseKind, CaseKindContent, CaseLine, CaseLink, CaseName, CasePage } from './models/cases';
+export { CaseProgress, CaseProgressLine, CaseProgressPage, CaseQuote, CaseReason } from './models/cases';
+export { CaseRecord, CaseWords, CaseWordsRecord, OfferedCaseKind } from './models/cases';
+export { AccountCheck, AccountHealth, ChannelEventLine } from './models/channel-health';
+export { ChannelWindow, DeliveryFailure, FollowUp, MessageDelivery } from './models/channels';
+export { MessageTemplate, MessageTemplates, OutboundPreview, Outlet, PiecePreview } from './models/channels';
+export { PreviewMessage, WindowEnding } from './models/channels';
+export { ContactAttempt, ContactCalendar, ContactCampaign, ContactCounts } from './models/contacts';
+export { ContactDay, ContactDetail, ContactForm, ContactGuard, ContactLine } from './models/contacts';
+export { ContactPage, ContactPlan, ContactPoint, ContactRecord, ContactSettings } from './models/contacts';
+export { ContactTarget, ContactTargets, ContactTouch } from './models/contacts';
+export { AttachmentFacts, contentClasses, EmailAttachment, EmailContent } from './models/content';
+export { EventContent, FileContent, ImageContent, LinkContent, LocationContent } from './models/content';
+export { MenuChoice, MenuContent, MenuItem, OrderCardContent, ProductCardContent } from './models/content';
+export { StoredAttachment, SurveyContent, SurveyOption, TemplateContent } from './models/content';
+export { TemplateValue, TextContent, UnsupportedContent, VideoContent, VoiceContent } from './models/content';
+export { type Content } from './models/content';
+export { AgentCard, ConversationRow, ConversationState, CustomerBrief } from './models/conversation';
+export { CustomerConversation, Disposition, Head, LastMessage, Marks } from './models/conversation';
+export { QueuePlace, Rating, ShownNotice } from './models/conversation';
+export { ConsentLine, CustomerCounts, CustomerDocument, CustomerEdit } from './models/customer-file';
+export { CustomerEditPage, CustomerFile, CustomerFilePage, CustomerFileRow } from './models/customer-file';
+export { CustomerPolicy, CustomerTimelineItem, CustomerTimelinePage } from './models/customer-file';
+export { DuplicateGroup, DuplicatePage, LifecycleCount, OrganisationPage } from './models/customer-file';
+export { OrganisationRecord, TierCount, TierRule, TierStanding, VerifyRule } from './models/customer-file';
+export { CustomerImportColumn, CustomerImportDraft, CustomerImportPage } from './models/customer-imports';
+export { CustomerImportPlan, CustomerImportPreview } from './models/customer-imports';
+export { CustomerImportPreviewRow, CustomerImportProblem } from './models/customer-imports';
+export { CustomerImportProblemPage, CustomerImportRecord } from './models/customer-imports';
+export { BilingualName, DepartmentContent, DepartmentRecord } from './models/departments';
+export { AnswerFeedback, DecideFeedback, FeedbackCounts, FeedbackDetail } from './models/feedback';
+export { FeedbackLine, FeedbackPage, FeedbackProgress, FeedbackProgressPage } from './models/feedback';
+export { FeedbackRecord, FeedbackToCase, GiveFeedback, NoteFeedback, SortFeedback } from './models/feedback';
+export { TakeFeedback } from './models/feedback';
+export { ImportPage, ImportProblem, ImportProblemPage, ImportRecord } from './models/imports';
+export { Author, Message, Quote, StaffEntry } from './models/message';
+export { NoticePage, NoticePlan, NoticePreview, NoticeRecipient } from './models/notices';
+export { NoticeRecipientPage, NoticeRecord, NoticeSample, NoticeTally, NoticeTexts } from './models/notices';
+export { LeadDetail, LeadLine, LeadPage, LeadRecord, Membership, OrderFacts } from './models/orders';
+export { OrderItem, OrderPage, OrderRecord, OrderRefund, OrderShipment, OrderSums } from './models/orders';
+export { Purchases, ShopperOrder } from './models/orders';
+export { AgentBrief, AgentRecord, AttributeDefinition, BlockRecord, CustomerNote } from './models/people';
+export { CustomerRecord, GrantedPermission, IdentityBrief, IdentityJoin, Me } from './models/people';
+export { PageVisit, PermissionRow, Preferences, TeamNotice, TeamRecord } from './models/people';
+export { HandedOver, PromiseBoard, PromiseBoardRow, PromiseCounts, PromiseDetail } from './models/promises';
+export { PromiseLine, PromiseOf, PromisePage, PromiseRecord, PromiseSuggestion } from './models/promises';
+export { PromiseSuggestions } from './models/promises';
+export { GoodwillBudget, GoodwillRegister, Remedy, RemedyLimit, RemedyLimits } from './models/remedies';
+export { RemedyPage } from './models/remedies';
+export { ReportCase, ReportCasePage, ReportConversationsQuery, ReportExport } from './models/report-cases';
+export { Edition, EditionBrief, EditionFigure, EditionMail, EditionName } from './models/report-editions';
+export { EditionPage, EditionPaperQuery, EditionPreview, EditionSchedule } from './models/report-editions';
+export { EditionScheduleChange, EditionSection, EditionSending } from './models/report-editions';
+export { EditionsQuery } from './models/report-editions';
+export { FigureAnswer, FigureDefinition, FigureDescription, FigureRefused } from './models/reports';
+export { FigureRow, FigureValue, ReportAnswer, ReportFilters, ReportOptions } from './models/reports';
+export { ReportQuery } from './models/reports';
+export { AgentSkills, ConversationRouting, EligibleAgent, ObstacleTold } from './models/routing';
+export { OverflowRule, PassedOverAgent, PromotionMode, RelaxStep, RoutingDecision } from './models/routing';
+export { RoutingExplanation, RoutingHeadStarts, RoutingRules, RoutingRulesRecord } from './models/routing';
+export { RoutingWeights, SegmentStart, SkillLevel, SkillRule, TurnTold } from './models/routing';
+export { RuleAction, RuleActionResult, RuleActivity, RuleCondition, RuleContent } from './models/rules';
+export { RuleMenuItem, RuleRecord, RuleRun, RuleRunPage, RuleTestResult, RuleText } from './models/rules';
+export { RuleTrial, RuleTrials, RuleTrigger, RuleVersion, RuleVocabulary } from './models/rules';
+export { RuleVocabularyAction, RuleVocabularyField, RuleVocabularyInput } from './models/rules';
+export { RuleVocabularyOperator, RuleVocabularyTrigger, RuleWebhookSecret } from './models/rules';
+export { type RuleOperandValue } from './models/rules';
+export { SegmentCondition, SegmentCount, SegmentRecord } from './models/segments';
+export { AtRisk, PolicyPassedOver, RunningClock, ServiceLevelActionTaken } from './models/service-levels';
+export { ServiceLevelClock, ServiceLevelConditions, ServiceLevelDue } from './models/service-levels';
+export { ServiceLevelPolicy, ServiceLevelPreview, ServiceLevelTarget } from './models/service-levels';
+export { ServiceLevelTargets, ServiceLevelWarning } from './models/service-levels';
+export { ApiKeyRecord, Appearance, ChannelField, ChannelForm, Hours, InboxRecord } from './models/settings';
+export { InboxSending, Interval, PreChatField, SavedView, TopicChoice, TopicRecord } from './models/settings';
+export { WeekDays, WidgetSettings, type CapabilityOverrides, type SettingValue } from './models/settings';
+export { Absence, MarkedDay, MyShifts, PastDay, Shift, ShiftNotice, ShiftProblem } from './models/staffing';
+export { ShiftTemplate, StaffingCoverage, StaffingDay, StaffingFacts } from './models/staffing';
+export { StaffingMember, StaffingSettings, StaffingSuggestion, StaffingWeek } from './models/staffing';
+export { ConversationSurveys, OfferedChoice, OfferedQuestion, OfferedSurvey } from './models/surveys';
+export { SurveyAnswer, SurveyAnswerPage, SurveyChoice, SurveyConditions, SurveyForm } from './models/surveys';
+export { SurveyFormContent, SurveyGiven, SurveyInvitation, SurveyLowScore } from './models/surveys';
+export { SurveyQuestion, SurveyScore, SurveyShowIf, SurveyWords } from './models/surveys';
+export { AddWords, CheckDrafts, DraftFindingModel, DraftResult, DraftResults } from './models/words';
+export { DraftText, EditWord, StarterAdded, WordCatches, WordCatchesList, WordList } from './models/words';
+export { WordRecord, WordsAdded } from './models/words';

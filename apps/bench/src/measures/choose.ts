@@ -2,11 +2,13 @@ import type { Measured } from './measured';
 import { acrossNodes } from './across-nodes';
 import { counters } from './counters';
 import { groupCommit } from './group-commit';
+import { keywords } from './keywords';
 import { latency } from './latency';
 import { memory } from './memory';
 import { pgbench } from './pgbench';
 import { receiver } from './receiver';
 import { relayRatio } from './relay-ratio';
+import { rules } from './rules';
 import { soak } from './soak';
 import { start } from './start';
 import { twoGateways } from './two-gateways';
@@ -34,6 +36,8 @@ const BENCHMARKS: Record<string, Measure> = {
   receiver,
   'across-nodes': acrossNodes,
   counters,
+  keywords,
+  rules,
   'two-gateways': twoGateways,
   start,
   volume,

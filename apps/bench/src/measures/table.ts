@@ -46,6 +46,12 @@ export const AIMS = {
   'volume-search': less(1.3, 2),
   /** Loads of 1,000 agents with 10⁵ open conversations: kept ÷ counted. */
   counters: less(0.03, 0.1),
+  /** A message looked through for 1,000 keyword rules; with 4,000 ÷ with 1,000, where 4 is in proportion and the rest noise. */
+  keywords: less(0.5, 2, 'ms'),
+  'keywords-growth': less(3, 5),
+  /** A message judged by 500 rules, a tenth of which can match; with ten times as many that can ÷ that, 10 is in proportion. */
+  rules: less(0.5, 2, 'ms'),
+  'rules-growth': less(8, 12),
   /** CPU of a message with two gateways ÷ with one. */
   'two-gateways': less(1.15, 1.3),
   /** Heap after garbage collection, most of it later ÷ after a sixth of the time. */

@@ -124,3 +124,13 @@ it('answers nothing with nothing', async () => {
   const { client } = aServer({ 'POST /api/auth/sign-out': [{ status: 204 }] });
   expect(await client.call('POST /api/auth/sign-out')).toBeUndefined();
 });
+
+it('opens a file as it comes in, with a new token when the old one ran out; a refusal is a problem, not a file', async () => {
+  const { client } = aServer({
+    'GET /api/me': [refused('token-expired'), { status: 200, text: 'a,b\n' }, refused('not-permitted', 403)],
+    'POST /api/auth/refresh': [renewed],
+  });
+  client.use('old');
+  expect(await (await client.open('GET /api/me')).text()).toBe('a,b\n');
+  expect(await failure(client.open('GET /api/me'))).toBe('not-permitted');
+});

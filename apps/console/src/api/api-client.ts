@@ -47,13 +47,26 @@ export class ApiClient {
   }
 
   async call<N extends EndpointName>(name: N, parts: RequestParts<N> = {}): Promise<Answer<N>> {
+    return (await this.renewedOnce(name, () => this.send(name, parts))) as Answer<N>;
+  }
+
+  /** A file that is streamed: the answer as it begins, to be read by the caller. */
+  async open<N extends EndpointName>(name: N, parts: RequestParts<N> = {}): Promise<Response> {
+    return this.renewedOnce(name, async () => {
+      const response = await this.fetch(name, parts);
+      if (!response.ok) await readAnswer(response);
+      return response;
+    });
+  }
+
+  private async renewedOnce<T>(name: EndpointName, ask: () => Promise<T>): Promise<T> {
     try {
-      return (await this.send(name, parts)) as Answer<N>;
+      return await ask();
     } catch (thrown) {
       const problem = Problem.of(thrown);
       if (!RENEWABLE.has(problem.code) || name.includes('/api/auth/')) throw problem;
       await this.renew();
-      return (await this.send(name, parts)) as Answer<N>;
+      return ask();
     }
   }
 
@@ -83,6 +96,10 @@ export class ApiClient {
   }
 
   private async send<N extends EndpointName>(name: N, parts: RequestParts<N>): Promise<unknown> {
+    return readAnswer(await this.fetch(name, parts));
+  }
+
+  private async fetch<N extends EndpointName>(name: N, parts: RequestParts<N>): Promise<Response> {
     const [method, path] = name.split(' ') as [string, string];
     const multipart = parts.body instanceof FormData;
     let response: Response;
@@ -103,7 +120,7 @@ export class ApiClient {
       throw new Problem('unreachable', String(thrown));
     }
     this.around.heardDate?.(response.headers.get('date'));
-    return readAnswer(response);
+    return response;
   }
 }
 

@@ -1,16 +1,24 @@
 import { useTranslation } from 'react-i18next';
-import { Navigate } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { InboxPage } from '../features/inbox/inbox-page';
 import { NoPermission } from '../features/settings/page/no-permission';
-import { useReadsConversations } from './use-session';
+import { useMay, useReadsConversations } from './use-session';
 
-/** Where one begins: the inbox, or the settings for those who read no conversations. */
+/** Where one begins: the inbox; a handler's tasks, or the settings, for those who read no conversations. */
 export function Home() {
-  return <Navigate to={useReadsConversations() ? '/inbox/mine' : '/settings'} replace />;
+  const reads = useReadsConversations();
+  const handles = useMay('task.work');
+  return <Navigate to={reads ? '/inbox/mine' : handles ? '/tasks' : '/settings'} replace />;
 }
 
 /** The inbox, for those who may read conversations; a direct link tells others whom to ask. */
 export function InboxGate() {
   const { t } = useTranslation();
   return useReadsConversations() ? <InboxPage /> : <NoPermission object={t('nav.inbox')} />;
+}
+
+/** The lasting address of a conversation, as exports name it: it opens wherever the inbox shows it. */
+export function ConversationLink() {
+  const { conversationId } = useParams();
+  return <Navigate to={`/inbox/all/${conversationId}`} replace />;
 }

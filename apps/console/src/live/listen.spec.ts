@@ -25,6 +25,7 @@ function ground() {
     assigned: nothing,
     mentioned: nothing,
     windowEnding: nothing,
+    serviceLevel: nothing,
     sessionEnded: nothing,
   };
   listen(connection, live, { self: { agentId: 'me', teamIds: () => ['t1'] }, react });

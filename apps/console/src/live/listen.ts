@@ -5,11 +5,13 @@ import type {
   StaffEntry,
   WindowEnding,
 } from '@yingda/contracts';
+import type { ServiceLevelLevel } from '@yingda/contracts/names';
 import type { Connection } from '@yingda/realtime-client';
 import type { LiveState } from './live-state';
 import { mentioned, mentionsRead } from './mentions';
 import { hasOldCustomer, mergeCustomer, mergeEntry, mergeState, putRows } from './merge-row';
 import { isOpen, isQueued } from './row-order';
+import { withClock } from './clocks';
 import { withEnding } from './window-endings';
 
 export type ConsoleConnection = Connection<ConsoleCommands, ConsoleEvents>;
@@ -25,6 +27,7 @@ export interface Reactions {
   assigned(conversationId: string): void;
   mentioned(mention: ConsoleEvents['agent.mentioned']): void;
   windowEnding(conversationId: string, ending: WindowEnding): void;
+  serviceLevel(level: ServiceLevelLevel, told: ConsoleEvents['service-level.breached']): void;
   sessionEnded(code: string): void;
 }
 
@@ -112,6 +115,15 @@ export function listen(
     connection.on('window.ending', ({ conversationId, ending, agentIds }) => {
       live.rows.set((rows) => withEnding(rows, conversationId, ending));
       if (agentIds.includes(self.agentId)) react.windowEnding(conversationId, ending);
+    }),
+    connection.on('service-level.changed', ({ conversationId, clock }) =>
+      live.rows.set((rows) => withClock(rows, conversationId, clock)),
+    ),
+    connection.on('service-level.warned', (told) => {
+      if (told.agentIds.includes(self.agentId)) react.serviceLevel('warning', told);
+    }),
+    connection.on('service-level.breached', (told) => {
+      if (told.agentIds.includes(self.agentId)) react.serviceLevel('breach', told);
     }),
     connection.on('shopper.changed', ({ customerId, goneSince }) =>
       live.shoppers.set((known) => ({

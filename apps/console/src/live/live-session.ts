@@ -22,6 +22,7 @@ import {
   type QueuedMessage,
   type StateChange,
 } from '@yingda/realtime-client';
+import type { ServiceLevelLevel } from '@yingda/contracts/names';
 import type { ApiClient } from '../api/api-client';
 import { Problem } from '../api/problem';
 import { listen, type ConsoleConnection } from './listen';
@@ -39,6 +40,8 @@ export type Notice =
   | { kind: 'mentioned'; mention: ConsoleEvents['agent.mentioned'] }
   /** Somebody waits, and soon cannot be answered. */
   | { kind: 'window-ending'; conversationId: string; ending: WindowEnding }
+  /** A promised time is nearly over, or over, and this agent is called. */
+  | { kind: 'service-level'; level: ServiceLevelLevel; told: ConsoleEvents['service-level.breached'] }
   /** Named in a note of one's own, and not told of it. */
   | { kind: 'not-told'; agentIds: readonly string[] };
 
@@ -235,6 +238,8 @@ export class LiveSession {
       },
       windowEnding: (conversationId: string, ending: WindowEnding) =>
         void this.tellEnding(conversationId, ending),
+      serviceLevel: (level: ServiceLevelLevel, told: ConsoleEvents['service-level.breached']) =>
+        void this.tellServiceLevel(level, told),
       sessionEnded: (code: string) => {
         if (code === 'account-deactivated') this.options.sessionEnded(code);
       },
@@ -251,6 +256,14 @@ export class LiveSession {
   private async tellEnding(conversationId: string, ending: WindowEnding): Promise<void> {
     if (!this.state.row(conversationId)) await this.fetchRow(conversationId);
     this.notices.emit({ kind: 'window-ending', conversationId, ending });
+  }
+
+  private async tellServiceLevel(
+    level: ServiceLevelLevel,
+    told: ConsoleEvents['service-level.breached'],
+  ): Promise<void> {
+    if (!this.state.row(told.conversationId)) await this.fetchRow(told.conversationId);
+    this.notices.emit({ kind: 'service-level', level, told });
   }
 
   private async startQueue(agentId: string): Promise<void> {

@@ -23,7 +23,7 @@ export interface Typing {
 
 /** Why a row just left: shown in its place for a moment. */
 export interface Departure {
-  reason: 'taken' | 'expired' | 'returned' | 'transferred' | 'closed';
+  reason: 'taken' | 'expired' | 'returned' | 'transferred' | 'closed' | 'unanswered';
   byName?: string;
 }
 

@@ -8,16 +8,20 @@ const minute = (m: number, s = 0) =>
 const show = (list: ConversationRow[], query: ViewQuery, edge?: ConversationRow) =>
   groupRows(list, query, { owner, ...(edge ? { edge } : {}) }).map(({ name, ids }) => [name, ...ids]);
 
+const due = (dueAt: string) =>
+  ({ kind: 'first-response', startedAt: minute(0), dueAt, warnAt: null }) as const;
+
 describe('my list', () => {
-  it('shows those who wait for us first, the nearest limit on top, whatever the tier', () => {
+  it('shows those who wait for us first, what is due next on top, and below it those who were promised nothing', () => {
     const list = [
-      aRow({ id: 'standard-early', waitingSince: minute(0), tier: 'standard' }), // due 06:02:00
-      aRow({ id: 'vip-later', waitingSince: minute(1), tier: 'vip' }), // due 06:01:30
-      aRow({ id: 'gold', waitingSince: minute(0, 50), tier: 'gold' }), // due 06:01:50
+      aRow({ id: 'early', waitingSince: minute(0), clock: due(minute(2)) }),
+      aRow({ id: 'unpromised-later', waitingSince: minute(1) }),
+      aRow({ id: 'unpromised', waitingSince: minute(0) }),
+      aRow({ id: 'later', waitingSince: minute(1), clock: due(minute(1, 30)) }),
       aRow({ id: 'answered', waitingFor: 'customer' }),
     ];
     expect(show(list, { view: 'mine' })).toEqual([
-      ['us', 'vip-later', 'gold', 'standard-early'],
+      ['us', 'later', 'early', 'unpromised', 'unpromised-later'],
       ['customer', 'answered'],
     ]);
   });
@@ -72,7 +76,7 @@ describe('my list', () => {
 it('the queue shows whose turn it is, unless something else is asked for', () => {
   const queued = { status: 'queued', agentId: null } as const;
   const list = [
-    aRow({ ...queued, id: 'vip', tier: 'vip', queuedAt: minute(4) }),
+    aRow({ ...queued, id: 'vip', tier: 'vip', queuedAt: minute(4), clock: due(minute(1)) }),
     aRow({ ...queued, id: 'early', queuedAt: minute(1) }),
     aRow({ ...queued, id: 'returned', queuedAt: minute(3), queueFirst: true }),
   ];
@@ -140,16 +144,20 @@ it.each<[Partial<ViewQuery>, boolean]>([
 });
 
 describe('the clock of a row', () => {
-  it('runs from when the customer began to wait, to the target of the tier', () => {
-    const clock = clockOf(aRow({ tier: 'gold', waitingSince: minute(0) }));
+  const running = { kind: 'next-response', startedAt: minute(0), dueAt: minute(1), warnAt: null } as const;
+  it('is the one that is due next by its service level', () => {
+    const clock = clockOf(aRow({ clock: running }));
     expect((clock.dueAt as number) - (clock.startedAt as number)).toBe(60_000);
+  });
+  it('only tells how long somebody waits where nothing is promised', () => {
+    expect(clockOf(aRow({ waitingSince: minute(0) }))).toEqual({ startedAt: minute(0) });
   });
   it('does not run when we wait for the customer, with the bot, after the end, or for who is blocked', () => {
     for (const row of [
-      aRow({ customer: { ...aRow().customer, blocked: true } }),
-      aRow({ waitingFor: 'customer' }),
-      aRow({ status: 'bot' }),
-      aRow({ status: 'closed' }),
+      aRow({ clock: running, customer: { ...aRow().customer, blocked: true } }),
+      aRow({ clock: running, waitingFor: 'customer' }),
+      aRow({ clock: running, status: 'bot' }),
+      aRow({ clock: running, status: 'closed' }),
     ]) {
       expect(clockOf(row).dueAt).toBeUndefined();
     }

@@ -1,11 +1,7 @@
 import type { ConversationRow } from '@yingda/contracts';
-import {
-  OPEN_STATUSES,
-  TIER_REPLY_TARGET_SECONDS,
-  type InboxSort,
-  type InboxView,
-} from '@yingda/contracts/names';
+import { OPEN_STATUSES, type InboxSort, type InboxView } from '@yingda/contracts/names';
 import type { WaitingClock } from '@yingda/design-system';
+import { runningClock } from './clocks';
 
 /** What a list asks for: a tab, its order and its filters (names of GET /api/conversations). */
 export interface ViewQuery {
@@ -37,6 +33,11 @@ const OPEN = new Set<string>(OPEN_STATUSES);
 
 export function isOpen(row: Pick<ConversationRow, 'status'>): boolean {
   return OPEN.has(row.status);
+}
+
+/** An agent has it. */
+export function isServed(row: Pick<ConversationRow, 'status'>): boolean {
+  return row.status === 'assigned' || row.status === 'active';
 }
 
 /** Waiting for somebody to take it. */
@@ -108,22 +109,19 @@ export function groupOf(row: ConversationRow, view: InboxView): GroupName {
   return row.waitingFor === 'us' ? 'us' : 'customer';
 }
 
-/** Seconds within which this customer should have our answer. */
-export function targetSeconds(row: Pick<ConversationRow, 'customer'>): number {
-  return TIER_REPLY_TARGET_SECONDS[row.customer.tier];
-}
-
-/** The running target of a row, for its chip; without `dueAt` nothing is owed. */
+/** The running target of a row, for its chip; without `dueAt` nothing is owed, or nothing promised. */
 export function clockOf(row: ConversationRow): WaitingClock {
-  if (!isOwed(row)) return { startedAt: isOpen(row) ? row.waitingSince : (row.closedAt ?? row.openedAt) };
-  const startedAt = Date.parse(row.waitingSince);
-  return { startedAt, dueAt: startedAt + targetSeconds(row) * 1000 };
+  const since = isOpen(row) ? row.waitingSince : (row.closedAt ?? row.openedAt);
+  return (isOwed(row) && runningClock(row)) || { startedAt: since };
 }
 
 const time = (text: string | null | undefined): number => (text ? Date.parse(text) : 0);
 const closedAt = (row: ConversationRow): number => time(row.closedAt);
 const waitingSince = (row: ConversationRow): number => time(row.waitingSince);
-const dueAt = (row: ConversationRow): number => time(row.waitingSince) + targetSeconds(row) * 1000;
+/** Those to whom nothing is promised wait behind all others. */
+const UNPROMISED = 1e15;
+const dueAt = (row: ConversationRow): number =>
+  row.clock ? time(row.clock.dueAt) : UNPROMISED + waitingSince(row);
 
 /**
  * Order inside a group, the same as that of the server's pages (`open-pages.ts`, `ended-pages.ts`). A late one is never

@@ -60,6 +60,7 @@ function sameClock(a: { clock: WaitingClock }, b: { clock: WaitingClock }): bool
   return (
     a.clock.startedAt === b.clock.startedAt &&
     a.clock.dueAt === b.clock.dueAt &&
+    a.clock.soonFrom === b.clock.soonFrom &&
     a.clock.pausedAt === b.clock.pausedAt
   );
 }

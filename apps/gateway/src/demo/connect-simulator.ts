@@ -2,7 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AddInbox, EditInbox, InboxReader } from '@yingda/channels';
 import { LOG, type Log } from '@yingda/platform';
 import type { Config } from '../config';
+import { fillAutoReplies } from './filling/auto-replies';
 import { DEMO } from './filling/shop';
+import { fillRules } from './filling/rules';
+import { fillSurveys } from './filling/surveys';
 import { addHotline } from './hotline';
 import { INBOX_KEY, SHOP_NAME } from './samples/inboxes';
 import { ENTRANCES, type Account, type Entrance } from './simulated-entrances';
@@ -31,6 +34,9 @@ export async function connectSimulator(app: INestApplicationContext, config: Con
       await connect(app, entrance, { account, config });
       if (entrance.verifies) await simulator.verify(entrance.provider);
     }
+    await fillSurveys(app);
+    await fillRules(app);
+    await fillAutoReplies(app);
     log.info({ inboxes: ENTRANCES.map(({ key }) => key) }, 'demo connected with the simulator');
   } catch (error) {
     log.warn({ err: error }, 'the demo is not connected with the simulator');

@@ -2,8 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Refusal } from '@yingda/contracts/names';
 import { CLOCK, Database, Leases, LOG, makeHolder, type Clock, type Log } from '@yingda/platform';
+import { PresenceFacts } from '@yingda/reports';
 import type { Config } from '../config';
 import { DemoDays } from './filling/days';
+import { fillCauses, fillCaseWork } from './filling/case-work';
+import { fillCases, fillCasesBefore } from './filling/cases';
+import { fillContacts } from './filling/contacts';
+import { fillEnquiries } from './filling/enquiries';
+import { fillOrdersOfOthers } from './filling/orders';
+import { attendanceOf } from './history/attendance';
 import { episodesOf } from './history/plan';
 import { Cast } from './stage/cast';
 import type { Episode } from './stage/episode';
@@ -61,8 +68,9 @@ class History {
   async run(): Promise<void> {
     while (!this.signal.aborted) {
       try {
-        if ((await this.days.missing()).length === 0) return;
-        if (await this.hold()) await this.fill();
+        if (await this.hold()) await this.fillOpenCases();
+        if ((await this.days.missing()).length > 0 && (await this.hold())) await this.fill();
+        if ((await this.days.missing()).length === 0 && (await this.hold())) return await this.fillBefore();
       } catch (error) {
         this.log.warn({ err: error }, 'The demo’s history stopped and is tried again');
       } finally {
@@ -70,6 +78,22 @@ class History {
       }
       if (!this.signal.aborted) await this.rest(TRY_AGAIN_MS);
     }
+  }
+
+  // What people look at first, but need not wait for.
+  private async fillOpenCases(): Promise<void> {
+    const shop = await this.days.shop();
+    if (shop && !this.signal.aborted) await fillCases(this.app, shop);
+    if (shop && !this.signal.aborted) await fillCaseWork(this.app, shop);
+    if (shop && !this.signal.aborted) await fillContacts(this.app, shop);
+  }
+
+  private async fillBefore(): Promise<void> {
+    const [shop, lastDay] = await Promise.all([this.days.shop(), this.days.filledOn()]);
+    if (lastDay) await fillEnquiries(this.app, this.config, { lastDay, signal: this.signal });
+    if (lastDay) await fillOrdersOfOthers(this.app, this.config, { lastDay, signal: this.signal });
+    if (shop) await fillCasesBefore(this.app, shop, this.signal);
+    if (shop) await fillCauses(this.app, this.signal);
   }
 
   private async fill(): Promise<void> {
@@ -87,7 +111,11 @@ class History {
         numberedBefore: true,
         signal: this.signal,
       };
-      for (const [index, day] of (await this.days.missing()).entries()) {
+      const missing = await this.days.missing();
+      for (const [index, day] of missing.entries()) {
+        // Before the past is said to be all there: reports of that month are made as soon as it is.
+        if (index === missing.length - 1)
+          await fillEnquiries(this.app, this.config, { lastDay, signal: this.signal });
         // Later ones first: their numbers are counted down.
         let complete = true;
         for (const episode of episodesOf(day, lastDay).reverse()) {
@@ -98,7 +126,12 @@ class History {
           if (result === 'not-now') complete = false;
           await this.rest(Math.min(LONGEST_PAUSE_MS, (performance.now() - began) * (1 / SHARE - 1)));
         }
-        if (complete) await this.days.done(day, this.clock.now());
+        if (complete) {
+          // What was not seen when it happened: reports would know of nobody who was there.
+          const there = attendanceOf(day, shop.staff);
+          await this.app.get(PresenceFacts, { strict: false }).add(there);
+          await this.days.done(day, this.clock.now());
+        }
         if (!(await this.hold())) return;
         if (index % 15 === 14) this.log.info({ day, conversations: played }, 'demo history filled back to');
       }

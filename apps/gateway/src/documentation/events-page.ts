@@ -22,9 +22,17 @@ export function eventsPage(): string {
   const used = Object.entries(schemas).map(
     ([name, schema]) => `<article id="${name}"><h4>${name}</h4>${table(fieldRows(schema))}</article>`,
   );
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Yingda events</title><style>${STYLE}</style></head><body>
-<header><h1>Yingda 应答 · events</h1><p>socket.io at <code>/socket.io</code>, websocket transport only, <code>auth: { token }</code>. Every command is acknowledged with <code>{ ok: true, data }</code> or <code>{ ok: false, error: { code, message, details? } }</code>. Machine-readable: <a href="/api/asyncapi.json">AsyncAPI</a>. HTTP: <a href="/docs">OpenAPI</a>.</p></header>
-<main>${sections.join('')}<h2>Shapes</h2>${used.join('')}</main></body></html>`;
+  return pageOf(
+    'Yingda events',
+    `<header><h1>Yingda 应答 · events</h1><p>socket.io at <code>/socket.io</code>, websocket transport only, <code>auth: { token }</code>. Every command is acknowledged with <code>{ ok: true, data }</code> or <code>{ ok: false, error: { code, message, details? } }</code>. Machine-readable: <a href="/api/asyncapi.json">AsyncAPI</a>. HTTP: <a href="/docs">OpenAPI</a>.</p></header>
+<main>${sections.join('')}<h2>Shapes</h2>${used.join('')}</main>`,
+  );
+}
+
+/** A page of the reference around its body. */
+export function pageOf(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body>
+${body}</body></html>`;
 }
 
 interface Row {

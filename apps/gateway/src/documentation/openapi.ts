@@ -57,20 +57,19 @@ function operation(
     ],
     ...(endpoint.body ? { requestBody: { required: true, content: bodyContent(endpoint.body) } } : {}),
     responses: {
-      ...(endpoint.answer
-        ? {
-            200: {
-              description: 'Done',
-              content: { 'application/json': { schema: answerSchema(endpoint.answer) } },
-            },
-          }
-        : { 204: { description: 'Done' } }),
+      ...done(endpoint),
       default: {
         description: 'Refused',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
       },
     },
   };
+}
+
+function done({ answer, stream }: Endpoint): Record<string, unknown> {
+  if (stream) return { 200: { description: 'Done', content: { [stream]: { schema: { type: 'string' } } } } };
+  if (!answer) return { 204: { description: 'Done' } };
+  return { 200: { description: 'Done', content: { 'application/json': { schema: answerSchema(answer) } } } };
 }
 
 function tagOf(name: string): string {
@@ -99,6 +98,7 @@ function queryParameters(schema: JsonSchema): JsonSchema[] {
 }
 
 function bodyContent(body: NonNullable<Endpoint['body']>): JsonSchema {
+  if (body === 'ndjson') return { 'application/x-ndjson': { schema: { type: 'string' } } };
   if (body !== 'multipart') return { 'application/json': { schema: refTo(body) } };
   const properties = { file: { type: 'string', format: 'binary' }, durationMs: { type: 'integer' } };
   return { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties } } };

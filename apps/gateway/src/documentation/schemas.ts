@@ -20,12 +20,22 @@ export function wireSchemas(): Record<string, JsonSchema> {
       // Said already by what stands beside them.
       areObjects: () => ({}),
       isMoment: () => ({}),
+      isRuleValue: () => ({
+        type: ['string', 'number', 'boolean', 'array'],
+        items: { type: ['string', 'number'] },
+      }),
       isSettingScalar: () => ({ type: ['string', 'number', 'boolean'] }),
       isSettingValues: () => ({
         type: 'object',
         additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
       }),
       isStrings: () => ({ type: 'object', additionalProperties: { type: 'string' } }),
+      isFigureNames: (meta) => ({
+        type: 'array',
+        minItems: 1,
+        items: { type: ['string', 'integer'], enum: meta.constraints?.[0] as unknown[] },
+      }),
+      isNumbers: () => ({ type: 'object', additionalProperties: { type: 'integer' } }),
     },
   }) as Record<string, JsonSchema>;
   // Classes without a field carry no metadata; they are documented as empty objects.

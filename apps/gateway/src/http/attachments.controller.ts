@@ -20,17 +20,12 @@ import { CLOCK, Cryptor, type Clock } from '@yingda/platform';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream';
 import { AvatarsView } from '../views/avatars';
+import { type Upload, uploadName } from './upload';
 import { byteRange } from './byte-range';
 import { CurrentActor, For } from './caller';
 import { IdParam } from './id-param';
 
 const LINK_MS = 5 * 60_000;
-
-interface Upload {
-  originalname: string;
-  mimetype: string;
-  buffer: Buffer;
-}
 
 /** Files of messages: stored by their sender, read by participants through links that last five minutes. */
 @Controller()
@@ -55,8 +50,7 @@ export class AttachmentsController {
       throw new Refusal('invalid-payload', 'Send the file as multipart/form-data in the field "file".', {
         field: 'file',
       });
-    // Browsers send names as UTF-8 bytes; multer reads them as Latin-1.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
+    const name = uploadName(file);
     const duration = Number(durationMs);
     const stored = await this.store.execute({
       actor,

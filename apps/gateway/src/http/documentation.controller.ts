@@ -2,6 +2,8 @@ import { Controller, Get, Header, Inject } from '@nestjs/common';
 import type { Config } from '../config';
 import { asyncApiDocument } from '../documentation/asyncapi';
 import { eventsPage } from '../documentation/events-page';
+import { IMPORT_EXAMPLE } from '../documentation/import-example';
+import { importsPage } from '../documentation/imports-page';
 import { CONFIG } from '../tokens';
 
 /** The socket's half of the reference; the HTTP half is served by Swagger at /docs. */
@@ -21,5 +23,17 @@ export class DocumentationController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   events(): string {
     return (this.page ??= eventsPage());
+  }
+
+  @Get('docs/imports')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  imports(): string {
+    return importsPage();
+  }
+
+  @Get('docs/imports/example.ndjson')
+  @Header('Content-Type', 'application/x-ndjson')
+  importExample(): string {
+    return IMPORT_EXAMPLE;
   }
 }

@@ -1,11 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
-import { AgentReader, ChangePassword, EditProfile, SavedViews } from '@yingda/agents';
+import { AgentReader, ChangePassword, EditProfile, ReadTeamNotices, SavedViews } from '@yingda/agents';
 import {
   ChangePassword as ChangePasswordBody,
   EditProfile as EditProfileBody,
   EditSavedView,
   Me,
+  ReadNotices,
   SavedView,
+  TeamNotice,
 } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import { CurrentActor, For } from './caller';
@@ -20,6 +22,7 @@ export class MeController {
     @Inject(EditProfile) private readonly editProfile: EditProfile,
     @Inject(ChangePassword) private readonly changePassword: ChangePassword,
     @Inject(SavedViews) private readonly views: SavedViews,
+    @Inject(ReadTeamNotices) private readonly notices: ReadTeamNotices,
   ) {}
 
   @Get('me')
@@ -39,6 +42,17 @@ export class MeController {
     @Body() body: ChangePasswordBody,
   ): Promise<void> {
     await this.changePassword.execute(actor, { ...body, sessionId: actor.sessionId });
+  }
+
+  @Get('me/notices')
+  unreadNotices(@CurrentActor() actor: AgentActor): Promise<TeamNotice[]> {
+    return this.notices.unread(actor);
+  }
+
+  @Put('me/notices')
+  @HttpCode(204)
+  async readNotices(@CurrentActor() actor: AgentActor, @Body() { upTo }: ReadNotices): Promise<void> {
+    await this.notices.markRead(actor, new Date(upTo));
   }
 
   @Get('views')

@@ -11,25 +11,21 @@ import {
 } from '@yingda/channels';
 import {
   ApiKeyRecord,
-  CannedResponseList,
-  CannedResponseRecord,
   ChannelForm,
   CreateApiKey as CreateApiKeyBody,
   CreatedApiKey,
-  EditCannedResponse as EditCannedBody,
   EditInbox as EditInboxBody,
   InboxRecord,
   InboxSecret,
   InboxWithSnippet,
 } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
-import { AddCannedResponse, CannedReader, EditCannedResponse, RemoveCannedResponse } from '@yingda/knowledge';
 import type { Config } from '../config';
 import { CONFIG } from '../tokens';
 import { CurrentActor, For } from './caller';
 import { IdParam } from './id-param';
 
-/** Inboxes, canned responses, API keys. */
+/** Inboxes and API keys. */
 @Controller('api')
 @For('agent')
 export class SettingsController {
@@ -38,10 +34,6 @@ export class SettingsController {
     @Inject(AddInbox) private readonly addInbox: AddInbox,
     @Inject(EditInbox) private readonly editInbox: EditInbox,
     @Inject(RotateSecret) private readonly rotateSecret: RotateSecret,
-    @Inject(CannedReader) private readonly canned: CannedReader,
-    @Inject(AddCannedResponse) private readonly addCanned: AddCannedResponse,
-    @Inject(EditCannedResponse) private readonly editCanned: EditCannedResponse,
-    @Inject(RemoveCannedResponse) private readonly removeCanned: RemoveCannedResponse,
     @Inject(ApiKeyReader) private readonly keys: ApiKeyReader,
     @Inject(CreateApiKey) private readonly createKey: CreateApiKey,
     @Inject(RevokeApiKey) private readonly revokeKey: RevokeApiKey,
@@ -76,31 +68,6 @@ export class SettingsController {
   @HttpCode(200)
   newSecret(@CurrentActor() actor: AgentActor, @IdParam() inboxId: string): Promise<InboxSecret> {
     return this.rotateSecret.execute(actor, { inboxId });
-  }
-
-  @Get('canned-responses')
-  async listCanned(@CurrentActor() actor: AgentActor): Promise<CannedResponseList> {
-    return { items: await this.canned.visibleTo(actor) };
-  }
-
-  @Post('canned-responses')
-  newCanned(@CurrentActor() actor: AgentActor, @Body() body: EditCannedBody): Promise<CannedResponseRecord> {
-    return this.addCanned.execute(actor, body);
-  }
-
-  @Patch('canned-responses/:id')
-  changeCanned(
-    @CurrentActor() actor: AgentActor,
-    @IdParam() cannedResponseId: string,
-    @Body() body: EditCannedBody,
-  ): Promise<CannedResponseRecord> {
-    return this.editCanned.execute(actor, { cannedResponseId, change: body });
-  }
-
-  @Delete('canned-responses/:id')
-  @HttpCode(204)
-  async endCanned(@CurrentActor() actor: AgentActor, @IdParam() cannedResponseId: string): Promise<void> {
-    await this.removeCanned.execute(actor, { cannedResponseId });
   }
 
   @Get('api-keys')

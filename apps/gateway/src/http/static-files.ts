@@ -52,7 +52,7 @@ export function serveFrontEnds(app: NestExpressApplication, options: FrontEnds):
 
 /** Paths that are not pages of the demo shop. */
 const NOT_RESERVED =
-  /^\/(?!api\/|hooks\/|socket\.io|docs|widget|console|simulator|healthz|readyz|metrics|files\/|avatars\/|demo-shop\/|shop-assets\/)/;
+  /^\/(?!api\/|hooks\/|socket\.io|docs|widget|console|simulator|healthz|readyz|metrics|files\/|avatars\/|demo-shop\/|help\/|c\/|s\/|t\/|shop-assets\/)/;
 
 /** Ant Design writes style elements; pictures of shops' goods come from anywhere over https. */
 const CONSOLE_CONTENT_POLICY =

@@ -1,10 +1,11 @@
 import { AgentReader } from '@yingda/agents';
 import { InboxReader, originAllowed, RefusedFrom, SeenFrom, type Inbox } from '@yingda/channels';
 import { OpenWidgetSession, WidgetSession, WidgetSettings } from '@yingda/contracts';
-import { Refusal } from '@yingda/contracts/names';
+import { Refusal, type Tier } from '@yingda/contracts/names';
 import { ConversationReader, Topics } from '@yingda/conversations';
 import { CustomerReader, OpenVisitor, type OpenedVisitor } from '@yingda/customers';
 import type { CustomerActor } from '@yingda/events';
+import { ReadArticles } from '@yingda/knowledge';
 import type { Clock } from '@yingda/platform';
 import { ScreenFacts } from '../sockets/customer-screens';
 import { TypicalResponseView } from '../views/typical-response';
@@ -21,6 +22,7 @@ export interface SessionParts {
   topics: Topics;
   agents: AgentReader;
   typical: TypicalResponseView;
+  articles: ReadArticles;
   facts: ScreenFacts;
   tokens: WidgetTokens;
   clock: Clock;
@@ -101,7 +103,7 @@ export class WidgetSessions {
     const alone = await customers.isAlone(identityId);
     const [token, settings, known, open] = await Promise.all([
       tokens.issue(actor),
-      this.settings(inbox),
+      this.settings(inbox, customer.tier),
       customers.knownAnswers(actor.customerId),
       conversations.openOf(alone ? { identityId } : actor, inbox.id),
     ]);
@@ -109,16 +111,18 @@ export class WidgetSessions {
     return { token, visitorToken, customer, conversation, settings, ...known };
   }
 
-  private async settings(inbox: Inbox): Promise<WidgetSettings> {
-    const { agents, topics, typical, inboxes, clock } = this.parts;
+  private async settings(inbox: Inbox, tier: Tier): Promise<WidgetSettings> {
+    const { agents, topics, typical, inboxes, articles, clock } = this.parts;
     const now = clock.now();
-    const [available, allTopics, typicalResponseSeconds] = await Promise.all([
+    const reader = { audience: 'public', language: inbox.language, inboxId: inbox.id } as const;
+    const [available, allTopics, typicalResponseSeconds, help] = await Promise.all([
       agents.available(inbox.teamId),
       topics.list(),
       typical.seconds(inbox.teamId, now),
+      articles.any(reader),
     ]);
     const cards = await agents.cards(available.slice(0, 5).map((agent) => agent.agentId));
-    const { open, nextOpening, replyDue } = inboxes.settingsFor(inbox, now);
+    const { open, nextOpening, replyDue } = await inboxes.settingsFor(inbox, { now, tier });
     return {
       inboxKey: inbox.key,
       shopName: inbox.shopName,
@@ -136,6 +140,7 @@ export class WidgetSessions {
       agentsOnline: available.length,
       agentNames: [...cards.values()].map((card) => card.name),
       typicalResponseSeconds,
+      help,
     };
   }
 }

@@ -42,7 +42,9 @@ export const deliveriesTables: Migration = {
       where provider_id is not null`);
     await sql(`create index channel_deliveries_unread_idx on channel_deliveries (inbox_id, recipient, created_at)
       where state in ('accepted', 'sent', 'delivered', 'unknown')`);
-    await sql('create index channel_deliveries_conversation_idx on channel_deliveries (conversation_id, message_id)');
+    await sql(
+      'create index channel_deliveries_conversation_idx on channel_deliveries (conversation_id, message_id)',
+    );
 
     // Whoever holds the lane sends what waits in it, in order. Empty ones have no due time.
     await sql(`create table channel_lanes (

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { DomainEvent } from '@yingda/events';
 import { type CommittedListener, Database, Leases, Outbox, Relay } from '@yingda/platform';
@@ -11,11 +12,17 @@ import { wakeRelays } from './wake-relays';
 /** Redis, when it is set. @throws WrongSetting when it cannot be reached */
 export async function linkTo(config: Config, logger: Logger): Promise<RedisLink | null> {
   if (!config.redisUrl) return null;
-  return RedisLink.connect(config.redisUrl, logger).catch(() => {
+  return RedisLink.connect(config.redisUrl, logger, productOf(config)).catch(() => {
     throw new WrongSetting(
       'REDIS_URL cannot be reached; start Redis there or remove the setting to run a single gateway.',
     );
   });
+}
+
+/** A name that every node of this product has and no other product: they share a secret and a database. */
+function productOf({ secretKey, databaseDirectUrl }: Config): string {
+  const database = new URL(databaseDirectUrl).pathname;
+  return `yingda:${createHash('sha256').update(`redis ${secretKey} ${database}`).digest('hex').slice(0, 12)}`;
 }
 
 /**

@@ -15,7 +15,11 @@ type StreamsAdapter = ReturnType<Make> & {
  * sockets only after Redis has taken it, and never while Redis is away. We use no offsets, so there is nothing to wait for.
  */
 export function adapterOn(link: RedisLink): Make {
-  const make = createAdapter(clientFor(link));
+  // Nodes of another product on the same Redis would be asked too, and waited for when they die.
+  const make = createAdapter(clientFor(link), {
+    streamName: `${link.product}:sockets`,
+    channelPrefix: `${link.product}:sockets`,
+  });
   // Called with `new`, which an arrow function cannot be.
   return function adapter(namespace: Namespace) {
     const made = make(namespace) as StreamsAdapter;

@@ -30,13 +30,18 @@ export class RedisLink {
   private constructor(
     private readonly client: Redis,
     private readonly log: Log,
+    /** Begins every key, stream and channel: several products may share one Redis. */
+    readonly product: string,
   ) {
     client.on('error', (error: Error) => this.turn(false, error));
     this.timer = setInterval(() => void this.look(), LOOK_MS).unref();
   }
 
-  /** @throws the client's error when it cannot be reached now: a wrong address is told at the start */
-  static async connect(url: string, log: Log): Promise<RedisLink> {
+  /**
+   * `product` is the same on every node of one product and differs from those of others.
+   * @throws the client's error when it cannot be reached now: a wrong address is told at the start
+   */
+  static async connect(url: string, log: Log, product: string): Promise<RedisLink> {
     let started = false;
     const client = createClient({
       url,
@@ -53,7 +58,7 @@ export class RedisLink {
     client.on('error', quiet);
     await client.connect();
     started = true;
-    return new RedisLink(client as Redis, log);
+    return new RedisLink(client as Redis, log, product);
   }
 
   get isUp(): boolean {
@@ -86,7 +91,8 @@ export class RedisLink {
 
   /** Scripts for rate limits. */
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown> {
-    return this.ask((client) => client.eval(script, options));
+    const keys = options.keys.map((key) => `${this.product}:${key}`);
+    return this.ask((client) => client.eval(script, { ...options, keys }));
   }
 
   /** What was said last still goes out, if Redis takes it. */

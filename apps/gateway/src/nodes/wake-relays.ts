@@ -1,7 +1,6 @@
 import type { Log, Outbox, Relay } from '@yingda/platform';
 import type { RedisLink } from './redis-link';
 
-const CHANNEL = 'yingda:committed';
 /** Many commits are one word; the first is said at once. */
 const PAUSE_MS = 25;
 
@@ -16,6 +15,7 @@ export async function wakeRelays(parts: {
   log: Log;
 }): Promise<void> {
   const { link, outbox, relay, log } = parts;
+  const channel = `${link.product}:committed`;
   let paused = false;
   let again = false;
   const say = () => {
@@ -24,7 +24,7 @@ export async function wakeRelays(parts: {
       return;
     }
     paused = true;
-    link.ask((redis) => redis.publish(CHANNEL, '')).catch(() => undefined);
+    link.ask((redis) => redis.publish(channel, '')).catch(() => undefined);
     setTimeout(() => {
       paused = false;
       if (!again) return;
@@ -36,7 +36,7 @@ export async function wakeRelays(parts: {
   const reader = link.reader();
   try {
     await reader.connect();
-    await reader.subscribe(CHANNEL, () => relay.wake());
+    await reader.subscribe(channel, () => relay.wake());
   } catch (error) {
     log.warn({ err: error }, 'commits of other processes are only noticed by looking');
   }

@@ -1,4 +1,4 @@
-import { ActorOf, SetPresence } from '@yingda/agents';
+import { ActorOf, ForcePresence, NotifyTeam, SetPresence } from '@yingda/agents';
 import { InboxReader, ShowTyping } from '@yingda/channels';
 import { ConversationRow, type ConsoleCommands } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
@@ -11,6 +11,8 @@ import {
   DisposeConversation,
   EditMessage,
   EscalateConversation,
+  JoinConversation,
+  LeaveConversation,
   MarkRead,
   MergeConversations,
   OpenConversation,
@@ -29,7 +31,10 @@ import { TakeFromQueue } from '@yingda/routing';
 import type { Handlers } from './bind-commands';
 import { validateContent } from './content-validator';
 import { ReadableConversations } from '../views/readable';
+import type { BoardWatch } from '../board/board-watch';
+import { boardCommands } from './board-commands';
 import { ScreenFacts } from './customer-screens';
+import type { SurveysOfConversations } from '../wiring/surveys-of-conversations';
 import { rooms } from './rooms';
 import { endWithToken, unwatch, watch, type AgentSocket } from './session';
 import type { Typing } from './typing';
@@ -40,6 +45,8 @@ import { type RecentMoves, WhileUnmoved } from './while-unmoved';
 export interface ConsoleUseCases {
   actorOf: ActorOf;
   presence: SetPresence;
+  forcePresence: ForcePresence;
+  notifyTeam: NotifyTeam;
   inboxes: InboxReader;
   customers: CustomerReader;
   reader: ReadableConversations;
@@ -56,6 +63,8 @@ export interface ConsoleUseCases {
   takeBack: TakeBackTransfer;
   escalate: EscalateConversation;
   wait: WaitForCustomer;
+  join: JoinConversation;
+  leave: LeaveConversation;
   close: CloseConversation;
   dispose: DisposeConversation;
   reopen: ReopenConversation;
@@ -70,6 +79,8 @@ export interface ConsoleUseCases {
   showTyping: ShowTyping;
   moves: RecentMoves;
   viewers: Viewers;
+  board: BoardWatch;
+  surveys: SurveysOfConversations;
   now(): Date;
 }
 
@@ -84,13 +95,11 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
   /** Runs a use case on one conversation and answers with its row. */
   const then = async (work: Promise<{ id: string }>): Promise<{ conversation: ConversationRow }> =>
     row((await work).id);
-  const holders = new WhileUnmoved(
-    use.moves,
-    async (conversationId) => (await use.reader.stateFor(actor(), conversationId)).agentId,
-  );
-  /** Whether the agent has the conversation. */
-  const servedHere = async (conversationId: string): Promise<boolean> =>
-    (await holders.of(conversationId)) === actor().agentId;
+  /** Whether the agent has the conversation, or writes along in it. */
+  const served = new WhileUnmoved(use.moves, async (conversationId) => {
+    const { agentId, joinedAgentIds } = await use.reader.stateFor(actor(), conversationId);
+    return agentId === actor().agentId || (joinedAgentIds?.includes(actor().agentId) ?? false);
+  });
   const author = () => ({ kind: 'agent' as const, id: actor().agentId, name: actor().publicName });
   const writing = (conversationId: string, on: boolean): void => {
     use.typing.byAgent(conversationId, author(), on);
@@ -150,17 +159,17 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
       return {};
     },
     async 'typing.start'({ conversationId, activity }) {
-      const served = await servedHere(conversationId);
+      const serves = await served.of(conversationId);
       const writes = activity ?? 'reply';
       await use.viewers.act(socket, conversationId, writes);
-      if (writes === 'reply' && served) writing(conversationId, true);
+      if (writes === 'reply' && serves) writing(conversationId, true);
       return {};
     },
     async 'typing.stop'({ conversationId }) {
-      const served = await servedHere(conversationId);
+      const serves = await served.of(conversationId);
       await use.viewers.act(socket, conversationId, 'viewing');
       // A colleague who looks in is not shown to the customer, coming or going.
-      if (served) writing(conversationId, false);
+      if (serves) writing(conversationId, false);
       return {};
     },
     'conversation.accept': (command) => then(use.accept.execute(actor(), command)),
@@ -173,6 +182,8 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
     'conversation.take-back': (command) => then(use.takeBack.execute(actor(), command)),
     'conversation.escalate': (command) => then(use.escalate.execute(actor(), command)),
     'conversation.wait': (command) => then(use.wait.execute(actor(), command)),
+    'conversation.join': (command) => then(use.join.execute(actor(), command)),
+    'conversation.leave': (command) => then(use.leave.execute(actor(), command)),
     'conversation.close': (command) => then(use.close.execute(actor(), command)),
     'conversation.dispose': (command) => then(use.dispose.execute(actor(), command)),
     'conversation.reopen': (command) => then(use.reopen.execute(actor(), command)),
@@ -190,11 +201,23 @@ export function consoleCommands(socket: AgentSocket, use: ConsoleUseCases): Hand
       await use.presence.execute(actor(), command);
       return {};
     },
+    async 'presence.force'(command) {
+      await use.forcePresence.execute(actor(), command);
+      return {};
+    },
+    async 'team.notify'(command) {
+      await use.notifyTeam.execute(actor(), command);
+      return {};
+    },
+    async 'survey.invite'(command) {
+      return { invitation: await use.surveys.invite(actor(), command) };
+    },
     async 'inbox.subscribe'() {
       socket.data.subscribed = true;
       await socket.join(rooms.listsOf(actor()));
       return {};
     },
+    ...boardCommands(socket, use.board),
     async 'session.renew'({ token }) {
       const { actor: renewed, expiresAt } = await use.actorOf.execute(token);
       if (renewed.agentId !== actor().agentId)

@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import type { Namespace } from 'socket.io';
 import { refusalFrom } from '../http/refusal-from';
 import { bindCommands } from './bind-commands';
+import { leaveBoard } from './board-commands';
 import { consoleCommands, type ConsoleUseCases } from './console-commands';
 import { PresenceLeases } from './presence-leases';
 import { rooms } from './rooms';
@@ -87,6 +88,7 @@ export class ConsoleGateway
     forgetExpiry(socket);
     const { viewing } = socket.data;
     socket.data.viewing = null;
+    leaveBoard(socket, this.use.board);
     if (viewing) await this.use.viewers.left(viewing);
     await this.presence.disconnect(socket.id);
   }

@@ -4,7 +4,7 @@ import {
   ConversationRow,
   CustomerConversation,
   PresenceChanged,
-  QueuePlace,
+  SurveyInvitation,
 } from '@yingda/contracts';
 import type { Emitter } from './emitter';
 import type { Lookups } from './lookups';
@@ -15,20 +15,15 @@ export abstract class ScreenFacts {
   abstract customerConversation(conversationId: string): Promise<CustomerConversation | null>;
   abstract row(conversationId: string): Promise<ConversationRow | null>;
   abstract presence(agentId: string): Promise<PresenceChanged | null>;
-  /** Places of all waiting conversations of a team, and the team's summary. */
-  abstract queue(
-    teamId: string,
-  ): Promise<{ places: Map<string, QueuePlace>; waiting: number; oldestSince: string | null }>;
+  /** How an invitation stands, for staff; null when there is none. */
+  abstract survey(surveyId: string): Promise<SurveyInvitation | null>;
   /** Whether this customer may not write at the moment. */
   abstract blocked(customerId: string): Promise<boolean>;
 }
 
-const QUEUE_EVERY_MS = 1_000;
-
-/** Screens that need a look-up before they can be told: the customer's view, offers, presence, places in a queue. */
+/** Screens that need a look-up before they can be told: the customer's view, offers, presence. */
 export class CustomerScreens {
   private readonly shownAgent = new Map<string, string | null>();
-  private readonly waitingTeams = new Map<string, NodeJS.Timeout>();
 
   constructor(
     private readonly emit: Emitter,
@@ -48,6 +43,17 @@ export class CustomerScreens {
       // Told late, it may be over by now.
       if (conversation?.status !== 'offered' || conversation.agentId !== agentId) return;
       this.emit.console([rooms.agent(agentId)], 'conversation.offered', { conversation, expiresAt });
+    });
+  }
+
+  /** Staff see how the invitation stands; the customer whether they are asked. */
+  survey({ surveyId, conversationId }: { surveyId: string; conversationId: string | null }): void {
+    if (!conversationId) return;
+    this.refresh(conversationId);
+    this.lookups.run(`survey ${surveyId}`, async () => {
+      const survey = await this.facts.survey(surveyId);
+      if (survey)
+        this.emit.console([rooms.staffOf(conversationId)], 'survey.updated', { conversationId, survey });
     });
   }
 
@@ -71,30 +77,11 @@ export class CustomerScreens {
     const room = [rooms.customerOf(conversationId)];
     this.emit.widget(room, 'conversation.updated', { conversation });
     this.agentChanged(conversationId, conversation.agent);
-    if (conversation.status === 'closed' && !conversation.rating)
+    const { survey } = conversation;
+    // Where the inbox has forms, they say who is asked and what; elsewhere everybody is asked for a score.
+    if (survey) this.emit.widget(room, 'survey.offered', { conversationId, survey });
+    else if (survey === undefined && conversation.status === 'closed' && !conversation.rating)
       this.emit.widget(room, 'survey.offered', { conversationId });
-  }
-
-  /** A team's queue changed: everybody in it hears their place, at most once a second per team. */
-  queueChanged(teamId: string): void {
-    if (this.waitingTeams.has(teamId)) return;
-    const timer = setTimeout(() => {
-      this.waitingTeams.delete(teamId);
-      this.lookups.run(`queue ${teamId}`, () => this.tellQueue(teamId));
-    }, QUEUE_EVERY_MS);
-    timer.unref();
-    this.waitingTeams.set(teamId, timer);
-  }
-
-  private async tellQueue(teamId: string): Promise<void> {
-    const queue = await this.facts.queue(teamId);
-    this.emit.console([rooms.staff], 'queue.changed', {
-      teamId,
-      waiting: queue.waiting,
-      oldestSince: queue.oldestSince,
-    });
-    for (const [conversationId, place] of queue.places)
-      this.emit.widget([rooms.customerOf(conversationId)], 'queue.updated', { conversationId, ...place });
   }
 
   private agentChanged(conversationId: string, agent: AgentCard | null): void {

@@ -74,6 +74,9 @@ const change = (entries: StaffEntry[] = []) => ({ conversation: state, entries, 
 type Sent = { to: string; rooms: string[]; name: string; payload: unknown };
 
 class Facts extends ScreenFacts {
+  override async survey(): Promise<null> {
+    return null;
+  }
   blockedIds: string[] = [];
   override async customerConversation(id: string) {
     return { id, status: 'active', agent: { id: 'ann', name: 'Fang' } } as never;
@@ -83,9 +86,6 @@ class Facts extends ScreenFacts {
   }
   override async presence(agentId: string) {
     return { agentId, state: 'online', load: 0 } as never;
-  }
-  override async queue() {
-    return { places: new Map(), waiting: 0, oldestSince: null };
   }
   override async blocked(id: string) {
     return this.blockedIds.includes(id);

@@ -1,27 +1,18 @@
-import type {
-  AnyDomainEvent,
-  ConversationChange,
-  DomainEvent,
-  DomainEventMap,
-  EventName,
-} from '@yingda/events';
-import { ConversationState, Message, StaffEntry } from '@yingda/contracts';
+import type { AnyDomainEvent, ConversationChange, DomainEvent, EventName } from '@yingda/events';
+import { ConversationState, DirectoryChanged, Message, StaffEntry } from '@yingda/contracts';
+import { isCaseWork, tellCaseWork } from './case-work';
+import { isCaseNews, tellCase } from './told-cases';
 import type { CustomerScreens } from './customer-screens';
 import type { Emitter } from './emitter';
 import type { HeldSockets } from './held-sockets';
 import type { Loads } from './loads';
+import { tellMentioned } from './mentioned';
+import { MovedRows } from './moved-rows';
+import { tellPromise, tellServiceLevel } from './promised-times';
 import { rooms } from './rooms';
 import { RowUpdates } from './row-updates';
-import { customerMessageOf, excerptOf } from '@yingda/conversations';
-
-/** Events that no screen waits for. Together with the cases below this covers every domain event; the compiler checks it. */
-type Silent =
-  | 'customer.created'
-  | 'customer.unblocked'
-  | 'agent.lost'
-  | 'agent.invited'
-  | 'agent.reactivated'
-  | 'call.logged';
+import type { Silent } from './silent-events';
+import { customerMessageOf } from '@yingda/conversations';
 
 /** Events whose state and entries go to the screens of the conversation. */
 const CHANGES = new Set<EventName>([
@@ -67,6 +58,7 @@ export class FanOut {
     private readonly held: HeldSockets,
     private readonly loads: Loads,
     private readonly rows: RowUpdates = new RowUpdates(emit),
+    private readonly moved: MovedRows = new MovedRows(emit),
   ) {}
 
   deliver(events: DomainEvent[]): void {
@@ -95,6 +87,8 @@ export class FanOut {
   }
 
   private rest(event: AnyDomainEvent): void {
+    if (isCaseWork(event)) return tellCaseWork(this.emit, event);
+    if (isCaseNews(event)) return tellCase(this.emit, event);
     switch (event.name) {
       case 'message.updated': {
         const { entry, conversation, customerRevision, staffRevision } = event.payload;
@@ -127,32 +121,37 @@ export class FanOut {
         return;
       }
       case 'conversation.assigned':
-        if (event.payload.previousAgentId)
-          this.withdraw(
-            event.payload.previousAgentId,
-            event.payload,
-            event.payload.how === 'transferred' ? 'transferred' : 'taken',
-          );
-        return;
+        return this.moved.assigned(event.payload);
       case 'conversation.transferred':
-        this.leftTeam(event.payload);
-        if (event.payload.from.agentId && event.payload.by.id !== event.payload.from.agentId)
-          this.withdraw(event.payload.from.agentId, event.payload, 'transferred');
-        return;
+        return this.moved.transferred(event.payload);
       case 'conversation.offered':
         return this.customers.offer(event.payload);
+      case 'conversation.queued':
+        return this.moved.queued(event.payload);
       case 'conversation.declined':
-        this.withdraw(event.payload.agentId, event.payload, 'expired');
-        return;
+        return this.moved.declined(event.payload);
       case 'note.added':
-        for (const agentId of event.payload.mentions) this.mention(agentId, event.payload);
-        return;
+        return tellMentioned(this.emit, event.payload);
       case 'mention.read': {
         const { agentId, ...read } = event.payload;
         return this.emit.console([rooms.agent(agentId)], 'mention.read', read);
       }
       case 'presence.changed':
         return this.customers.presence(event.payload.agentId);
+      case 'presence.forced': {
+        const { agentId, state, reason, by } = event.payload;
+        return this.emit.console([rooms.agent(agentId)], 'presence.forced', {
+          ...{ state, reason, byName: by.name },
+        });
+      }
+      case 'team.notified': {
+        const { notice, byId } = event.payload;
+        return this.emit.console([rooms.team(notice.teamId)], 'team.notified', { notice, byId });
+      }
+      case 'rule.paused': {
+        const { agentIds, ...told } = event.payload;
+        return this.emit.console([rooms.everything, ...agentIds.map(rooms.agent)], 'rule.paused', told);
+      }
       case 'delivery.changed':
         return this.emit.console(
           [rooms.staffOf(event.payload.conversationId)],
@@ -172,6 +171,9 @@ export class FanOut {
         });
         return;
       }
+      case 'service-level.warned':
+      case 'service-level.breached':
+        return tellServiceLevel(this.emit, event.name, event.payload);
       case 'page.visited': {
         const { customerId, url, title, at } = event.payload;
         this.emit.console([rooms.customer(customerId)], 'page.visited', {
@@ -205,12 +207,36 @@ export class FanOut {
         return;
       case 'team.updated':
         return this.directory('teams');
+      case 'department.updated':
+        return this.directory('departments');
+      case 'survey.sent':
+      case 'survey.not-sent':
+      case 'survey.opened':
+      case 'survey.reminded':
+      case 'survey.withdrawn':
+      case 'survey.answered':
+      case 'survey.changed':
+      case 'survey.expired':
+        return this.customers.survey(event.payload);
+      case 'promise.made':
+      case 'promise.due':
+      case 'promise.kept':
+      case 'promise.broken':
+      case 'promise.reassigned':
+      case 'promise.moved':
+        return tellPromise(this.emit, event.name, event.payload);
+      case 'shift.updated':
+        return this.emit.console([rooms.staff], 'shift.updated', event.payload);
       case 'inbox.updated':
         return this.directory('inboxes');
       case 'topic.updated':
         return this.directory('topics');
       case 'canned-response.updated':
         return this.directory('canned-responses');
+      case 'canned-proposal.updated':
+        return this.directory('canned-proposals');
+      case 'word-list.updated':
+        return this.directory('words');
       default:
         return this.nothingElse(event.name);
     }
@@ -221,7 +247,6 @@ export class FanOut {
     _:
       | Silent
       | 'conversation.opened'
-      | 'conversation.queued'
       | 'conversation.accepted'
       | 'conversation.escalated'
       | 'conversation.updated'
@@ -235,21 +260,6 @@ export class FanOut {
       | 'message.sent',
   ): void {}
 
-  private withdraw(
-    agentId: string,
-    change: ConversationChange,
-    reason: 'taken' | 'expired' | 'transferred',
-  ): void {
-    if (change.conversation.agentId === agentId) return;
-    this.emit.console([rooms.agent(agentId)], 'conversation.withdrawn', {
-      conversationId: change.conversation.id,
-      reason,
-      byName: change.by.name,
-    });
-    // The row leaves this agent's list, so they get its last state as well.
-    this.emit.console([rooms.agent(agentId)], 'conversation.updated', { conversation: change.conversation });
-  }
-
   /** Whoever is another customer now goes on as that one at once, and no further when that one is blocked. */
   private joined({ identityId, toCustomerId }: { identityId: string; toCustomerId: string }): void {
     this.held.identityJoined({ identityId, toCustomerId });
@@ -258,29 +268,7 @@ export class FanOut {
     );
   }
 
-  /** It leaves the lists of the team it comes from: they hear its last state, which is not theirs any more. */
-  private leftTeam({ from, conversation }: DomainEventMap['conversation.transferred']): void {
-    if (from.teamId && from.teamId !== conversation.teamId)
-      this.emit.console([rooms.team(from.teamId)], 'conversation.updated', { conversation });
-  }
-
-  /** Only to those who may read it: the note's own use case has left the others out. */
-  private mention(agentId: string, change: ConversationChange): void {
-    const note = change.entries[0];
-    if (!note) return;
-    this.emit.console([rooms.agent(agentId)], 'agent.mentioned', {
-      conversationId: change.conversation.id,
-      number: change.conversation.number,
-      byName: change.by.name,
-      ...(change.by.id ? { byId: change.by.id } : {}),
-      excerpt: excerptOf(note.content),
-      noteId: note.id,
-      position: note.position,
-      at: note.createdAt,
-    });
-  }
-
-  private directory(list: 'agents' | 'teams' | 'inboxes' | 'topics' | 'canned-responses'): void {
+  private directory(list: DirectoryChanged['list']): void {
     this.emit.console([rooms.staff], 'directory.changed', { list });
   }
 }

@@ -1,5 +1,12 @@
 import { InboxReader } from '@yingda/channels';
-import { CustomerConversation, PreChatAnswers, type WidgetCommands } from '@yingda/contracts';
+import {
+  type AnswerSurvey as AnswerSurveyBody,
+  CustomerConversation,
+  type OfferedSurvey,
+  PreChatAnswers,
+  type SurveyGiven,
+  type WidgetCommands,
+} from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import {
   CloseByCustomer,
@@ -14,6 +21,9 @@ import {
   Topics,
 } from '@yingda/conversations';
 import { CustomerReader, SetContact, VisitPage } from '@yingda/customers';
+import type { CustomerActor } from '@yingda/events';
+import { PlanCallback, RejoinQueue } from '@yingda/routing';
+import { AnswerSurvey, KeepCourse, SurveyReader } from '@yingda/surveys';
 import type { WidgetSessions } from '../http/widget-sessions';
 import type { WidgetTokens } from '../http/widget-tokens';
 import type { Handlers } from './bind-commands';
@@ -21,6 +31,7 @@ import { validateContent } from './content-validator';
 import { ReadableConversations } from '../views/readable';
 import { ScreenFacts } from './customer-screens';
 import type { Departures } from './departures';
+import type { QueuePlaces } from './queue-places';
 import { rooms } from './rooms';
 import { endWithToken, type CustomerSocket } from './session';
 import type { Typing, TypingPlace } from './typing';
@@ -38,7 +49,12 @@ export interface WidgetUseCases {
   delivered: MarkDelivered;
   close: CloseByCustomer;
   leaveMessage: LeaveMessage;
+  planCallback: PlanCallback;
+  rejoinQueue: RejoinQueue;
   rate: RateConversation;
+  surveys: SurveyReader;
+  answerSurvey: AnswerSurvey;
+  seeSurvey: KeepCourse;
   customers: CustomerReader;
   setContact: SetContact;
   visitPage: VisitPage;
@@ -48,6 +64,7 @@ export interface WidgetUseCases {
   typing: Typing;
   moves: RecentMoves;
   departures: Departures;
+  queuePlaces: QueuePlaces;
   topics: Topics;
   now(): Date;
 }
@@ -105,6 +122,7 @@ export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Han
       await use.reader.stateFor(actor(), conversationId);
       await socket.join(rooms.customerOf(conversationId));
       await use.departures.back(conversationId);
+      use.queuePlaces.forget(conversationId);
       return shown(conversationId);
     },
     async 'conversation.unsubscribe'({ conversationId }) {
@@ -145,9 +163,32 @@ export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Han
       await use.leaveMessage.execute(actor(), { conversationId });
       return shown(conversationId);
     },
+    async 'queue.rejoin'({ conversationId }) {
+      await use.rejoinQueue.execute(actor(), { conversationId });
+      use.queuePlaces.forget(conversationId);
+      return shown(conversationId);
+    },
+    async 'callback.find-times'({ conversationId }) {
+      const times = await use.planCallback.times(actor(), conversationId);
+      return {
+        times: times.map(({ from, until }) => ({ from: from.toISOString(), until: until.toISOString() })),
+      };
+    },
+    async 'callback.plan'({ conversationId, phone, from }) {
+      await use.planCallback.execute(actor(), { conversationId, phone, from: new Date(from) });
+      return shown(conversationId);
+    },
     async 'survey.answer'(command) {
-      await use.rate.execute(actor(), command);
+      await answerSurvey(use, actor(), command);
       return shown(command.conversationId);
+    },
+    async 'survey.find'({ surveyId }) {
+      const found = await use.surveys.offered({ surveyId });
+      // By the conversation: an identity that signed in meanwhile has it with the customer it became.
+      if (!found?.answerable || !found.survey.conversationId) return { survey: null };
+      await use.reader.stateFor(actor(), found.survey.conversationId);
+      await use.seeSurvey.open(surveyId);
+      return { survey: found.survey };
     },
     'typing.start': ({ conversationId, text }) =>
       typing(conversationId, { typing: true, ...(text === undefined ? {} : { text }) }),
@@ -168,6 +209,50 @@ export function widgetCommands(socket: CustomerSocket, use: WidgetUseCases): Han
       return {};
     },
   };
+}
+
+/** By the form that asked; where none did, and for screens that know only a score, what they say is the score itself. */
+async function answerSurvey(
+  use: WidgetUseCases,
+  actor: CustomerActor,
+  command: AnswerSurveyBody,
+): Promise<void> {
+  const { conversationId, surveyId, answers, score, resolved, comment } = command;
+  await use.reader.stateFor(actor, conversationId);
+  const offered = surveyId
+    ? await use.surveys.offered({ surveyId })
+    : await use.surveys.currentOf(conversationId);
+  const survey = offered && 'survey' in offered ? offered.survey : offered;
+  if (survey && survey.conversationId === conversationId) {
+    const given = answers ?? givenAs(survey, { score, resolved, comment });
+    await use.answerSurvey.execute({ surveyId: survey.id, answers: given, way: 'widget' });
+    return;
+  }
+  if (surveyId) throw new Refusal('survey-not-found', 'There is no such survey in this conversation.');
+  if (score === undefined) throw new Refusal('invalid-payload', 'Say a score of 1 to 5.', { field: 'score' });
+  await use.rate.execute(actor, {
+    conversationId,
+    score,
+    ...(resolved ? { resolved } : {}),
+    ...(comment ? { comment } : {}),
+  });
+}
+
+/** A plain score, and what was said with it, as answers of a form: to the first question of each sort. */
+function givenAs(
+  { questions }: OfferedSurvey,
+  { score, resolved, comment }: Pick<AnswerSurveyBody, 'score' | 'resolved' | 'comment'>,
+): SurveyGiven[] {
+  const first = (...kinds: string[]) => questions.find(({ kind }) => kinds.includes(kind))?.id;
+  const solved = questions.find(
+    ({ kind, options }) => kind === 'choice' && options.some((one) => one.value === resolved),
+  );
+  const [rating, words] = [first('rating', 'faces'), first('text')];
+  return [
+    ...(rating && score !== undefined ? [{ question: rating, score }] : []),
+    ...(solved && resolved ? [{ question: solved.id, choice: resolved }] : []),
+    ...(words && comment ? [{ question: words, text: comment }] : []),
+  ];
 }
 
 async function keepAnswers(

@@ -44,6 +44,7 @@ export class WidgetGateway
   afterInit(namespace: Namespace): void {
     this.server.attach({ widget: namespace });
     this.departures.attach(namespace);
+    this.use.queuePlaces.attach(namespace);
     namespace.use((socket, next) => {
       this.admit(socket as CustomerSocket).then(
         () => next(),

@@ -1,25 +1,24 @@
 import { ConversationsQuery } from '@yingda/contracts';
-import { Refusal, TIER_REPLY_TARGET_SECONDS } from '@yingda/contracts/names';
+import { Refusal } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 import type { Clock, Database } from '@yingda/platform';
 import type { InboxPage } from './ended-pages';
 import { blocked, filterConditions, OPEN, QUEUED, visible } from './inbox-conditions';
 import { decodeCursor, encodeCursor, type Bind } from './keyset';
 
-const TARGETS = Object.entries(TIER_REPLY_TARGET_SECONDS);
-const SHORTEST = `interval '${Math.min(...TARGETS.map(([, seconds]) => seconds))} seconds'`;
-const LONGEST = `interval '${Math.max(...TARGETS.map(([, seconds]) => seconds))} seconds'`;
-// Fenced off, so that each tier is looked up by its key: joined, all customers would be read.
-const LIMIT_OF = `cross join lateral (select c.waiting_since + make_interval(secs => case p.tier
-  ${TARGETS.map(([tier, seconds]) => `when '${tier}' then ${seconds}`).join(' ')} end) as at
-  from customers p where p.id = c.customer_id offset 0) due`;
+// Those with a promise running come first, by when it is due; of the others nothing is due, and they wait in order.
+const CLOCK = `from service_level_conversations s join conversations c on c.id = s.conversation_id
+  where s.clock_due_at is not null`;
+const NO_CLOCK = `not exists (select 1 from service_level_conversations s
+  where s.conversation_id = c.id and s.clock_due_at is not null)`;
 
-type Group = 'front' | 'behind' | 'waiting' | 'us' | 'wrap-up' | 'customer' | 'bot' | 'blocked';
+type Group = 'front' | 'behind' | 'waiting' | 'us' | Rest | 'wrap-up' | 'customer' | 'bot' | 'blocked';
+type Rest = 'waiting-rest' | 'us-rest';
 const GROUPS = {
-  mine: ['us', 'wrap-up', 'customer', 'bot', 'blocked'],
+  mine: ['us', 'us-rest', 'wrap-up', 'customer', 'bot', 'blocked'],
   turn: ['front', 'behind', 'blocked'],
-  queue: ['waiting', 'blocked'],
-  all: ['us', 'customer', 'bot', 'blocked'],
+  queue: ['waiting', 'waiting-rest', 'blocked'],
+  all: ['us', 'us-rest', 'customer', 'bot', 'blocked'],
 } satisfies Record<string, readonly Group[]>;
 // By what a group is ordered that is not ordered by how long somebody waits.
 const TIMES: Partial<Record<Group, string>> = {
@@ -89,8 +88,11 @@ export class OpenPages {
 }
 
 function groupsOf({ view, sort = 'turn' }: ConversationsQuery): readonly Group[] {
-  if (view === 'queue') return sort === 'turn' ? GROUPS.turn : GROUPS.queue;
-  return view === 'mine' ? GROUPS.mine : GROUPS.all;
+  if (view === 'queue' && sort === 'turn') return GROUPS.turn;
+  const groups: readonly Group[] =
+    view === 'queue' ? GROUPS.queue : view === 'mine' ? GROUPS.mine : GROUPS.all;
+  const byLimit = sort === 'turn' || sort === 'limit';
+  return byLimit ? groups : groups.filter((group) => !group.endsWith('-rest'));
 }
 
 function startOf(
@@ -113,6 +115,10 @@ function groupConditions(group: Group, query: ConversationsQuery, now: string): 
       return [QUEUED, 'not c.queue_first', free];
     case 'waiting':
       return [QUEUED, free];
+    case 'waiting-rest':
+      return [QUEUED, free, NO_CLOCK];
+    case 'us-rest':
+      return [OPEN, `c.status <> 'bot'`, `c.waiting_for = 'us'`, free, NO_CLOCK];
     case 'us':
     case 'customer':
       return [OPEN, `c.status <> 'bot'`, `c.waiting_for = '${group}'`, free];
@@ -127,7 +133,7 @@ function groupConditions(group: Group, query: ConversationsQuery, now: string): 
 }
 
 function wayOf(group: Group, { sort }: ConversationsQuery): Way {
-  if (group === 'front' || group === 'behind') return 'rising';
+  if (group === 'front' || group === 'behind' || group.endsWith('-rest')) return 'rising';
   if (group !== 'us' && group !== 'waiting') return 'falling';
   return sort === 'newest' ? 'falling' : sort === 'oldest' ? 'rising' : 'by limit';
 }
@@ -144,20 +150,11 @@ const alongTime =
       order by ${time} ${direction}, c.id ${direction} limit ${bind(wanted)}`;
   };
 
-// The tier is the customer's, so no index has the limit; but limits lie within a minute and a half of each other, and the
-// index has when the wait began. As many as are wanted, by that, say how late the last one's limit can be at most; whoever
-// has an earlier one began to wait no later than the shortest target before it.
+// Walked along the index of due times; who sees few of them is read by their own index first, which the planner decides.
 function byLimit(conditions: string[], { after, wanted }: Stretch, bind: Bind): string {
-  const from = [...conditions];
-  if (after) {
-    const [at, id] = [`${bind(after.at)}::timestamptz`, `${bind(after.id)}::uuid`];
-    from.push(`c.waiting_since >= ${at} - ${LONGEST}`, `(due.at, c.id) > (${at}, ${id})`);
-  }
-  const where = from.join(' and ');
-  const most = bind(wanted);
-  return `with near as (select due.at from conversations c ${LIMIT_OF} where ${where}
-      order by c.waiting_since, c.id limit ${most})
-    select c.id, due.at::text as at from conversations c ${LIMIT_OF}
-    where ${where} and c.waiting_since <= (select max(at) from near) - ${SHORTEST}
-    order by due.at, c.id limit ${most}`;
+  const all = after
+    ? [...conditions, `(s.clock_due_at, c.id) > (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`]
+    : conditions;
+  return `select c.id, s.clock_due_at::text as at ${CLOCK} and ${all.join(' and ')}
+    order by s.clock_due_at, c.id limit ${bind(wanted)}`;
 }

@@ -13,7 +13,7 @@ export class QueueDepthsView {
        cross join lateral (
          select count(*)::int as waiting, min(queued_at) as oldest from (
            select queued_at from routing_queue where team_id = t.id
-           order by front desc, queued_at, conversation_id limit ${MOST}) first) q
+           order by front desc, turn_at, conversation_id limit ${MOST}) first) q
        where t.archived_at is null order by t.id`,
     );
     return rows.map(({ teamId, waiting, oldest }) => ({

@@ -1,5 +1,6 @@
 import {
   ConsoleCaughtUp,
+  ConversationDetail,
   ConversationState,
   EntryPage,
   MessagePage,
@@ -101,7 +102,7 @@ export class ReadableConversations {
     actor: AgentActor,
     state: ConversationState,
     now: Date,
-  ): { mayReply: boolean; mayJoin: boolean; mayTakeOver: boolean; mayUnmerge: boolean } {
+  ): Pick<ConversationDetail, 'mayReply' | 'mayJoin' | 'mayTakeOver' | 'mayWriteAlong' | 'mayUnmerge'> {
     const mergedRecently =
       state.mergedInto !== null &&
       state.closedAt !== null &&
@@ -110,6 +111,7 @@ export class ReadableConversations {
       mayReply: ConversationAccess.mayReply(actor, state),
       mayJoin: ConversationAccess.mayJoin(actor, state),
       mayTakeOver: ConversationAccess.mayTakeOver(actor, state),
+      mayWriteAlong: ConversationAccess.mayWriteAlong(actor, state),
       mayUnmerge: mergedRecently && ConversationAccess.mayHandle(actor, state),
     };
   }

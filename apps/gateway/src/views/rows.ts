@@ -2,6 +2,7 @@ import { WindowEndings } from '@yingda/channels';
 import { ConversationRow, ConversationState } from '@yingda/contracts';
 import { ConversationReader } from '@yingda/conversations';
 import { CustomerReader } from '@yingda/customers';
+import { AtRiskReader } from '@yingda/service-levels';
 
 /** Inbox rows: a conversation's own state beside the customer in brief. */
 export class RowsView {
@@ -9,6 +10,7 @@ export class RowsView {
     private readonly conversations: ConversationReader,
     private readonly customers: CustomerReader,
     private readonly endings: WindowEndings,
+    private readonly clocks: AtRiskReader,
   ) {}
 
   async row(conversationId: string): Promise<ConversationRow | null> {
@@ -25,14 +27,18 @@ export class RowsView {
 
   async withCustomers(states: ConversationState[]): Promise<ConversationRow[]> {
     const waiting = states.filter(({ waitingFor, closedAt }) => waitingFor === 'us' && !closedAt);
-    const [briefs, endings] = await Promise.all([
+    const open = states.filter(({ closedAt }) => !closedAt);
+    const [briefs, endings, clocks] = await Promise.all([
       this.customers.brief(states.map((state) => state.customerId)),
       this.endings.among(waiting.map(({ id }) => id)),
+      this.clocks.clocksOf(open.map(({ id }) => id)),
     ]);
     return states.flatMap((state) => {
       const customer = briefs.get(state.customerId);
       const windowEnding = endings.get(state.id);
-      return customer ? [{ ...state, customer, ...(windowEnding ? { windowEnding } : {}) }] : [];
+      const clock = clocks.get(state.id);
+      if (!customer) return [];
+      return [{ ...state, customer, ...(windowEnding ? { windowEnding } : {}), ...(clock ? { clock } : {}) }];
     });
   }
 }

@@ -18,15 +18,6 @@ export class ServingView {
     };
   }
 
-  /** When each agent was last given one of those they have now; without any, they have idled longest. */
-  async lastAssigned(agentIds: string[]): Promise<Map<string, Date>> {
-    const rows = await this.database.query<{ agentId: string; at: Date }>(
-      `select agent_id as "agentId", max(assigned_at) as at from conversations where agent_id = any($1::uuid[]) and ${OPEN} group by agent_id`,
-      [agentIds],
-    );
-    return new Map(rows.map((row) => [row.agentId, row.at]));
-  }
-
   /** How many conversations are open in a team. */
   async openIn(teamId: string): Promise<number> {
     const [row] = await this.database.query<{ open: number }>(

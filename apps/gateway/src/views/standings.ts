@@ -1,4 +1,9 @@
-import type { ConversationStandings, HeldConversation, WaitingConversation } from '@yingda/routing';
+import type {
+  ConversationStandings,
+  HeldConversation,
+  Unreplied,
+  WaitingConversation,
+} from '@yingda/routing';
 import type { Database } from '@yingda/platform';
 
 const MOST = 200;
@@ -16,6 +21,18 @@ export class StandingsView implements ConversationStandings {
 
   heldByEnded(before: Date): Promise<HeldConversation[]> {
     return this.withLost(`a.account_state = 'deactivated' and a.updated_at < $1`, [before]);
+  }
+
+  /** Who has it and has not answered since, while its customer waits for us. */
+  async unanswered(conversationId: string): Promise<Unreplied | null> {
+    const [row] = await this.database.query<Unreplied>(
+      `select c.agent_id as "agentId", c.team_id as "teamId", coalesce(c.accepted_at, c.assigned_at) as since
+       from conversations c where c.id = $1 and c.status in ('assigned', 'active') and c.waiting_for = 'us'
+         and not exists (select 1 from messages m where m.conversation_id = c.id and m.entry = 'message' and m.author_kind = 'agent'
+           and m.author_id = c.agent_id and m.created_at >= c.assigned_at)`,
+      [conversationId],
+    );
+    return row ?? null;
   }
 
   offeredUntil(moment: Date): Promise<HeldConversation[]> {

@@ -5,16 +5,19 @@ import {
   Talks,
   TeamDirectory,
   type ArrivedFile,
+  type MenuAnswer,
+  type MenuPage,
   type MetPerson,
   type MetSender,
   type PersonAddress,
   type ReceivedMessage,
   type Sender,
 } from '@yingda/channels';
-import type { Channel } from '@yingda/contracts/names';
+import type { Channel, Language } from '@yingda/contracts/names';
 import { type AttachmentFacts } from '@yingda/contracts';
-import { Refusal } from '@yingda/contracts/names';
+import { answersOf, Refusal } from '@yingda/contracts/names';
 import {
+  ConversationReader,
   EditMessage,
   FillAttachment,
   ReadAttachment,
@@ -24,7 +27,10 @@ import {
 import { MailIdentity, MeetSender } from '@yingda/customers';
 import type { CustomerActor } from '@yingda/events';
 import { CLOCK, Cryptor, type Clock } from '@yingda/platform';
+import { TakeWritten } from '@yingda/surveys';
 import { buffer } from 'node:stream/consumers';
+import { CaseLinks } from '../case-pages/case-links';
+import { SurveyFactsView } from '../views/survey-facts';
 import { CONFIG } from '../tokens';
 import type { Config } from '../config';
 import type { Lookup } from './lookup';
@@ -61,13 +67,57 @@ export class PeopleFromCustomers extends People {
 
 const SYSTEM = { kind: 'system', name: 'channel' } as const;
 
+/** What is said to a tap in the menu: the title of the page, and what it is good for. */
+const MENU_ANSWERS: Record<Language, Record<MenuPage, [string, string]>> = {
+  'zh-CN': {
+    complaint: ['提交投诉或诉求', '有编号、有时限，办到您满意为止。链接仅供您本人使用，7 天内有效。'],
+    cases: ['我的投诉与反馈', '查看处理进度、承诺的时间和答复。链接仅供您本人使用，7 天内有效。'],
+    feedback: ['表扬、建议或问题', '48 小时内答复您。链接仅供您本人使用，7 天内有效。'],
+  },
+  en: {
+    complaint: [
+      'Make a complaint or request',
+      'With a number and a date. The link is yours alone, for 7 days.',
+    ],
+    cases: [
+      'My complaints and feedback',
+      'Progress, promised times, answers. The link is yours alone, for 7 days.',
+    ],
+    feedback: ['Praise, suggest, report', 'Answered within 48 hours. The link is yours alone, for 7 days.'],
+  },
+};
+
 /** channels → conversations: what customers say through a provider. */
 export class TalksFromConversations extends Talks {
   constructor(private readonly lookup: Lookup) {
     super();
   }
   override receive(actor: CustomerActor, message: ReceivedMessage) {
-    return this.lookup.get(ReceiveMessages).execute(actor, message);
+    return this.answered(actor, message).then(
+      (about) => about ?? this.lookup.get(ReceiveMessages).execute(actor, message),
+    );
+  }
+  override async tapped({ actor, page }: Parameters<Talks['tapped']>[0]): Promise<MenuAnswer> {
+    const language = await this.lookup.get(SurveyFactsView).customer(actor.customerId);
+    const spoken = language?.language?.startsWith('en') ? 'en' : 'zh-CN';
+    const [title, description] = MENU_ANSWERS[spoken][page];
+    return { title, description, url: this.lookup.get(CaseLinks).url(actor.identityId, spoken, page) };
+  }
+  override async answer(customerId: string, place: { messageId: string; number: number }) {
+    const menu = await this.lookup.get(ConversationReader).menuOf(place.messageId, customerId);
+    const answer = menu && answersOf(menu).find(({ number }) => number === place.number);
+    return answer ? { itemId: answer.id, label: answer.label } : null;
+  }
+  /** An answer to a survey is that, and no message that brings back what has ended; in the same unit of work. */
+  private async answered(
+    { customerId, identityId }: CustomerActor,
+    { parts, byShop, automatic }: ReceivedMessage,
+  ): Promise<{ conversationId: string; messageIds: string[] } | null> {
+    const [part] = parts;
+    if (!part || parts.length > 1 || byShop || automatic) return null;
+    const written = { customerId, identityId, content: part.content };
+    const conversationId = await this.lookup.get(TakeWritten).execute(written);
+    return conversationId === null ? null : { conversationId, messageIds: [] };
   }
   override async change(
     actor: CustomerActor,

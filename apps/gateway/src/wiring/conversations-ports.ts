@@ -1,5 +1,6 @@
 import { AgentReader } from '@yingda/agents';
 import { AgentPresence, ConversationReader, Names, type AgentName } from '@yingda/conversations';
+import { ClaimRoom } from '@yingda/routing';
 import type { Lookup } from './lookup';
 
 /** conversations → agents: names for the timeline. */
@@ -29,10 +30,13 @@ export class NamesFromAgents extends Names {
   }
 }
 
-/** conversations → agents: is somebody there, and have they a place? */
+/** conversations → agents, routing: is somebody there, and have they a place? */
 export class PresenceFromAgents extends AgentPresence {
   constructor(private readonly lookup: Lookup) {
     super();
+  }
+  override async claimRoom(agentId: string, conversationId: string): Promise<void> {
+    await this.lookup.get(ClaimRoom).execute(agentId, conversationId);
   }
   override async isPresent(agentId: string): Promise<boolean> {
     return (await this.lookup.get(AgentReader).shownState([agentId])).get(agentId) !== 'offline';

@@ -1,6 +1,12 @@
 import { ChangeOutgoing, CheckOutgoing, MailSubjects, Replies } from '@yingda/channels';
 import { type Content } from '@yingda/contracts';
-import { ConversationReader, Reach, type AboutToSay, type JustChanged } from '@yingda/conversations';
+import {
+  ConversationReader,
+  Reach,
+  type AboutToSay,
+  type AutomaticObstacle,
+  type JustChanged,
+} from '@yingda/conversations';
 import { CustomerReader } from '@yingda/customers';
 import type { Lookup } from './lookup';
 
@@ -44,6 +50,9 @@ export class ReachFromChannels extends Reach {
   }
   override check(message: AboutToSay): Promise<void> {
     return this.lookup.get(CheckOutgoing).execute(message);
+  }
+  override automatic(message: AboutToSay): Promise<AutomaticObstacle | null> {
+    return this.lookup.get(CheckOutgoing).automatic(message);
   }
   override changed(message: JustChanged): Promise<void> {
     return this.lookup.get(ChangeOutgoing).execute(message);

@@ -1,11 +1,14 @@
-import { AgentReader, SetPresence } from '@yingda/agents';
+import { AgentReader, CalendarReader, SetPresence } from '@yingda/agents';
 import {
   AssignConversation,
   ConversationReader,
+  EscalateConversation,
   OfferConversation,
   ReturnConversation,
 } from '@yingda/conversations';
 import {
+  Acquaintance,
+  type Acquainted,
   AgentPool,
   ConversationActions,
   ConversationStandings,
@@ -13,44 +16,49 @@ import {
   type Candidate,
   type HeldConversation,
   type Offer,
+  type PoolQuestion,
   type Return,
   type TeamAcceptance,
+  type Unreplied,
   type WaitingConversation,
 } from '@yingda/routing';
-import { ServingView } from '../views/serving';
+import { SegmentReader } from '@yingda/customers';
+import { AcquaintanceView } from '../views/acquaintance';
+import { RoutingPoolView } from '../views/routing-pool';
 import { StandingsView } from '../views/standings';
 import type { Lookup } from './lookup';
 
+/** As an escalation's reason: screens say it in their language. */
+const NO_REPLY = 'no-reply';
 const ROUTING = { kind: 'system', name: 'routing' } as const;
 
-/** routing → agents (and conversations for loads): who could take a conversation. */
+/** routing → agents (and conversations for what they hold): who could take a conversation. */
 export class PoolFromAgents extends AgentPool {
   constructor(private readonly lookup: Lookup) {
     super();
   }
-  override async candidates(teamId: string): Promise<Candidate[]> {
-    const reader = this.lookup.get(AgentReader);
-    const agents = (await reader.briefsOfTeam(teamId)).filter((agent) => agent.active);
-    const [available, given] = await Promise.all([
-      reader.available(teamId),
-      this.lookup.get(ServingView).lastAssigned(agents.map((agent) => agent.id)),
-    ]);
-    const able = new Set(available.map((agent) => agent.agentId));
-    return agents.map(({ id, capacity, load, state }) => ({
-      agentId: id,
-      capacity,
-      load,
-      // Seen as online but not to be given anything: another role, or a connection that has just been lost.
-      state: state === 'online' && !able.has(id) ? ('away' as const) : state,
-      lastAssignedAt: given.get(id) ?? null,
-    }));
+  override candidates(question: PoolQuestion): Promise<Candidate[]> {
+    return this.lookup.get(RoutingPoolView).of(question);
+  }
+  override forget(): void {
+    this.lookup.get(RoutingPoolView).forget();
+  }
+  override renew(): Promise<void> {
+    return this.lookup.get(RoutingPoolView).renew();
+  }
+  override async isOpen(teamId: string, now: Date): Promise<boolean> {
+    const applying = await this.lookup.get(CalendarReader).applying({ teamId });
+    return applying?.calendar.isOpen(now) ?? true;
   }
   override async lock(agentIds: string[]): Promise<void> {
-    for (const agentId of [...agentIds].sort()) await this.lookup.get(AgentReader).lock(agentId);
+    await this.lookup.get(AgentReader).lockAll(agentIds);
   }
   override async setAway(agentId: string, reason: string): Promise<void> {
     const actor = await this.lookup.get(AgentReader).actor(agentId);
     if (actor) await this.lookup.get(SetPresence).execute(actor, { state: 'away', reason });
+  }
+  override loadOf(agentId: string): Promise<{ capacity: number; held: number } | null> {
+    return this.lookup.get(RoutingPoolView).loadOf(agentId);
   }
   override async teamsOf(agentId: string): Promise<string[]> {
     return (await this.lookup.get(AgentReader).brief(agentId))?.teamIds ?? [];
@@ -60,7 +68,7 @@ export class PoolFromAgents extends AgentPool {
     return brief !== null && brief.active && brief.state !== 'offline';
   }
   override async team(teamId: string): Promise<TeamAcceptance> {
-    const team = await this.lookup.get(AgentReader).team(teamId);
+    const team = await this.lookup.get(AgentReader).acceptance(teamId);
     return { automaticAccept: team?.automaticAccept ?? true, offerSeconds: team?.offerSeconds ?? 30 };
   }
 }
@@ -78,6 +86,12 @@ export class ActionsOnConversations extends ConversationActions {
   }
   override async returnToQueue({ conversationId, agentId, reason }: Return): Promise<void> {
     await this.lookup.get(ReturnConversation).execute(ROUTING, { conversationId, agentId, reason });
+  }
+  override unanswered(conversationId: string): Promise<Unreplied | null> {
+    return this.lookup.get(StandingsView).unanswered(conversationId);
+  }
+  override async tellLead(conversationId: string): Promise<void> {
+    await this.lookup.get(EscalateConversation).execute(ROUTING, { conversationId, reason: NO_REPLY });
   }
   override waitingOf(agentId: string): Promise<string[]> {
     return this.lookup.get(ConversationReader).openIdsOfAgent(agentId, 'us');
@@ -103,5 +117,27 @@ export class StandingsFromViews extends ConversationStandings {
   }
   private get view(): StandingsView {
     return this.lookup.get(StandingsView);
+  }
+}
+
+/** routing → conversations, customers, channels: what a conversation is that comes to wait. */
+export class AcquaintanceFromContexts extends Acquaintance {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override of(conversationId: string): Promise<Acquainted | null> {
+    return this.lookup.get(AcquaintanceView).of(conversationId);
+  }
+  override waitingOf(customerId: string): Promise<string[]> {
+    return this.lookup.get(AcquaintanceView).waitingOf(customerId);
+  }
+  override async segmentsOf(
+    conversationIds: readonly string[],
+    segmentIds: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    const people = await this.lookup.get(AcquaintanceView).customersOf(conversationIds);
+    const customers = [...new Set(people.map(({ customerId }) => customerId))];
+    const segments = await this.lookup.get(SegmentReader).amongMany(customers, [...segmentIds]);
+    return new Map(people.map(({ id, customerId }) => [id, segments.get(customerId) ?? []]));
   }
 }

@@ -3,6 +3,8 @@ import { describeLimits } from './describe-limits';
 import { describeOutages } from './describe-outages';
 import { describeReceiving } from './describe-receiving';
 import { describeAnswering } from './describe-answering';
+import { describeChoices } from './describe-choices';
+import { describeSurveys } from './describe-surveys';
 import type { SimulatedChannel } from './simulated-channel';
 
 /**
@@ -21,6 +23,8 @@ export function describeChannelAgainstSimulator(channel: SimulatedChannel): void
 
     describeReceiving(ground);
     describeAnswering(ground);
+    describeChoices(ground);
+    describeSurveys(ground);
     describeLimits(ground);
     describeOutages(ground);
   });

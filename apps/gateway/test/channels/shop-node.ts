@@ -3,13 +3,21 @@
 import { registeredAdapters } from '../../../../libs/contexts/channels/src/adapters';
 import type { ChannelAdapter } from '../../../../libs/contexts/channels/src/adapters/adapter';
 import { createChannels, type Channels } from '../../../../libs/contexts/channels/src/create-channels';
-import { AllTeamsBut } from '../../../../libs/contexts/channels/src/testing';
+import { AllTeamsBut, KeptHours } from '../../../../libs/contexts/channels/src/testing';
 /* eslint-enable @nx/enforce-module-boundaries */
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ReceiveApiMessage, ReceiveHook } from '@yingda/channels';
-import { AgentPresence, ConversationsModule, Names, Reach, type AgentName } from '@yingda/conversations';
+import {
+  AgentPresence,
+  BotDuty,
+  ConversationsModule,
+  KeptFileRights,
+  Names,
+  Reach,
+  Wording,
+} from '@yingda/conversations';
 import { CurrentService, CustomersModule, OrderTraces } from '@yingda/customers';
 import {
   AuditLog,
@@ -26,7 +34,14 @@ import {
 } from '@yingda/platform';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EverybodyWasThere, NobodyServes, NoOrderIsAsked } from '../../src/demo/stage/stage-ports';
+import {
+  EverybodyWasThere,
+  EverythingWasSaid,
+  NobodyServes,
+  NoBotWasThere,
+  NoFileIsRead,
+  NoOrderIsAsked,
+} from '../../src/demo/stage/stage-ports';
 import { ApiChannelController } from '../../src/http/api-channel.controller';
 import { ErrorFilter } from '../../src/http/error.filter';
 import { HOOK_BODY } from '../../src/http/hook-body';
@@ -45,6 +60,8 @@ import {
   RepliesFromContexts,
   SubjectsFromConversations,
 } from '../../src/wiring/replies-ports';
+import { Everybody } from './everybody';
+import { surveyFacts, surveysOf } from './node-surveys';
 
 /** What all processes of the shop share. */
 export interface NodeAround {
@@ -56,16 +73,6 @@ export interface NodeAround {
 }
 
 const SECRET_KEY = 'a-secret-key-for-scenarios-only-0123456789';
-
-class Everybody extends Names {
-  override async agent(id: string): Promise<AgentName> {
-    const permissions = { 'conversation.serve': 'all' } as const;
-    return { id, name: id, publicName: '小李', teamIds: [], active: true, serves: true, permissions };
-  }
-  override async team(id: string): Promise<{ id: string; name: string }> {
-    return { id, name: id };
-  }
-}
 
 @Module({})
 class NodeModule {
@@ -87,16 +94,21 @@ class NodeModule {
           { provide: CurrentService, useClass: NobodyServes },
           { provide: OrderTraces, useClass: NoOrderIsAsked },
         ]),
+        surveysOf(node.lookup),
         ConversationsModule.with([
           { provide: Names, useClass: Everybody },
           { provide: AgentPresence, useClass: EverybodyWasThere },
           { provide: Reach, useFactory: () => new ReachFromChannels(node.lookup) },
+          { provide: BotDuty, useClass: NoBotWasThere },
+          { provide: Wording, useClass: EverythingWasSaid },
+          { provide: KeptFileRights, useClass: NoFileIsRead },
         ]),
       ],
       controllers: [HooksController, ApiChannelController],
       providers: [
         // Links to files go out as those of the installation, which providers want to be https.
         { provide: CONFIG, useValue: { publicUrl: 'https://shop.example' } },
+        surveyFacts,
         { provide: ReceiveHook, ...receiving('receiveHook') },
         { provide: ReceiveApiMessage, ...receiving('receiveApiMessage') },
       ],
@@ -231,6 +243,7 @@ export class ShopNode {
       ...{ database: get(Database), clock, outbox: get(Outbox), audit: get(AuditLog) },
       ...{ unitOfWork: mortal(get(UnitOfWork), life), cryptor: get(Cryptor), address },
       teams: new AllTeamsBut(),
+      opening: new KeptHours(),
       adapters: {
         of: (channel) => this.mortal(registeredAdapters.of(channel)),
         all: () => registeredAdapters.all(),

@@ -3,7 +3,14 @@ import type { SeenMessage } from '../../../simulator/src/provider';
 /* eslint-enable @nx/enforce-module-boundaries */
 import { type ChannelWindow, type Content, type MessageDelivery } from '@yingda/contracts';
 import { OutletReader, DeliveryReader, ResendMessage } from '@yingda/channels';
-import { AcceptConversation, SendMessage, StoreAttachment } from '@yingda/conversations';
+import {
+  AcceptConversation,
+  ConversationReader,
+  type OpenMenu,
+  SayAutomatically,
+  SendMessage,
+  StoreAttachment,
+} from '@yingda/conversations';
 import type { AgentActor } from '@yingda/events';
 import { newId } from '@yingda/platform';
 import type { ChannelGround } from './channel-ground';
@@ -47,6 +54,21 @@ export class Talk {
     const { conversationId } = this;
     const command = { conversationId, clientMessageId: newId(), content };
     return (await this.ground.useCase(SendMessage).execute(AGENT, command)).id;
+  }
+
+  /** The shop's machines say something; the id of the message. */
+  async hear(content: Content): Promise<string> {
+    const speaker = { kind: 'bot' as const, name: '小应' };
+    const { conversationId } = this;
+    const command = { conversationId, clientMessageId: newId(), content, speaker, by: 'spec' };
+    const said = await this.ground.useCase(SayAutomatically).execute(command);
+    if (!said.said) throw new Error(`It was not said: ${said.why}`);
+    return said.id;
+  }
+
+  /** What is still to be answered by choice. */
+  openMenu(): Promise<OpenMenu | null> {
+    return this.ground.useCase(ConversationReader).openMenu(this.conversationId, 2 ** 31 - 1);
   }
 
   async sayAll(all: readonly string[]): Promise<string[]> {

@@ -157,8 +157,9 @@ export async function fillConversations(
     }),
   );
   await client.query(`select setval('conversation_numbers', ${100_001 + planned.length})`);
-  await client.query(`insert into routing_queue (conversation_id, team_id, front, queued_at, entered_by)
-    select id, team_id, queue_first, queued_at, id from conversations where status in ('queued', 'offered')`);
+  await client.query(`insert into routing_queue (conversation_id, team_id, front, queued_at, entered_by, turn_at, demand)
+    select id, team_id, queue_first, queued_at, id, queued_at, case when queue_first then 'front|0|100' else 'back|0|100' end
+    from conversations where status in ('queued', 'offered')`);
   await client.query(`insert into agent_loads (agent_id, open)
     select agent_id, count(*) from conversations where status in ('offered', 'assigned', 'active') group by agent_id`);
   await client.query(`insert into routing_handle_times (team_id, conversation_id, seconds, closed_at)

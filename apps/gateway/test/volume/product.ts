@@ -40,6 +40,7 @@ export class Product {
           groupCommit: true,
           metricsToken: null,
           slowStatementMs: 0,
+          assistant: null,
           tracing: null,
         },
         logger,

@@ -10,8 +10,10 @@ import { InboxPageView } from '../../src/views/inbox-page';
 import { NewestConversationsView } from '../../src/views/newest-conversations';
 import { OrderTracesView } from '../../src/views/order-traces';
 import { ReadableConversations } from '../../src/views/readable';
+import { ReplyTalksView } from '../../src/views/reply-talks';
 import { RowsView } from '../../src/views/rows';
 import { SearchView } from '../../src/views/search';
+import { RoutingPoolView } from '../../src/views/routing-pool';
 import { ServingView } from '../../src/views/serving';
 import { startOfDay } from '../../src/views/start-of-day';
 import { TypicalResponseView } from '../../src/views/typical-response';
@@ -42,6 +44,7 @@ export function screensOf(product: Product, questions: Questions, now: Date): Sc
     ...people(product, questions),
     ...queues(product, questions, now),
     ...searches(product, questions),
+    ...automation(product, questions, now),
   ];
 }
 
@@ -238,8 +241,8 @@ function queues(product: Product, questions: Questions, now: Date): Screen[] {
       call: () => product.get(AgentReader).briefs(),
     },
     {
-      name: 'agents: last assigned',
-      call: () => product.get(ServingView).lastAssigned(staff.agents.map((agent) => agent.id)),
+      name: 'routing: who could take one',
+      call: () => product.get(RoutingPoolView).of({ teamId: questions.team(), helpers: [] }),
     },
     {
       // Every call at another moment, because the answer is kept for minutes.
@@ -248,6 +251,22 @@ function queues(product: Product, questions: Questions, now: Date): Screen[] {
         product
           .get(TypicalResponseView)
           .seconds(staff.teams[turn++ % staff.teams.length]!, new Date(now.getTime() + turn * 600_000)),
+    },
+  ];
+}
+
+function automation(product: Product, { random, volume }: Questions, now: Date): Screen[] {
+  // The last weeks, or a stretch of the past; as many messages as the editor asks for.
+  const stretch = () => {
+    const to = new Date(now.getTime() - (random.chance(0.5) ? 0 : 20 * 86_400_000));
+    return { from: new Date(to.getTime() - 14 * 86_400_000), to, limit: 50 };
+  };
+  const past = product.get(ReplyTalksView);
+  return [
+    { name: 'auto-replies: on the past', call: () => past.past({ ...stretch(), inboxId: null }) },
+    {
+      name: 'auto-replies: on the past of an inbox',
+      call: () => past.past({ ...stretch(), inboxId: random.one(volume.staff.inboxes).id }),
     },
   ];
 }

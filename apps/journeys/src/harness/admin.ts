@@ -7,11 +7,11 @@ export class Admin {
     private readonly token: string,
   ) {}
 
-  /** Signs in as the demo's administrator. */
-  static async signIn(address: string): Promise<Admin> {
+  /** Signs in as one of the demo's people, whose rights it has. */
+  static async signIn(address: string, as: 'admin' | 'manager' = 'admin'): Promise<Admin> {
     const { accessToken } = await call<'POST /api/auth/sign-in'>(address, {
       endpoint: 'POST /api/auth/sign-in',
-      body: { email: 'admin@demo.example', password: 'yingda-demo' },
+      body: { email: `${as}@demo.example`, password: 'yingda-demo' },
     });
     return new Admin(address, accessToken);
   }

@@ -58,7 +58,7 @@ export class AgentConsole {
   }
 
   /** By the main navigation. */
-  async goTo(place: string): Promise<void> {
+  async goTo(place: string | RegExp): Promise<void> {
     await this.page.getByRole('navigation').first().getByRole('link', { name: place, exact: true }).click();
   }
 

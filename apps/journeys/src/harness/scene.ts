@@ -6,7 +6,7 @@ import { leaveEvidence } from './evidence';
 import { FollowerPhone } from './follower-phone';
 import type { GatewayProcess } from './gateway-process';
 import { Person, type Viewpoint } from './person';
-import { openShop, type Account, type Shop, type ShopWishes } from './shop';
+import { openShop, promiseFirstResponse, type Account, type Shop, type ShopWishes } from './shop';
 import { ShopPage } from './shop-page';
 import { Wire } from './wire';
 
@@ -21,6 +21,11 @@ export class Scene {
 
   async openShop(wishes: ShopWishes): Promise<Shop> {
     return openShop(await this.admin(), wishes);
+  }
+
+  /** In this shop a first answer is promised within so many seconds. */
+  async promiseFirstResponse(shop: Shop, seconds: number): Promise<void> {
+    return promiseFirstResponse(await Admin.signIn(this.gateway.address, 'manager'), shop, seconds);
   }
 
   admin(): Promise<Admin> {

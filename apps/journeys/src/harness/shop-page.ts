@@ -155,6 +155,15 @@ export class ShopPage {
     await this.chat.getByText(this.words.thanks).waitFor();
   }
 
+  /** What is asked after the chat: the score is stored by one tap, the words with the rest. */
+  async answersSurvey(score: number, comment: string): Promise<void> {
+    const card = this.chat.getByRole('form', { name: this.words.survey });
+    await card.getByRole('radio', { name: this.words.stars(score) }).check();
+    await card.getByRole('textbox').fill(comment);
+    await card.getByRole('button', { name: this.words.surveyDone }).click();
+    await card.getByText(this.words.surveyThanks).waitFor();
+  }
+
   /** In the shop's header, as one of the demo's shoppers. The chat would be over it. */
   async signIn(name: string): Promise<void> {
     await this.closeChat();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Appearance, Hours, PreChatField } from '@yingda/contracts';
-import type { Language } from '@yingda/contracts/names';
+import type { AddServiceLevelPolicy, Appearance, Hours, PreChatField } from '@yingda/contracts';
+import type { Language, Role } from '@yingda/contracts/names';
 import type { Admin } from './admin';
 
 /** Somebody who can sign in to the console. */
@@ -15,13 +15,17 @@ export interface Account {
 export interface Shop {
   key: string;
   inboxId: string;
+  teamId: string;
   /** What a closed conversation was about, as each language names it. */
   topics: Record<Language, string>;
   agents: Account[];
+  supervisors: Account[];
 }
 
 export interface ShopWishes {
   agents: string[];
+  /** Who leads the team. */
+  supervisors?: string[];
   /** Agents are asked before a conversation is theirs; else it is theirs at once. */
   asksAgents?: boolean;
   hours?: Hours | null;
@@ -54,9 +58,14 @@ export async function openShop(admin: Admin, wishes: ShopWishes): Promise<Shop> 
     automaticAccept: !wishes.asksAgents,
     offerSeconds: 60,
   });
-  const agents: Account[] = [];
-  for (const name of wishes.agents)
-    agents.push(await hire(admin, { name: `${name} ${mark}`, teamId: team.id }));
+  const hired = async (names: string[], role: Role): Promise<Account[]> => {
+    const accounts: Account[] = [];
+    for (const name of names)
+      accounts.push(await hire(admin, { name: `${name} ${mark}`, teamId: team.id, role }));
+    return accounts;
+  };
+  const agents = await hired(wishes.agents, 'agent');
+  const supervisors = await hired(wishes.supervisors ?? [], 'supervisor');
   const topic = await admin.call('POST /api/topics', {
     labelZh: `退换货 ${names}`,
     labelEn: `Returns ${names}`,
@@ -73,15 +82,34 @@ export async function openShop(admin: Admin, wishes: ShopWishes): Promise<Shop> 
     ...(wishes.theme ? { appearance: { ...APPEARANCE, theme: wishes.theme } } : {}),
   });
   const topics = { 'zh-CN': topic.labelZh, en: topic.labelEn };
-  return { key: inbox.key, inboxId: inbox.id, topics, agents };
+  return { key: inbox.key, inboxId: inbox.id, teamId: team.id, topics, agents, supervisors };
 }
 
-async function hire(admin: Admin, { name, teamId }: { name: string; teamId: string }): Promise<Account> {
+async function hire(
+  admin: Admin,
+  { name, teamId, role }: { name: string; teamId: string; role: Role },
+): Promise<Account> {
   const email = `${randomBytes(4).toString('hex')}@journey.example`;
   const password = `walks-the-whole-way-${randomBytes(2).toString('hex')}`;
   const { agent, link } = await admin.call('POST /api/agents', {
-    ...{ email, name, role: 'agent', teamIds: [teamId], capacity: 5 },
+    ...{ email, name, role, teamIds: [teamId], capacity: 5 },
   });
   await admin.accept(link.url, password);
   return { id: agent.id, name, email, password };
+}
+
+/** From now on a first answer is promised within so many seconds, at any hour; the manager decides that. */
+export async function promiseFirstResponse(manager: Admin, shop: Shop, seconds: number): Promise<void> {
+  const policy: AddServiceLevelPolicy = {
+    ...{ name: shop.key, active: true },
+    conditions: { tiers: [], channels: [], inboxIds: [shop.inboxId], topicIds: [], teamIds: [] },
+    targets: {
+      firstResponse: {
+        ...{ seconds, time: 'wall', warning: null, pauses: false },
+        ...{ onWarning: [], onBreach: [] },
+      },
+      ...{ nextResponse: null, resolution: null, waiting: null },
+    },
+  };
+  await manager.call('POST /api/service-levels', policy);
 }

@@ -5,7 +5,7 @@ import { Quantity } from '../components/quantity';
 import { ShopperChoice } from '../components/shopper-choice';
 import { useTexts } from '../use-texts';
 import { yuan } from '../money';
-import { placed, withOrder } from '../orders';
+import { placed, tellServer, withOrder } from '../orders';
 import { go } from '../router';
 import { session, signIn } from '../session';
 import { shoppers } from '../shoppers';
@@ -43,7 +43,9 @@ function Summary() {
   const { goods, delivery, total } = priced(useStore(cart));
   const order = () => {
     if (!shopper) return;
-    placed.set(withOrder(placed.get(), shopper, { lines: cart.get(), now: Date.now() }));
+    const made = withOrder(placed.get(), shopper, { lines: cart.get(), now: Date.now() });
+    placed.set(made);
+    void tellServer(shopper, made[shopper]![0]!);
     cart.set([]);
     go('/orders?placed');
   };

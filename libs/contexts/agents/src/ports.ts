@@ -37,3 +37,20 @@ export abstract class TeamUse {
   /** How many conversations are open there: nobody would see those of an archived team. */
   abstract openConversations(teamId: string): Promise<number>;
 }
+
+/** The shop's inboxes. */
+export abstract class Entrances {
+  abstract ids(): Promise<string[]>;
+}
+
+/** What teams have to do, for planning how many of their agents are needed. */
+export abstract class Workload {
+  /** Inboxes whose conversations come to the team. */
+  abstract inboxesOf(teamId: string): Promise<string[]>;
+  /** The median of the team's last conversations from acceptance to end; null when none has ended. */
+  abstract handleTime(teamId: string): Promise<{ seconds: number; count: number } | null>;
+  /** Whether capacities are raised by a fifth. */
+  abstract isPromotion(): Promise<boolean>;
+  /** How many conversations were opened in each of these half hours; inboxes without any are left out. */
+  abstract arrivals(halfHours: Date[]): Promise<{ inboxId: string; halfHour: Date; count: number }[]>;
+}

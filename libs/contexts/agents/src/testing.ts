@@ -15,7 +15,16 @@ import {
 } from '@yingda/platform';
 import { AgentsModule } from './agents.module';
 import { permissionsOf } from './domain/permissions';
-import { AgentLoads, Avatars, type LinkMail, type LinkPurpose, Mailer, TeamUse } from './ports';
+import {
+  AgentLoads,
+  Avatars,
+  Entrances,
+  type LinkMail,
+  type LinkPurpose,
+  Mailer,
+  TeamUse,
+  Workload,
+} from './ports';
 import { Passwords } from './storage/passwords';
 
 /** An agent who acts, with the rights of their role. */
@@ -84,6 +93,36 @@ class GivenTeamUse extends TeamUse {
   }
 }
 
+class GivenEntrances extends Entrances {
+  known: string[] = [];
+  async ids(): Promise<string[]> {
+    return this.known;
+  }
+}
+
+class GivenWorkload extends Workload {
+  inboxes: string[] = [];
+  handled: { seconds: number; count: number } | null = null;
+  promotion = false;
+  /** Half hours, as ISO, with what came in them. */
+  readonly opened = new Map<string, number>();
+  async inboxesOf(): Promise<string[]> {
+    return this.inboxes;
+  }
+  async handleTime(): Promise<{ seconds: number; count: number } | null> {
+    return this.handled;
+  }
+  async isPromotion(): Promise<boolean> {
+    return this.promotion;
+  }
+  async arrivals(halfHours: Date[]): Promise<{ inboxId: string; halfHour: Date; count: number }[]> {
+    return halfHours.flatMap((halfHour) => {
+      const count = this.opened.get(halfHour.toISOString()) ?? 0;
+      return count > 0 ? [{ inboxId: this.inboxes[0]!, halfHour, count }] : [];
+    });
+  }
+}
+
 /** Where the context runs in a spec; a test database has all of it. */
 export interface Ground {
   database: Database;
@@ -105,6 +144,8 @@ export function agentsOn(ground: Ground) {
   const mail = new KeptMail();
   const loads = new GivenLoads();
   const teamUse = new GivenTeamUse();
+  const entrances = new GivenEntrances();
+  const workload = new GivenWorkload();
   const timers = new Timers(database, unitOfWork, clock);
   const known = new Map<unknown, unknown>([
     [Database, database],
@@ -119,6 +160,8 @@ export function agentsOn(ground: Ground) {
     [AgentLoads, loads],
     [Avatars, new AnyAvatar()],
     [TeamUse, teamUse],
+    [Entrances, entrances],
+    [Workload, workload],
     // Argon2 at its least cost: specs sign in hundreds of times.
     [Passwords, new Passwords({ memoryCost: 8, timeCost: 1, parallelism: 1 })],
   ]);
@@ -131,5 +174,13 @@ export function agentsOn(ground: Ground) {
     known.set(token, made);
     return made;
   };
-  return { mail, loads, teamUse, timers, get: <T>(type: Type<T>): T => resolve(type) as T };
+  return {
+    mail,
+    loads,
+    teamUse,
+    entrances,
+    workload,
+    timers,
+    get: <T>(type: Type<T>): T => resolve(type) as T,
+  };
 }

@@ -17,19 +17,17 @@ import type { FollowUpNeeds } from './create-follow-ups';
 import { InboundWorker } from './create-inbound';
 import {
   AdapterContexts,
-  Attendance,
   CallLog,
-  MailPeople,
   MailSubjects,
+  OpeningHours,
   People,
   PublicAddress,
   Replies,
   StoredFiles,
   Talks,
   TeamDirectory,
-  UnreadTalks,
-  WaitingCustomers,
 } from './ports';
+import { Attendance, MailPeople, UnreadTalks, WaitingCustomers } from './follow-up-ports';
 import { FollowUpReactions } from './reactions/follow-up';
 import { SendOut } from './reactions/send-out';
 import { WindowEndings } from './storage/window-watch';
@@ -52,6 +50,7 @@ import { ReceiveApiMessage } from './use-cases/receive-api-message';
 import { ReceiveHook } from './use-cases/receive-hook';
 import { ResendMessage } from './use-cases/resend-message';
 import { RotateSecret } from './use-cases/rotate-secret';
+import { EndSession } from './use-cases/end-session';
 import { ShowTyping } from './use-cases/show-typing';
 import { TemplateReader } from './use-cases/template-reader';
 import { OutboundWorker } from './use-cases/outbound-worker';
@@ -67,6 +66,7 @@ const NEEDS = {
   audit: AuditLog,
   cryptor: Cryptor,
   teams: TeamDirectory,
+  opening: OpeningHours,
   address: PublicAddress,
 } satisfies Record<Exclude<keyof ChannelsNeeds, 'adapters' | 'provider'>, unknown>;
 const FOLLOW_UP = Symbol('FollowUpNeeds');
@@ -130,6 +130,7 @@ const parts = [
   part(ChangeOutgoing, (one) => one.sending!.changeOutgoing),
   part(CheckOutgoing, (one) => one.sending!.checkOutgoing),
   part(ShowTyping, (one) => one.sending!.showTyping),
+  part(EndSession, (one) => one.sending!.endSession),
   part(TemplateReader, (one) => one.sending!.templateReader),
   part(PreviewOutgoing, (one) => one.sending!.previewOutgoing),
   part(OutletReader, (one) => one.sending!.outletReader),

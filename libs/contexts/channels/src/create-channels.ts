@@ -17,6 +17,7 @@ import { createSending, type Sending } from './create-sending';
 import type {
   CallLog,
   MailSubjects,
+  OpeningHours,
   People,
   PublicAddress,
   Replies,
@@ -47,6 +48,7 @@ export interface ChannelsNeeds {
   audit: AuditLog;
   cryptor: Cryptor;
   teams: TeamDirectory;
+  opening: OpeningHours;
   address: PublicAddress;
   /** Those of the product when not given. */
   adapters?: Adapters;
@@ -94,7 +96,7 @@ export interface Channels {
 }
 
 export function createChannels(needs: ChannelsNeeds): Channels {
-  const { database, unitOfWork, clock, outbox, audit, cryptor, teams } = needs;
+  const { database, unitOfWork, clock, outbox, audit, cryptor, teams, opening } = needs;
   const inboxes = new InboxTable(database);
   const keys = new ApiKeyTable(database);
   const accounts = new Accounts(needs.adapters ?? registeredAdapters, cryptor, needs.address);
@@ -108,12 +110,12 @@ export function createChannels(needs: ChannelsNeeds): Channels {
     sending,
     receiveApiMessage: inbound && apiDoor(needs, inbound, { inboxes, accounts }),
     logCall: provider ? new LogCall(unitOfWork, clock, outbox, phoneParts(needs, provider, inboxes)) : null,
-    addInbox: new AddInbox(unitOfWork, clock, inboxes, teams, outbox, audit, accounts),
-    editInbox: new EditInbox(unitOfWork, clock, inboxes, teams, outbox, audit, accounts),
+    addInbox: new AddInbox(unitOfWork, clock, inboxes, outbox, audit, accounts, { teams, opening }),
+    editInbox: new EditInbox(unitOfWork, clock, inboxes, outbox, audit, accounts, { teams, opening }),
     rotateSecret: new RotateSecret(unitOfWork, clock, inboxes, audit, cryptor),
     seenFrom: new SeenFrom(clock, inboxes),
     refusedFrom: new RefusedFrom(unitOfWork, inboxes, outbox),
-    inboxReader: new InboxReader(inboxes, cryptor, clock, accounts),
+    inboxReader: new InboxReader(inboxes, cryptor, clock, accounts, opening),
     createApiKey: new CreateApiKey(unitOfWork, clock, keys, audit),
     revokeApiKey: new RevokeApiKey(unitOfWork, clock, keys, audit),
     verifyApiKey: new VerifyApiKey(clock, keys),
@@ -130,8 +132,12 @@ function apiDoor(
   return new ReceiveApiMessage(unitOfWork, clock, { ...found, requests, keep }, wake);
 }
 
-function phoneParts({ database }: ChannelsNeeds, { people, calls }: ProviderNeeds, inboxes: InboxTable) {
-  return { inboxes, people, log: calls, calls: new PhoneCallTable(database) };
+function phoneParts(
+  { database, opening }: ChannelsNeeds,
+  { people, calls }: ProviderNeeds,
+  inboxes: InboxTable,
+) {
+  return { inboxes, opening, people, log: calls, calls: new PhoneCallTable(database) };
 }
 
 function receiving(

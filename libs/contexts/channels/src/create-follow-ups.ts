@@ -1,5 +1,6 @@
 import type { Clock, Database, Outbox, Timers, UnitOfWork } from '@yingda/platform';
-import type { Attendance, MailPeople, People, UnreadTalks, WaitingCustomers } from './ports';
+import type { People } from './ports';
+import type { Attendance, MailPeople, UnreadTalks, WaitingCustomers } from './follow-up-ports';
 import { FollowUpReactions } from './reactions/follow-up';
 import { AbsenceTable } from './storage/absences';
 import type { DeliveryTable } from './storage/deliveries';

@@ -7,6 +7,7 @@ import {
   Rounds,
   type UnitOfWork,
 } from '@yingda/platform';
+import type { Piece } from './adapters/piece';
 import type { AdapterContexts, People, SendingSide, Talks } from './ports';
 import { ApiRequestTable } from './storage/api-requests';
 import { ChannelCursorTable } from './storage/channel-cursors';
@@ -17,6 +18,7 @@ import { GatheredEvents } from './storage/gathered-events';
 import type { InboxTable } from './storage/inboxes';
 import type { Accounts } from './use-cases/accounts';
 import { AccountWatch } from './use-cases/account-watch';
+import { callProvider } from './use-cases/call-provider';
 import { FetchMedia } from './use-cases/fetch-media';
 import { type Afterwards, HandleEvent } from './use-cases/handle-event';
 import { ForgetEvents } from './use-cases/forget-events';
@@ -144,9 +146,16 @@ export function createInbound(needs: InboundNeeds): Inbound {
   };
 }
 
-function afterCommits({ unitOfWork, contexts, log }: InboundNeeds, pull: () => void): Afterwards {
+function afterCommits(needs: InboundNeeds, pull: () => void): Afterwards {
+  const { unitOfWork, contexts, log } = needs;
   return {
     pull: () => unitOfWork.afterCommit(pull),
+    answer: (inboxId, piece) =>
+      unitOfWork.afterCommit(() => {
+        send(needs, inboxId, piece).catch((error: unknown) =>
+          log.warn({ err: error, inboxId }, 'A tap in the menu could not be answered'),
+        );
+      }),
     acknowledge: (inboxId, tell) =>
       unitOfWork.afterCommit(() => {
         contexts
@@ -155,4 +164,16 @@ function afterCommits({ unitOfWork, contexts, log }: InboundNeeds, pull: () => v
           .catch((error: unknown) => log.info({ err: error, inboxId }, 'An act could not be acknowledged'));
       }),
   };
+}
+
+async function send(
+  { inboxes, accounts, contexts, log }: InboundNeeds,
+  inboxId: string,
+  piece: Piece,
+): Promise<void> {
+  const inbox = await inboxes.byId(inboxId);
+  const adapter = inbox && accounts.adapterOf(inbox);
+  if (!adapter) return;
+  const outcome = await callProvider(adapter, piece, { context: await contexts.of(inboxId), log });
+  if (!outcome.ok) log.info({ inboxId, code: outcome.code }, 'A tap in the menu was not answered');
 }

@@ -25,6 +25,7 @@ import { SendLane } from './use-cases/send-lane';
 import { OutboundWorker } from './use-cases/outbound-worker';
 import { ChangeOutgoing } from './use-cases/change-outgoing';
 import { ChangeStep } from './use-cases/change-step';
+import { EndSession } from './use-cases/end-session';
 import { HearReceived } from './use-cases/sending-side';
 import { SettlePiece } from './use-cases/settle-piece';
 import { ShowTyping } from './use-cases/show-typing';
@@ -60,6 +61,7 @@ export interface Sending {
   checkOutgoing: CheckOutgoing;
   templateReader: TemplateReader;
   showTyping: ShowTyping;
+  endSession: EndSession;
   previewOutgoing: PreviewOutgoing;
   outletReader: OutletReader;
   deliveryReader: DeliveryReader;
@@ -152,6 +154,7 @@ export function createSending(needs: SendingNeeds, accounts: Accounts): Sending 
       windows: windowTable,
       limiter: needs.limiter,
     }),
+    endSession: new EndSession(unitOfWork, clock, { outgoing, contexts, log, lanes, windows: windowTable }),
     previewOutgoing: new PreviewOutgoing(outgoing, windows),
     outletReader: new OutletReader(outgoing, windows, people, replies, inboxes),
     deliveryReader: new DeliveryReader(deliveries, inboxes, followUpTable),

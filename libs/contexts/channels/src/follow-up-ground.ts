@@ -7,7 +7,7 @@ import { email } from './adapters/email/index';
 import type { Piece } from './adapters/piece';
 import { createSending, type Sending } from './create-sending';
 import type { Inbox } from './domain/inbox';
-import type { UnreadMessage } from './ports';
+import type { UnreadMessage } from './follow-up-ports';
 import { InboxTable } from './storage/inboxes';
 import { anInbox } from './testing';
 import { Accounts } from './use-cases/accounts';

@@ -2,34 +2,40 @@ export { ChannelsModule } from './channels.module';
 export { InboundWorker } from './create-inbound';
 export {
   AdapterContexts,
-  Attendance,
   CallLog,
-  MailPeople,
   MailSubjects,
+  OpeningHours,
   People,
   PublicAddress,
   Replies,
   StoredFiles,
   Talks,
   TeamDirectory,
-  UnreadTalks,
-  WaitingCustomers,
   type ArrivedFile,
   type KeptCall,
+  type MenuAnswer,
   type MetPerson,
   type MetSender,
+  type OwnCalendar,
   type PersonAddress,
   type ReceivedMessage,
+} from './ports';
+export {
+  Attendance,
+  MailPeople,
+  UnreadTalks,
+  WaitingCustomers,
   type UnreadTalk,
   type WaitingCustomer,
-} from './ports';
+} from './follow-up-ports';
+export { providerFetch } from './adapters/provider-fetch';
 export type { Sender } from './adapters/channel-event';
 export { ForgetEvents } from './use-cases/forget-events';
 export { LEARN_PROFILE, LearnProfile, type Newcomer } from './use-cases/newcomers';
 export { LogCall } from './use-cases/log-call';
 export { ReceiveApiMessage } from './use-cases/receive-api-message';
 export { ReceiveHook, type HookAnswer, type HookRequest } from './use-cases/receive-hook';
-export type { CalendarSettings } from './domain/calendar';
+export type { CalendarSettings, OpenTimes } from './domain/calendar';
 export { type Inbox, type InboxSettings, DEFAULT_APPEARANCE } from './domain/inbox';
 export { USUAL_SENDING } from './domain/sending-rules';
 export { originAllowed } from './domain/origins';
@@ -50,6 +56,8 @@ export { FollowUpReader } from './use-cases/follow-up-reader';
 export { PlanFollowUp } from './use-cases/plan-follow-up';
 export { WindowEndings } from './storage/window-watch';
 export { ResendMessage } from './use-cases/resend-message';
+export { EndSession } from './use-cases/end-session';
 export { ShowTyping } from './use-cases/show-typing';
 export { TemplateReader } from './use-cases/template-reader';
 export { OutboundWorker } from './use-cases/outbound-worker';
+export { type MenuPage } from './adapters/menu-pages';

@@ -3,8 +3,11 @@ import type { Channel, Resolved } from '@yingda/contracts/names';
 import type { AgentActor, CustomerActor } from '@yingda/events';
 import type { AdapterContext, FailureClass, WindowAct } from './adapters/adapter';
 import type { Sender } from './adapters/channel-event';
+import type { MenuPage } from './adapters/menu-pages';
 import type { KeptApart } from './adapters/placing';
 import type { AnnouncedFile } from './domain/part-content';
+
+export { OpeningHours, type OwnCalendar } from './opening-hours';
 
 /** Whether a team can be given an inbox's conversations. */
 export abstract class TeamDirectory {
@@ -96,9 +99,25 @@ export abstract class Talks {
     messageId: string,
     to: { text: string } | 'deleted' | 'taken-back',
   ): Promise<boolean>;
+  /** The answer of one of our menus that a customer was shown; null when there is none. */
+  abstract answer(
+    customerId: string,
+    place: { messageId: string; number: number },
+  ): Promise<{ itemId: string; label: string } | null>;
+  /** What a tap in the account's own menu is answered with, beside any conversation; null: nothing. */
+  async tapped(_: { actor: CustomerActor; inboxId: string; page: MenuPage }): Promise<MenuAnswer | null> {
+    return null;
+  }
   /** The bytes of a file that was announced by `receive`. @throws Refusal when such a file is not taken */
   abstract fileArrived(attachmentId: string, file: ArrivedFile): Promise<void>;
   abstract fileFailed(attachmentId: string): Promise<void>;
+}
+
+/** A link of the customer's own. */
+export interface MenuAnswer {
+  title: string;
+  description: string;
+  url: string;
 }
 
 export interface ArrivedFile {
@@ -156,6 +175,8 @@ export interface OpenedBy {
   /** The provider's time, or ours when it says none. */
   at: Date;
   code?: { value: string; validUntil: Date };
+  /** It is answered at once with one message, which the window pays. */
+  answered?: boolean;
 }
 
 export interface ChangedContact {
@@ -236,62 +257,4 @@ export abstract class CallLog {
    * of work. @throws Refusal conversation-elsewhere
    */
   abstract keep(actor: AgentActor, call: KeptCall): Promise<{ conversationId: string }>;
-}
-
-/** Whether shoppers are on the shop's pages. */
-export abstract class Attendance {
-  /** Whether a page of theirs is open, on whichever node. @throws when nobody can say */
-  abstract isHere(customerId: string): Promise<boolean>;
-  /** They have left, or are back: told to whoever has them in front of them. */
-  abstract tell(customerId: string, goneSince: Date | null): void;
-}
-
-/** What people of the shop said to a shopper who has not read it. */
-export interface UnreadTalk {
-  customerId: string;
-  inboxId: string;
-  /** In order; nothing that was taken back, nothing that a machine said. */
-  messages: UnreadMessage[];
-}
-
-export interface UnreadMessage {
-  id: string;
-  position: number;
-  /** As customers know who said it. */
-  name: string;
-  content: Content;
-}
-
-/** Conversations on the web, as far as it matters what was read. */
-export abstract class UnreadTalks {
-  /** With `lock`, nothing of it can be marked as read till the unit of work ends. Null: not on the web, or gone. */
-  abstract of(conversationId: string, how?: { lock: boolean }): Promise<UnreadTalk | null>;
-}
-
-/** How customers of other channels are written to by mail. */
-export abstract class MailPeople {
-  /** Where it would go, masked; null when no address is known. */
-  abstract masked(customerId: string, inboxId: string): Promise<string | null>;
-  /** Identities there are for the address in this mailbox, without making one. */
-  abstract known(customerId: string, inboxId: string): Promise<string[]>;
-  /** Their identity in this mailbox, made when there is none; null when no address is known. */
-  abstract identity(
-    customerId: string,
-    inboxId: string,
-  ): Promise<{ identityId: string; address: string; addressIdentityId: string | null } | null>;
-}
-
-/** A customer who waits for an answer, with those who are to give it. */
-export interface WaitingCustomer {
-  conversationId: string;
-  customerId: string;
-  teamId: string | null;
-  /** Who has it, and the supervisors of its team. */
-  agentIds: string[];
-}
-
-/** Conversations in which it is our turn. */
-export abstract class WaitingCustomers {
-  /** The conversation in which this identity wrote last and waits; null when there is none. */
-  abstract of(who: { identityId: string; customerId: string }): Promise<WaitingCustomer | null>;
 }

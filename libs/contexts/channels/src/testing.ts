@@ -1,7 +1,9 @@
 import { type EditInbox, type Hours, type WeekDays } from '@yingda/contracts';
-import { newId } from '@yingda/platform';
+import type { Actor } from '@yingda/events';
+import { Calendar, newId } from '@yingda/platform';
 import { DEFAULT_APPEARANCE, type Inbox } from './domain/inbox';
-import { TeamDirectory } from './ports';
+import type { OpenTimes } from './domain/calendar';
+import { OpeningHours, type OwnCalendar, TeamDirectory } from './ports';
 
 /** The sample shop's hours in Shanghai: Monday to Friday 9–21, Saturday and Sunday 9:30–22. */
 export function someHours(days: Partial<WeekDays> = {}, with_: Partial<Omit<Hours, 'days'>> = {}): Hours {
@@ -30,7 +32,6 @@ export function anInbox(with_: Partial<Inbox> = {}): Inbox {
     shopName: '示例商城',
     teamId: newId(),
     language: 'zh-CN',
-    hours: null,
     appearance: { ...DEFAULT_APPEARANCE },
     preChat: [],
     livePreview: false,
@@ -61,5 +62,32 @@ export class AllTeamsBut extends TeamDirectory {
 
   async exists(teamId: string): Promise<boolean> {
     return !this.missing.includes(teamId);
+  }
+}
+
+/** Calendars in memory: an inbox has its own or none, and teams and tiers have none. */
+export class KeptHours extends OpeningHours {
+  private readonly calendars = new Map<string, OwnCalendar>();
+
+  async of({ inboxId }: { inboxId: string }): Promise<OpenTimes | null> {
+    const own = this.calendars.get(inboxId);
+    return own ? new Calendar(own.hours) : null;
+  }
+
+  async own(inboxIds: string[]): Promise<ReadonlyMap<string, OwnCalendar>> {
+    return new Map([...this.calendars].filter(([inboxId]) => inboxIds.includes(inboxId)));
+  }
+
+  async give(
+    _actor: Actor,
+    inbox: { id: string },
+    to: { calendarId: string | null } | { hours: Hours | null },
+  ): Promise<boolean> {
+    const before = JSON.stringify(this.calendars.get(inbox.id));
+    if ('hours' in to && to.hours) {
+      const calendarId = this.calendars.get(inbox.id)?.calendarId ?? newId();
+      this.calendars.set(inbox.id, { calendarId, hours: to.hours });
+    } else this.calendars.delete(inbox.id);
+    return JSON.stringify(this.calendars.get(inbox.id)) !== before;
   }
 }

@@ -1,5 +1,5 @@
 import type { AuditLog, Clock, Database, FileStorage, Outbox, UnitOfWork } from '@yingda/platform';
-import type { AgentPresence, Names, Reach } from './ports';
+import type { AgentPresence, BotDuty, KeptFileRights, Names, Reach, Wording } from './ports';
 import { FollowIdentities } from './reactions/follow-identities';
 import { HandOver } from './reactions/hand-over';
 import { IndexMessages } from './reactions/index-messages';
@@ -19,14 +19,16 @@ import { MessageSearch } from './storage/message-search';
 import { UnreadMessages } from './storage/unread-messages';
 import { TimelineReads } from './storage/timeline-reads';
 import { TopicStore } from './storage/topic-store';
+import { AwaitCall, RejoinQueue } from './use-cases/aside';
 import { AddNote } from './use-cases/add-note';
 import { AcceptConversation, AssignConversation } from './use-cases/assigning';
-import { ReadAttachment, StoreAttachment } from './use-cases/attachments';
+import { KeepFiles, ReadAttachment, StoreAttachment } from './use-cases/attachments';
 import {
   AbandonConversation,
   CloseByCustomer,
   CloseBySilence,
   CloseConversation,
+  CloseSilentWithBot,
   DisposeConversation,
   RateConversation,
 } from './use-cases/closing';
@@ -35,6 +37,9 @@ import { CloseSilent } from './use-cases/close-silent';
 import { SaveDraft } from './use-cases/drafts';
 import { FillAttachment } from './use-cases/fill-attachment';
 import { EscalateConversation, TransferConversation, WaitForCustomer } from './use-cases/handling';
+import { JoinConversation, LeaveConversation } from './use-cases/joining';
+import { CloseByRule } from './use-cases/close-by-rule';
+import { MarkConversation } from './use-cases/mark-conversation';
 import { MarkDelivered, MarkRead } from './use-cases/marking';
 import { MergeConversations, UnmergeConversation } from './use-cases/merging';
 import { MoveConversations } from './use-cases/move-conversations';
@@ -43,8 +48,11 @@ import { OpenConversation } from './use-cases/open-conversation';
 import { ReadMentions } from './use-cases/read-mentions';
 import { ReadRights } from './use-cases/read-rights';
 import { ReceiveMessages } from './use-cases/receive-messages';
+import { HoldConversation, RecordOutside } from './use-cases/hold-conversation';
+import { RecordMissedPromise } from './use-cases/record-missed-promise';
 import { RemoveUnsent } from './use-cases/remove-unsent';
 import { Reopening, ReopenConversation } from './use-cases/reopen-conversation';
+import { SayAutomatically } from './use-cases/say-automatically';
 import { SendMessage } from './use-cases/send-message';
 import { TakeBackTransfer } from './use-cases/take-back';
 import { Topics } from './use-cases/topics';
@@ -67,6 +75,9 @@ export interface Ground {
   names: Names;
   presence: AgentPresence;
   reach: Reach;
+  wording: Wording;
+  bots: BotDuty;
+  keptFiles: KeptFileRights;
   /** One lane of batches when not given. */
   commit?: CommitShape;
 }
@@ -88,7 +99,7 @@ export class Conversations {
 
 /** Puts the context together. Connections are opened with the first statement that needs them. */
 export function conversations(ground: Ground): Conversations {
-  const { database, unitOfWork, outbox, clock, files, names, presence } = ground;
+  const { database, unitOfWork, outbox, clock, files, names, presence, bots } = ground;
   const store = new ConversationStore(database, outbox);
   const messages = new MessageReads(database);
   const entries = new EntryChanges(database, outbox);
@@ -100,7 +111,7 @@ export function conversations(ground: Ground): Conversations {
   const reader = new ConversationReader(database, clock);
   const search = new MessageSearch(database);
   const changes = new ConversationChanges(unitOfWork, store, clock);
-  const reopening = new Reopening(store, names, presence);
+  const reopening = new Reopening(store, names, presence, bots);
   const changer = new MessageChanger(unitOfWork, store, messages, entries, clock, ground.reach);
   // One lane, as the database mostly shares the machine; a second pays where it has cores of its own.
   const { lanes, most } = ground.commit ?? { lanes: 1, most: undefined };
@@ -115,20 +126,22 @@ export function conversations(ground: Ground): Conversations {
   const rights = new ReadRights(database);
   const sending = { committer, conversations: store, messages, attachments };
   return new Conversations([
-    new OpenConversation(unitOfWork, store, changes, { rights, names }),
+    new OpenConversation(unitOfWork, store, changes, { rights, names, bots }),
     new SendMessage(unitOfWork, sending, reopening, clock, {
       reach: ground.reach,
+      wording: ground.wording,
       watch: database.watch,
     }),
+    new SayAutomatically(unitOfWork, { conversations: store, messages, attachments }, ground.reach, clock),
     new AddNote(unitOfWork, { conversations: store, messages, mentions }, names, clock),
     new ReadMentions(unitOfWork, mentions, outbox, clock),
-    new EditMessage(changer),
+    new EditMessage(changer, ground.wording),
     new RecallMessage(changer),
     new MarkRead(marks, store),
     new MarkDelivered(marks, store),
     new QueueConversation(changes),
     new OfferConversation(changes, names),
-    new AcceptConversation(changes, names),
+    new AcceptConversation(changes, names, presence),
     new DeclineConversation(changes, names),
     assign,
     giveBack,
@@ -136,23 +149,34 @@ export function conversations(ground: Ground): Conversations {
     new TakeBackTransfer(changes, messages, names),
     new EscalateConversation(changes),
     new WaitForCustomer(changes),
+    new RecordMissedPromise(changes),
+    new HoldConversation(store),
+    new RecordOutside(changes),
+    new MarkConversation(changes),
+    new CloseByRule(changes),
+    new JoinConversation(changes),
+    new LeaveConversation(changes),
     new CloseConversation(changes, messages, topics),
     new CloseByCustomer(changes),
     bySilence,
+    new CloseSilentWithBot(changes),
     new CloseSilent(reader, bySilence, clock),
     new AbandonConversation(changes),
     new DisposeConversation(changes, topics),
     new RateConversation(changes),
     new ReopenConversation(changes, reopening),
     new LeaveMessage(changes),
+    new AwaitCall(changes),
+    new RejoinQueue(changes),
     new MergeConversations(unitOfWork, mergeStorage, changes),
     new UnmergeConversation(unitOfWork, mergeStorage, changes, presence),
     move,
     new SaveDraft(store, drafts, clock),
     new Topics(unitOfWork, topics, outbox, ground.audit),
     new StoreAttachment(attachments, keeper, clock),
-    new ReadAttachment(attachments, store, files, rights),
-    new ReceiveMessages(unitOfWork, { conversations: store, messages, attachments }, reopening, clock),
+    new KeepFiles(attachments),
+    new ReadAttachment(attachments, store, files, { conversations: rights, kept: ground.keptFiles }),
+    new ReceiveMessages(unitOfWork, { conversations: store, messages, attachments }, reopening, clock, bots),
     new FillAttachment(unitOfWork, attachments, keeper, { conversations: store, messages, entries }, clock),
     new RemoveUnsent(attachments, files, unitOfWork, clock),
     rights,

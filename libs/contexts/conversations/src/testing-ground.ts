@@ -1,9 +1,22 @@
-import type { AgentActor, CustomerActor } from '@yingda/events';
+import { Refusal } from '@yingda/contracts/names';
+import type { Actor, AgentActor, CustomerActor } from '@yingda/events';
 import { AuditLog, FileMissing, newId, type FileStorage } from '@yingda/platform';
 import type { TestDatabase } from '@yingda/testing';
 import { Readable } from 'node:stream';
 import { conversations, type Conversations } from './assembly';
-import { AgentPresence, Names, Reach, type AboutToSay, type AgentName, type JustChanged } from './ports';
+import {
+  AgentPresence,
+  BotDuty,
+  KeptFileRights,
+  Names,
+  Reach,
+  Wording,
+  type AboutToSay,
+  type AgentName,
+  type AutomaticObstacle,
+  type CannedResponseSent,
+  type JustChanged,
+} from './ports';
 import { aCustomer, anAgent, anOpening } from './testing';
 import { OpenConversation, type OpenConversationCommand } from './use-cases/open-conversation';
 
@@ -39,12 +52,33 @@ export class KnownNames extends Names {
 export class KnownPresence extends AgentPresence {
   readonly present = new Set<string>();
 
+  async claimRoom(): Promise<void> {
+    // There is always room.
+  }
+
   async isPresent(agentId: string): Promise<boolean> {
     return this.present.has(agentId);
   }
 
   async isAvailable(agentId: string): Promise<boolean> {
     return this.present.has(agentId);
+  }
+}
+
+/** Everything may be said until a word is forbidden. */
+export class KnownWording extends Wording {
+  forbidden: string | null = null;
+  readonly uses: CannedResponseSent[] = [];
+
+  check(_: AgentActor, text: string): void {
+    if (this.forbidden !== null && text.includes(this.forbidden))
+      throw new Refusal('forbidden-words', 'There is a word in it that must not be sent.', {
+        words: [this.forbidden],
+      });
+  }
+
+  used(sent: CannedResponseSent): void {
+    this.uses.push(sent);
   }
 }
 
@@ -58,11 +92,35 @@ export class KnownReach extends Reach {
     if (this.refusal) throw this.refusal;
   }
 
+  obstacle: AutomaticObstacle | null = null;
+
+  async automatic(): Promise<AutomaticObstacle | null> {
+    return this.obstacle;
+  }
+
   readonly changes: JustChanged[] = [];
 
   async changed(message: JustChanged): Promise<void> {
     this.changes.push(message);
     if (this.refusal) throw this.refusal;
+  }
+}
+
+/** No bot takes anything until its inbox is said. */
+export class KnownBots extends BotDuty {
+  readonly inboxes = new Set<string>();
+
+  async takes(inboxId: string): Promise<boolean> {
+    return this.inboxes.has(inboxId);
+  }
+}
+
+/** Whose files may be read: of all but what is said to be closed. */
+export class KnownKeptFiles extends KeptFileRights {
+  readonly closed = new Set<string>();
+
+  async mayRead(_: Actor, attachmentId: string): Promise<boolean> {
+    return !this.closed.has(attachmentId);
   }
 }
 
@@ -91,22 +149,46 @@ export interface TestGround {
   names: KnownNames;
   presence: KnownPresence;
   reach: KnownReach;
+  wording: KnownWording;
+  bots: KnownBots;
   files: MemoryFiles;
+  keptFiles: KnownKeptFiles;
 }
 
 export function testGround(test: TestDatabase): TestGround {
   const names = new KnownNames();
   const presence = new KnownPresence();
   const reach = new KnownReach();
+  const wording = new KnownWording();
+  const bots = new KnownBots();
   const files = new MemoryFiles();
+  const keptFiles = new KnownKeptFiles();
   const { database, unitOfWork, outbox, clock } = test;
   const audit = new AuditLog(database, clock);
   return {
-    context: conversations({ database, unitOfWork, outbox, clock, files, audit, names, presence, reach }),
+    context: conversations({
+      ...{
+        database,
+        unitOfWork,
+        outbox,
+        clock,
+        files,
+        audit,
+        names,
+        presence,
+        reach,
+        wording,
+        bots,
+        keptFiles,
+      },
+    }),
     names,
     presence,
     reach,
+    wording,
+    bots,
     files,
+    keptFiles,
   };
 }
 

@@ -6,7 +6,10 @@ import { Blocks } from './storage/blocks';
 import { Customers } from './storage/customers';
 import { CustomerTrails } from './storage/customer-trails';
 import { Distinctions } from './storage/distinctions';
+import { FileLines } from './storage/files/file-lines';
+import { Profiles } from './storage/files/profiles';
 import { Identities } from './storage/identities';
+import { ImportedRecords } from './storage/imported-records';
 import { Joins } from './storage/joins';
 import { Likenesses } from './storage/likenesses';
 import { AddNote } from './use-cases/add-note';
@@ -15,15 +18,18 @@ import { CustomerChanges } from './use-cases/customer-changes';
 import { CustomerReader } from './use-cases/customer-reader';
 import { DefineAttributes } from './use-cases/define-attributes';
 import { EditCustomer } from './use-cases/edit-customer';
+import { FileNotes } from './use-cases/files/file-notes';
 import { JoinCustomers } from './use-cases/join-customers';
 import { JoinIdentity } from './use-cases/join-identity';
 import { Joining } from './use-cases/joining';
 import { MailIdentity } from './use-cases/mail-identity';
+import { MeetImported } from './use-cases/meet-imported';
 import { MeetSender } from './use-cases/meet-sender';
 import { OpenVisitor } from './use-cases/open-visitor';
 import { PutCustomer } from './use-cases/put-customer';
 import { RevealCustomer } from './use-cases/reveal-customer';
 import { SamePersonReader, TellApart } from './use-cases/same-person';
+import { SetAttribute } from './use-cases/set-attribute';
 import { SetContact } from './use-cases/set-contact';
 import { ShopCustomers } from './use-cases/shop-customers';
 import { TakeBackTrails } from './use-cases/take-back-trails';
@@ -58,9 +64,13 @@ const INNER = [
   made(Distinctions, [Database]),
   made(Likenesses, [Database]),
   made(Identities, [Database]),
+  made(ImportedRecords, [Database, Customers]),
   made(Blocks, [Database]),
   made(CustomerTrails, [Database]),
-  made(CustomerChanges, [Customers, Blocks, Outbox, CLOCK]),
+  made(FileLines, [Database]),
+  made(Profiles, [Database]),
+  made(FileNotes, [FileLines, Profiles, CLOCK]),
+  made(CustomerChanges, [Customers, Blocks, Outbox, FileNotes, CLOCK]),
   made(Joining, [JOIN_STORAGE, CustomerChanges, Outbox, CLOCK]),
   made(TakeBackTrails, [JOIN_STORAGE, CustomerChanges, CLOCK]),
   made(ShopCustomers, [Customers, CLOCK]),
@@ -115,6 +125,7 @@ const USE_CASES = [
     SECRETS_AND_TIME,
   ]),
   made(MeetSender, [PEOPLE, CustomerChanges, JoinIdentity, Outbox, UnitOfWork, SECRETS_AND_TIME]),
+  made(MeetImported, [ImportedRecords, UnitOfWork, Cryptor]),
   made(MailIdentity, [PEOPLE, UnitOfWork, SECRETS_AND_TIME]),
   made(EditCustomer, [Customers, CustomerChanges, CustomerReader, AuditLog, UnitOfWork]),
   made(RevealCustomer, [CustomerReader, CurrentService, AuditLog]),
@@ -124,6 +135,7 @@ const USE_CASES = [
   made(VisitPage, [Customers, CustomerTrails, Outbox, UnitOfWork, CLOCK]),
   made(PutCustomer, [ShopCustomers, CustomerChanges, UnitOfWork]),
   made(SetContact, [Customers, CustomerChanges, UnitOfWork]),
+  made(SetAttribute, [Customers, CustomerChanges, AuditLog, UnitOfWork]),
   made(KeepWithIdentity, [Identities, Outbox, UnitOfWork]),
   made(DefineAttributes, [CustomerTrails, AuditLog, UnitOfWork]),
 ];

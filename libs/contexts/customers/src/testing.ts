@@ -1,6 +1,9 @@
 import type { Permission, PermissionScope } from '@yingda/contracts/names';
 import type { AgentActor, CustomerActor } from '@yingda/events';
-import { AuditLog, CLOCK, type Clock, Cryptor, Database, newId, Outbox, UnitOfWork } from '@yingda/platform';
+import { AuditLog, CLOCK, type Clock, Cryptor, Database, FILE_STORAGE, FileMissing } from '@yingda/platform';
+import { type FileStorage, Leases, LOG, newId, Outbox, silentLog, UnitOfWork } from '@yingda/platform';
+import { Readable } from 'node:stream';
+import { CustomerFilesModule } from './customer-files.module';
 import { CustomersModule } from './customers.module';
 import { signIdentity } from './domain/signed-identity';
 import { CurrentService, OrderTraces } from './ports';
@@ -60,12 +63,29 @@ class GivenOrders extends OrderTraces {
   }
 }
 
+class KeptFiles implements FileStorage {
+  private readonly files = new Map<string, Buffer>();
+  async put(key: string, body: Buffer): Promise<void> {
+    this.files.set(key, body);
+  }
+  async read(key: string): Promise<{ stream: Readable; size: number }> {
+    const file = this.files.get(key);
+    if (!file) throw new FileMissing(key);
+    return { stream: Readable.from([file]), size: file.length };
+  }
+  async remove(key: string): Promise<void> {
+    this.files.delete(key);
+  }
+}
+
 /** Where the context runs in a spec; a test database has all of it. */
 export interface Ground {
   database: Database;
   unitOfWork: UnitOfWork;
   outbox: Outbox;
   clock: Clock;
+  /** Where files are; in memory when not said. */
+  storage?: FileStorage;
 }
 
 interface Made {
@@ -89,8 +109,13 @@ export function customersOn(ground: Ground) {
     [AuditLog, new AuditLog(database, clock)],
     [CurrentService, service],
     [OrderTraces, orders],
+    [FILE_STORAGE, ground.storage ?? new KeptFiles()],
+    [Leases, new Leases(database, clock)],
+    [LOG, silentLog],
   ]);
-  const providers = CustomersModule.with([]).providers as Made[];
+  const providers = [CustomersModule.with([]), CustomerFilesModule.with()].flatMap(
+    (one) => one.providers as Made[],
+  );
   const resolve = (token: unknown): unknown => {
     if (known.has(token)) return known.get(token);
     const provider = providers.find((one) => one.provide === token);

@@ -1,7 +1,21 @@
-import { type Clock, type Database, Outbox, Relay, silentLog, Timers, UnitOfWork } from '@yingda/platform';
+import {
+  AuditLog,
+  Cryptor,
+  type Clock,
+  type Database,
+  Outbox,
+  Relay,
+  silentLog,
+  Timers,
+  UnitOfWork,
+} from '@yingda/platform';
 import { createRouting, type Routing } from './create-routing';
+import { StandInPlanning } from './stand-in-planning';
+import { StandInOutlook } from './stand-in-outlook';
 import { StandInStandings } from './stand-in-standings';
-import { StandInAgents, StandInConversations } from './stand-ins';
+import { StandInAgents } from './stand-in-agents';
+import { StandInConversations } from './stand-in-conversations';
+import { StandInAcquaintance } from './stand-in-acquaintance';
 
 /** One process that routes, with its own connections to the database it shares with others. */
 export interface StandInNode {
@@ -11,7 +25,10 @@ export interface StandInNode {
   relay: Relay;
   agents: StandInAgents;
   conversations: StandInConversations;
+  acquaintance: StandInAcquaintance;
   standings: StandInStandings;
+  outlook: StandInOutlook;
+  planning: StandInPlanning;
   routing: Routing;
   /** What the queues' watchers heard, in order. */
   heard: string[];
@@ -28,9 +45,21 @@ export function standInNode(database: Database, clock: Clock): StandInNode {
   const relay = new Relay(database, unitOfWork, outbox, clock);
   const agents = new StandInAgents(database);
   const conversations = new StandInConversations(database, outbox, clock);
+  const acquaintance = new StandInAcquaintance();
   const standings = new StandInStandings(database);
-  const parts = { database, unitOfWork, clock, timers, log: silentLog };
-  const routing = createRouting({ ...parts, pool: agents, conversations, standings });
+  const planning = new StandInPlanning(conversations);
+  const outlook = new StandInOutlook(database);
+  const told = { log: silentLog, audit: new AuditLog(database, clock), outbox };
+  const parts = { database, unitOfWork, clock, timers, cryptor: new Cryptor('s'.repeat(32)), ...told };
+  const routing = createRouting({
+    ...parts,
+    pool: agents,
+    conversations,
+    acquaintance,
+    standings,
+    outlook,
+    planning,
+  });
   const heard: string[] = [];
   routing.queueWatcher.onChanged((teamId) => heard.push(teamId));
   routing.routingReactions.register(relay);
@@ -49,6 +78,6 @@ export function standInNode(database: Database, clock: Clock): StandInNode {
     await settled();
     return result;
   };
-  const stood = { agents, conversations, standings };
+  const stood = { agents, conversations, acquaintance, standings, outlook, planning };
   return { unitOfWork, outbox, timers, relay, ...stood, routing, heard, act, settled };
 }

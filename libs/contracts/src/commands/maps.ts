@@ -1,5 +1,7 @@
 import type { ConsoleCommandName, WidgetCommandName } from '../names/socket-names';
+import { Board, BoardScope } from '../models/board';
 import * as answer from './answers';
+import { CallbackTimes } from '../models/callbacks';
 import * as payload from './payloads';
 
 /** name → what is sent and what `data` of the acknowledgement holds. */
@@ -20,7 +22,11 @@ export interface WidgetCommands extends SharedCommands {
   'conversation.close': { payload: payload.ConversationRef; answer: answer.WidgetConversationAnswer };
   'conversation.receive': { payload: payload.MarkUpTo; answer: answer.Done };
   'conversation.leave-message': { payload: payload.LeaveMessage; answer: answer.WidgetConversationAnswer };
+  'queue.rejoin': { payload: payload.ConversationRef; answer: answer.WidgetConversationAnswer };
+  'callback.find-times': { payload: payload.FindCallbackTimes; answer: CallbackTimes };
+  'callback.plan': { payload: payload.PlanCallback; answer: answer.WidgetConversationAnswer };
   'survey.answer': { payload: payload.AnswerSurvey; answer: answer.WidgetConversationAnswer };
+  'survey.find': { payload: payload.FindSurvey; answer: payload.FoundSurvey };
   'page.visit': { payload: payload.VisitPage; answer: answer.Done };
   'visitor.identify': { payload: payload.IdentifyVisitor; answer: answer.WidgetSession };
 }
@@ -43,6 +49,8 @@ export interface ConsoleCommands extends SharedCommands {
     answer: answer.ConsoleConversationAnswer;
   };
   'conversation.wait': { payload: payload.ConversationRef; answer: answer.ConsoleConversationAnswer };
+  'conversation.join': { payload: payload.ConversationRef; answer: answer.ConsoleConversationAnswer };
+  'conversation.leave': { payload: payload.ConversationRef; answer: answer.ConsoleConversationAnswer };
   'conversation.dispose': { payload: payload.CloseConversation; answer: answer.ConsoleConversationAnswer };
   'conversation.reopen': { payload: payload.ConversationRef; answer: answer.ConsoleConversationAnswer };
   'conversation.merge': { payload: payload.MergeConversation; answer: answer.ConsoleConversationAnswer };
@@ -52,7 +60,12 @@ export interface ConsoleCommands extends SharedCommands {
   'mention.read': { payload: payload.ReadMentions; answer: answer.Done };
   'draft.save': { payload: payload.SaveDraft; answer: answer.Done };
   'presence.set': { payload: payload.SetPresence; answer: answer.Done };
+  'presence.force': { payload: payload.ForcePresence; answer: answer.Done };
+  'team.notify': { payload: payload.NotifyTeam; answer: answer.Done };
+  'survey.invite': { payload: payload.InviteByCommand; answer: payload.InvitedToSurvey };
   'inbox.subscribe': { payload: payload.Nothing; answer: answer.Done };
+  'board.subscribe': { payload: BoardScope; answer: Board };
+  'board.unsubscribe': { payload: BoardScope; answer: answer.Done };
 }
 
 /** The two classes of one command, for validation and for the documentation. */
@@ -80,7 +93,11 @@ export const widgetCommandClasses: Record<WidgetCommandName, CommandClasses> = {
   'conversation.close': { payload: payload.ConversationRef, answer: answer.WidgetConversationAnswer },
   'conversation.receive': { payload: payload.MarkUpTo, answer: answer.Done },
   'conversation.leave-message': { payload: payload.LeaveMessage, answer: answer.WidgetConversationAnswer },
+  'queue.rejoin': { payload: payload.ConversationRef, answer: answer.WidgetConversationAnswer },
+  'callback.find-times': { payload: payload.FindCallbackTimes, answer: CallbackTimes },
+  'callback.plan': { payload: payload.PlanCallback, answer: answer.WidgetConversationAnswer },
   'survey.answer': { payload: payload.AnswerSurvey, answer: answer.WidgetConversationAnswer },
+  'survey.find': { payload: payload.FindSurvey, answer: payload.FoundSurvey },
   'page.visit': { payload: payload.VisitPage, answer: answer.Done },
   'visitor.identify': { payload: payload.IdentifyVisitor, answer: answer.WidgetSession },
 };
@@ -104,6 +121,8 @@ export const consoleCommandClasses: Record<ConsoleCommandName, CommandClasses> =
     answer: answer.ConsoleConversationAnswer,
   },
   'conversation.wait': { payload: payload.ConversationRef, answer: answer.ConsoleConversationAnswer },
+  'conversation.join': { payload: payload.ConversationRef, answer: answer.ConsoleConversationAnswer },
+  'conversation.leave': { payload: payload.ConversationRef, answer: answer.ConsoleConversationAnswer },
   'conversation.dispose': { payload: payload.CloseConversation, answer: answer.ConsoleConversationAnswer },
   'conversation.reopen': { payload: payload.ConversationRef, answer: answer.ConsoleConversationAnswer },
   'conversation.merge': { payload: payload.MergeConversation, answer: answer.ConsoleConversationAnswer },
@@ -113,5 +132,10 @@ export const consoleCommandClasses: Record<ConsoleCommandName, CommandClasses> =
   'mention.read': { payload: payload.ReadMentions, answer: answer.Done },
   'draft.save': { payload: payload.SaveDraft, answer: answer.Done },
   'presence.set': { payload: payload.SetPresence, answer: answer.Done },
+  'presence.force': { payload: payload.ForcePresence, answer: answer.Done },
+  'team.notify': { payload: payload.NotifyTeam, answer: answer.Done },
+  'survey.invite': { payload: payload.InviteByCommand, answer: payload.InvitedToSurvey },
   'inbox.subscribe': { payload: payload.Nothing, answer: answer.Done },
+  'board.subscribe': { payload: BoardScope, answer: Board },
+  'board.unsubscribe': { payload: BoardScope, answer: answer.Done },
 };

@@ -1,7 +1,8 @@
 /** Payload of every socket command. Answers are in `answers.ts`, the maps in `maps.ts`. */
 import { IsObject } from 'class-validator';
-import { Count, Flag, Id, Ids, Nested, OneOf, Optional, Text, Word, Written } from '../fields';
+import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time, Word, Written } from '../fields';
 import type { Content } from '../models/content';
+import { OfferedSurvey, SurveyGiven, SurveyInvitation } from '../models/surveys';
 import { LIMITS } from '../names/limits';
 import {
   PRESENCE_STATES,
@@ -36,6 +37,18 @@ export class OpenConversation {
   @Optional() @Flag() leaveMessage?: boolean;
 }
 
+/** Times at which this conversation's customer may be called back. */
+export class FindCallbackTimes {
+  @Id() conversationId!: string;
+}
+/** The customer wants to be called; sent again it is there once, with another number or time it is changed. */
+export class PlanCallback {
+  @Id() conversationId!: string;
+  @Text(40, 3) phone!: string;
+  /** The beginning of one of the times that can be chosen. */
+  @Time() from!: string;
+}
+
 export class LeaveMessage {
   @Id() conversationId!: string;
   @Text(254, 3) contact!: string;
@@ -50,6 +63,8 @@ export class SendMessage {
   @Optional() @Id() replyTo?: string;
   /** Agents: the identity of the customer it goes to; where they wrote from last when not given. */
   @Optional() @Id() identityId?: string;
+  /** Agents: the canned response the text was begun with, for its figures. */
+  @Optional() @Id() cannedResponseId?: string;
 }
 export class EditMessage {
   @Id() messageId!: string;
@@ -64,6 +79,8 @@ export class AddNote {
   @Written(LIMITS.noteCodePoints) text!: string;
   /** Agents named with @; those who may read the conversation are told, the others are answered as `notTold`. */
   @Optional() @Ids(20) mentions?: string[];
+  /** Whispered: whoever has the conversation is told. */
+  @Optional() @Flag() toHolder?: boolean;
 }
 
 export class MarkUpTo {
@@ -99,9 +116,27 @@ export class ConsoleCatchUp {
 
 export class AnswerSurvey {
   @Id() conversationId!: string;
-  @Count(5, 1) score!: number;
+  /** Of the conversation as a whole; may be left out where `answers` are given. */
+  @Optional() @Count(5, 1) score?: number;
   @Optional() @OneOf(RESOLVED) resolved?: Resolved;
   @Optional() @Written(1_000, 0) comment?: string;
+  /** The invitation that is answered, with what was answered so far; given again it replaces what was. */
+  @Optional() @Id() surveyId?: string;
+  @Optional() @ListOf(() => SurveyGiven, 20) answers?: SurveyGiven[];
+}
+export class FindSurvey {
+  @Id() surveyId!: string;
+}
+/** Null once it is over or taken back. */
+export class FoundSurvey {
+  @Optional() @Nested(() => OfferedSurvey) survey!: OfferedSurvey | null;
+}
+export class InviteByCommand {
+  @Id() conversationId!: string;
+  @Optional() @Word(/^[\w.-]+$/) formKey?: string;
+}
+export class InvitedToSurvey {
+  @Nested(() => SurveyInvitation) invitation!: SurveyInvitation;
 }
 export class VisitPage {
   @Text(2_000, 1) url!: string;
@@ -158,6 +193,18 @@ export class TakeFromQueue {
 export class SaveDraft {
   @Id() conversationId!: string;
   @Written(LIMITS.textCodePoints * 2, 0) text!: string;
+}
+/** What an agent's lead says of them; the agent is told who and why. */
+export class ForcePresence {
+  @Id() agentId!: string;
+  @OneOf(PRESENCE_STATES) state!: PresenceState;
+  @Written(80) reason!: string;
+}
+/** `noticeId` is made by the client: sent again it is said once. */
+export class NotifyTeam {
+  @Id() noticeId!: string;
+  @Id() teamId!: string;
+  @Written(500) text!: string;
 }
 export class SetPresence {
   @OneOf(PRESENCE_STATES) state!: PresenceState;

@@ -25,6 +25,9 @@ export interface ConsoleEvents {
   'conversation.offered': event.ConversationOffered;
   'conversation.withdrawn': event.ConversationWithdrawn;
   'presence.changed': event.PresenceChanged;
+  'presence.forced': event.PresenceForced;
+  'team.notified': event.TeamNotified;
+  'rule.paused': event.RulePaused;
   'queue.changed': event.QueueChanged;
   'viewers.changed': event.ViewersChanged;
   'page.visited': event.PageVisited;
@@ -37,6 +40,22 @@ export interface ConsoleEvents {
   'window.changed': event.WindowChanged;
   'window.ending': event.WindowEndingSoon;
   'shopper.changed': event.ShopperChanged;
+  'service-level.changed': event.ServiceLevelChanged;
+  'service-level.warned': event.ServiceLevelTold;
+  'service-level.breached': event.ServiceLevelTold;
+  'survey.updated': event.SurveyUpdated;
+  'promise.made': event.PromiseTold;
+  'promise.due': event.PromiseTold;
+  'promise.kept': event.PromiseTold;
+  'promise.broken': event.PromiseTold;
+  'promise.reassigned': event.PromiseTold;
+  'promise.moved': event.PromiseTold;
+  'case.updated': event.CaseTold;
+  'case-task.updated': event.CaseTaskTold;
+  'remedy.updated': event.RemedyTold;
+  'action.updated': event.ActionTold;
+  'shift.updated': event.ShiftsUpdated;
+  'board.changed': event.BoardChanged;
 }
 
 export const widgetEventClasses: Record<WidgetEventName, new () => object> = {
@@ -62,6 +81,9 @@ export const consoleEventClasses: Record<ConsoleEventName, new () => object> = {
   'conversation.offered': event.ConversationOffered,
   'conversation.withdrawn': event.ConversationWithdrawn,
   'presence.changed': event.PresenceChanged,
+  'presence.forced': event.PresenceForced,
+  'team.notified': event.TeamNotified,
+  'rule.paused': event.RulePaused,
   'queue.changed': event.QueueChanged,
   'viewers.changed': event.ViewersChanged,
   'page.visited': event.PageVisited,
@@ -74,4 +96,20 @@ export const consoleEventClasses: Record<ConsoleEventName, new () => object> = {
   'window.changed': event.WindowChanged,
   'window.ending': event.WindowEndingSoon,
   'shopper.changed': event.ShopperChanged,
+  'service-level.changed': event.ServiceLevelChanged,
+  'service-level.warned': event.ServiceLevelTold,
+  'service-level.breached': event.ServiceLevelTold,
+  'survey.updated': event.SurveyUpdated,
+  'promise.made': event.PromiseTold,
+  'promise.due': event.PromiseTold,
+  'promise.kept': event.PromiseTold,
+  'promise.broken': event.PromiseTold,
+  'promise.reassigned': event.PromiseTold,
+  'promise.moved': event.PromiseTold,
+  'case.updated': event.CaseTold,
+  'case-task.updated': event.CaseTaskTold,
+  'remedy.updated': event.RemedyTold,
+  'action.updated': event.ActionTold,
+  'shift.updated': event.ShiftsUpdated,
+  'board.changed': event.BoardChanged,
 };

@@ -1,6 +1,9 @@
+import { CaseName } from '../models/cases';
+import { CASE_NEWS, CASE_STAGES, type CaseNewsKind, type CaseStage } from '../names/cases';
 /** Payload of every event a client receives. */
 import { IsIn } from 'class-validator';
-import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time } from '../fields';
+import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time, Words } from '../fields';
+import { BoardAgent, BoardFigures, BoardMinute, BoardRisk, BoardTeam } from '../models/board';
 import {
   AgentCard,
   ConversationRow,
@@ -10,10 +13,22 @@ import {
 } from '../models/conversation';
 import { ChannelWindow, MessageDelivery, WindowEnding } from '../models/channels';
 import { Author, Message, StaffEntry } from '../models/message';
-import { PageVisit } from '../models/people';
+import { PageVisit, TeamNotice } from '../models/people';
+import { CaseAction } from '../models/actions';
+import { CaseTask } from '../models/case-tasks';
+import { PromiseRecord } from '../models/promises';
+import { Remedy } from '../models/remedies';
+import { CASE_TASK_STEPS, type CaseTaskStep } from '../names/case-tasks';
+import { RunningClock } from '../models/service-levels';
+import { OfferedSurvey, SurveyInvitation } from '../models/surveys';
+import { QUEUE_OFFERS, type QueueOffer } from '../names/routing';
+import { BOARD_LIMITS } from '../names/board';
+import { SERVICE_LEVEL_KINDS, type ServiceLevelKind } from '../names/service-levels';
 import {
+  PRESENCE_STATES,
   SHOWN_PRESENCE_STATES,
   VIEWER_ACTIVITIES,
+  type PresenceState,
   type ShownPresenceState,
   type ViewerActivity,
 } from '../names/states';
@@ -61,10 +76,54 @@ export class QueueUpdated {
   @Id() conversationId!: string;
   @Count(1_000_000, 1) position!: number;
   @Optional() @Count() estimatedSeconds!: number | null;
+  @Optional() @Flag() atLeast?: boolean;
   @Flag() someoneThere!: boolean;
+  @Optional() @Words(QUEUE_OFFERS) offers?: QueueOffer[];
 }
 export class SurveyOffered {
   @Id() conversationId!: string;
+  /** Absent where the inbox has no form: then it is about a score of 1 to 5. */
+  @Optional() @Nested(() => OfferedSurvey) survey?: OfferedSurvey;
+}
+/** To staff who look at the conversation. */
+export class SurveyUpdated {
+  @Id() conversationId!: string;
+  @Nested(() => SurveyInvitation) survey!: SurveyInvitation;
+}
+/** To who owes it and who leads; `agentIds`: for whom it is a notice. */
+export class PromiseTold {
+  @Nested(() => PromiseRecord) promise!: PromiseRecord;
+  @Ids() agentIds!: string[];
+}
+/** That something happened to a case, not what is in it: whoever may read it asks. `agentIds`: for whom it is a notice. */
+export class CaseTold {
+  @Id() caseId!: string;
+  @Text(20) number!: string;
+  @Nested(() => CaseName) kindName!: CaseName;
+  @OneOf(CASE_NEWS) how!: CaseNewsKind;
+  @OneOf(CASE_STAGES) stage!: CaseStage;
+  @Count(3, 1) level!: number;
+  @Optional() @Id() ownerId!: string | null;
+  @Optional() @Id() teamId!: string | null;
+  @Optional() @Id() conversationId!: string | null;
+  @Optional() @Id() customerId!: string | null;
+  @Count() version!: number;
+  @Time() at!: string;
+  @Ids() agentIds!: string[];
+}
+/** To who may see it; `agentIds`: for whom it is a notice, of what `how` says. */
+export class CaseTaskTold {
+  @Nested(() => CaseTask) task!: CaseTask;
+  @OneOf(CASE_TASK_STEPS) how!: CaseTaskStep;
+  @Ids() agentIds!: string[];
+}
+export class RemedyTold {
+  @Nested(() => Remedy) remedy!: Remedy;
+  @Ids() agentIds!: string[];
+}
+export class ActionTold {
+  @Nested(() => CaseAction) action!: CaseAction;
+  @Ids() agentIds!: string[];
 }
 export class AgentChanged {
   @Id() conversationId!: string;
@@ -77,8 +136,9 @@ export class ConversationOffered {
 /** An offer or an assignment is gone: taken by somebody else, run out, returned to the queue. */
 export class ConversationWithdrawn {
   @Id() conversationId!: string;
-  @IsIn(['taken', 'expired', 'returned', 'transferred', 'closed']) reason!:
-    'taken' | 'expired' | 'returned' | 'transferred' | 'closed';
+  /** `unanswered`: they had it and did not answer in time, so it goes on to somebody else. */
+  @IsIn(['taken', 'expired', 'returned', 'transferred', 'closed', 'unanswered']) reason!:
+    'taken' | 'expired' | 'returned' | 'transferred' | 'closed' | 'unanswered';
   @Optional() @Text(80) byName?: string;
 }
 export class PresenceChanged {
@@ -86,6 +146,24 @@ export class PresenceChanged {
   @OneOf(SHOWN_PRESENCE_STATES) state!: ShownPresenceState;
   @Optional() @Text(80) reason?: string;
   @Count() load!: number;
+}
+/** Only to the agent: their lead has said for them whether they take conversations. */
+export class PresenceForced {
+  @OneOf(PRESENCE_STATES) state!: PresenceState;
+  @Text(80) reason!: string;
+  @Text(80) byName!: string;
+}
+export class TeamNotified {
+  @Nested(() => TeamNotice) notice!: TeamNotice;
+  /** Who said it: they know. */
+  @Id() byId!: string;
+}
+/** A rule ran too often and has stopped itself, until somebody enables it again. */
+export class RulePaused {
+  @Id() ruleId!: string;
+  @Text(80) ruleName!: string;
+  @Text(500) why!: string;
+  @Time() at!: string;
 }
 export class QueueChanged {
   @Id() teamId!: string;
@@ -133,10 +211,21 @@ export class LoadsChanged {
 export class CustomerUpdated {
   @Nested(() => CustomerBrief) customer!: CustomerBrief;
 }
-/** Agents, teams, inboxes, topics or canned responses changed: fetch that list anew. */
+const DIRECTORY_LISTS = [
+  'agents',
+  'teams',
+  'departments',
+  'inboxes',
+  'topics',
+  'canned-responses',
+  'canned-proposals',
+  'words',
+  'views',
+] as const;
+/** Agents, teams, inboxes, topics, canned responses, proposals of them or words changed: fetch that list anew. */
 export class DirectoryChanged {
-  @IsIn(['agents', 'teams', 'inboxes', 'topics', 'canned-responses', 'views']) list!:
-    'agents' | 'teams' | 'inboxes' | 'topics' | 'canned-responses' | 'views';
+  @IsIn(DIRECTORY_LISTS)
+  list!: (typeof DIRECTORY_LISTS)[number];
 }
 /** How far a message has come on its way through a channel. */
 export class DeliveryChanged {
@@ -163,4 +252,47 @@ export class ShopperChanged {
   @Id() customerId!: string;
   /** Null: they are there. */
   @Optional() @Time() goneSince!: string | null;
+}
+/**
+ * What of a board is different now: each part replaces the one of its id. A screen whose revision is not `from` has missed
+ * something and subscribes again. Without any part it says that nothing changed until `at`.
+ */
+export class BoardChanged {
+  @Optional() @Id() teamId!: string | null;
+  @Count() from!: number;
+  @Count() revision!: number;
+  @Time() at!: string;
+  @Optional() @Nested(() => BoardFigures) total?: BoardFigures;
+  @Optional() @ListOf(() => BoardTeam, 1_000) teams?: BoardTeam[];
+  @Optional() @Ids(1_000) goneTeams?: string[];
+  @Optional() @ListOf(() => BoardAgent, 10_000) agents?: BoardAgent[];
+  @Optional() @Ids(10_000) goneAgents?: string[];
+  /** The whole list, in its order. */
+  @Optional() @ListOf(() => BoardRisk, BOARD_LIMITS.risks) risks?: BoardRisk[];
+  @Optional() @ListOf(() => BoardMinute, BOARD_LIMITS.minutes) minutes?: BoardMinute[];
+}
+/** Shifts of a team were planned, removed, covered, or somebody is absent: whoever shows them fetches them anew. */
+export class ShiftsUpdated {
+  @Id() teamId!: string;
+  /** Whose shifts. */
+  @Ids(1_000) agentIds!: string[];
+  /** Who has something new to read about it. */
+  @Ids(1_000) toldIds!: string[];
+}
+/** Which clock of a conversation is due next has changed; null: none runs. */
+export class ServiceLevelChanged {
+  @Id() conversationId!: string;
+  @Optional() @Nested(() => RunningClock) clock!: RunningClock | null;
+}
+/** A promised time is nearly over, or over. Told to whoever has it in a list; `agentIds` are to be called. */
+export class ServiceLevelTold {
+  @Id() conversationId!: string;
+  @Text(20) number!: string;
+  @Id() customerId!: string;
+  @OneOf(SERVICE_LEVEL_KINDS) kind!: ServiceLevelKind;
+  @Text(60) policyName!: string;
+  @Time() startedAt!: string;
+  @Time() dueAt!: string;
+  @Count() targetSeconds!: number;
+  @Ids(1_000) agentIds!: string[];
 }

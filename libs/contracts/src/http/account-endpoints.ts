@@ -1,4 +1,4 @@
-import { AgentRecord, Me, TeamRecord } from '../models/people';
+import { AgentRecord, Me, TeamNotice, TeamRecord } from '../models/people';
 import { AccountCheck, AccountHealth } from '../models/channel-health';
 import { ChannelForm } from '../models/settings';
 import * as request from './requests';
@@ -54,6 +54,12 @@ export const accountEndpoints = {
     answer: Me,
   },
   'PUT /api/me/password': { summary: 'Change own password', caller: 'agent', body: request.ChangePassword },
+  'GET /api/me/notices': {
+    summary: 'What was said to the own teams in the last twelve hours and is not read',
+    caller: 'agent',
+    answer: [TeamNotice],
+  },
+  'PUT /api/me/notices': { summary: 'Mark notices as read', caller: 'agent', body: request.ReadNotices },
   'GET /api/directory': {
     summary: 'Agents, teams, inboxes, topics',
     caller: 'agent',

@@ -18,7 +18,6 @@ import {
 } from '../fields';
 import {
   Appearance,
-  CannedText,
   Hours,
   InboxSending,
   PreChatField,
@@ -27,12 +26,10 @@ import {
 } from '../models/settings';
 import { AttributeDefinition, Preferences } from '../models/people';
 import {
-  CANNED_SCOPES,
   CHANNELS,
   LANGUAGES,
   ROLES,
   TIERS,
-  type CannedScope,
   type Channel,
   type Language,
   type Role,
@@ -72,6 +69,11 @@ export class SetUpFirstAdministrator {
   @Text(200, 1) password!: string;
   @Written(60) shopName!: string;
 }
+/** Up to and with this moment. */
+export class ReadNotices {
+  @Time() upTo!: string;
+}
+
 export class EditProfile {
   @Optional() @Written(80) name?: string;
   @Optional() @Written(80) publicName?: string;
@@ -120,7 +122,10 @@ export class EditInbox {
   @Optional() @Written(60) shopName?: string;
   @Optional() @Id() teamId?: string;
   @Optional() @OneOf(LANGUAGES) language?: Language;
+  /** Week, zone and holidays of a calendar that is the inbox's alone; null: no calendar of its own. */
   @Optional() @Nested(() => Hours) hours?: Hours | null;
+  /** The calendar it goes by; null: its team's, else round the clock. Not together with `hours`. */
+  @Optional() @Id() calendarId?: string | null;
   @Optional() @Nested(() => Appearance) appearance?: Appearance;
   @Optional() @ListOf(() => PreChatField, 5) preChat?: PreChatField[];
   @Optional() @Flag() livePreview?: boolean;
@@ -160,14 +165,6 @@ export class EditAttributes {
   @ListOf(() => AttributeDefinition, 40) attributes!: AttributeDefinition[];
 }
 
-export class EditCannedResponse {
-  @OneOf(CANNED_SCOPES) scope!: CannedScope;
-  @Optional() @Id() teamId?: string | null;
-  @Word(/^[\p{L}\p{N}_-]{1,32}$/u) shortcut!: string;
-  @Optional() @Text(40) category?: string | null;
-  @ListOf(() => CannedText, 10) texts!: CannedText[];
-  @Optional() @Count() version?: number;
-}
 export class EditTopic {
   @Written(60) labelZh!: string;
   @Written(60) labelEn!: string;

@@ -5,7 +5,7 @@ import { ConversationRow, CustomerBrief, CustomerConversation, Disposition } fro
 import { FollowUp, Outlet } from '../models/channels';
 import { Message, StaffEntry } from '../models/message';
 import { AgentBrief, AgentRecord, CustomerRecord, Me, PermissionRow, TeamRecord } from '../models/people';
-import { ApiKeyRecord, CannedResponseRecord, InboxRecord, TopicRecord } from '../models/settings';
+import { ApiKeyRecord, InboxRecord, TopicRecord } from '../models/settings';
 import { CHANNELS, LIKENESSES, TIERS, type Channel, type Likeness, type Tier } from '../names/states';
 
 export class SignedIn {
@@ -94,6 +94,8 @@ export class ConversationDetail {
   @Flag() mayReply!: boolean;
   @Flag() mayJoin!: boolean;
   @Flag() mayTakeOver!: boolean;
+  /** May write along with who has it. */
+  @Flag() mayWriteAlong!: boolean;
   @Flag() mayUnmerge!: boolean;
   /** The ways to answer; more than one where the customer is known on several channels. */
   @Optional() @ListOf(() => Outlet, 100) outlets?: Outlet[];
@@ -202,9 +204,6 @@ export class CreatedApiKey {
   @Nested(() => ApiKeyRecord) key!: ApiKeyRecord;
   /** Shown once. */
   @Text(200) secret!: string;
-}
-export class CannedResponseList {
-  @ListOf(() => CannedResponseRecord, 2_000) items!: CannedResponseRecord[];
 }
 export class SetupState {
   @Flag() setupNeeded!: boolean;

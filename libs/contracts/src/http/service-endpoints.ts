@@ -1,7 +1,7 @@
 import { CallRecord, LogCallBody } from '../models/calls';
 import { AttributeDefinition, BlockRecord, CustomerNote, CustomerRecord } from '../models/people';
 import { MessageDelivery, MessageTemplates, OutboundPreview, PreviewMessage } from '../models/channels';
-import { ApiKeyRecord, CannedResponseRecord, SavedView, TopicRecord } from '../models/settings';
+import { ApiKeyRecord, SavedView, TopicRecord } from '../models/settings';
 import * as query from './queries';
 import * as request from './requests';
 import * as response from './responses';
@@ -167,25 +167,6 @@ export const serviceEndpoints = {
     body: request.EditAttributes,
     answer: [AttributeDefinition],
   },
-
-  'GET /api/canned-responses': {
-    summary: 'Canned responses this agent may insert',
-    caller: 'agent',
-    answer: response.CannedResponseList,
-  },
-  'POST /api/canned-responses': {
-    summary: 'Add a canned response',
-    caller: 'agent',
-    body: request.EditCannedResponse,
-    answer: CannedResponseRecord,
-  },
-  'PATCH /api/canned-responses/:id': {
-    summary: 'Edit a canned response',
-    caller: 'agent',
-    body: request.EditCannedResponse,
-    answer: CannedResponseRecord,
-  },
-  'DELETE /api/canned-responses/:id': { summary: 'Remove a canned response', caller: 'agent' },
 
   'GET /api/api-keys': { summary: 'Keys of the shop’s own systems', caller: 'agent', answer: [ApiKeyRecord] },
   'POST /api/api-keys': {

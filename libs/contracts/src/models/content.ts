@@ -1,14 +1,36 @@
 import { IsLatitude, IsLongitude, IsNumber, IsUrl, Matches } from 'class-validator';
-import { Count, Flag, Id, ListOf, Nested, OneOf, Optional, Strings, Text, Word, Written } from '../fields';
+import {
+  Count,
+  Flag,
+  Id,
+  ListOf,
+  Nested,
+  OneOf,
+  Optional,
+  Strings,
+  Text,
+  Time,
+  Word,
+  Written,
+} from '../fields';
 import { LIMITS } from '../names/limits';
 import { TIMELINE_EVENTS, type ContentKind, type TimelineEvent } from '../names/states';
 
 const httpUrl = () => IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false });
 
+/** Which item of which of our menus was chosen. */
+export class MenuChoice {
+  /** The message that was the menu. */
+  @Id() messageId!: string;
+  @Word(/^[\w.:-]+$/) itemId!: string;
+}
+
 /** Plain text with line breaks and emoji; stored as written and always rendered as text. */
 export class TextContent {
   @OneOf(['text']) kind!: 'text';
   @Written(LIMITS.textCodePoints) text!: string;
+  /** It was chosen from a menu instead of written. */
+  @Optional() @Nested(() => MenuChoice) choice?: MenuChoice;
 }
 
 /** What is known of a stored file; sizes in bytes and pixels, length in milliseconds. */
@@ -50,6 +72,21 @@ export class ProductCardContent {
   @Text(64, 1) productId!: string;
   @Written(200) title!: string;
   @Optional() @Text(40) price?: string;
+  @Optional() @Text(2_000) @httpUrl() imageUrl?: string;
+  @Optional() @Text(2_000) @httpUrl() url?: string;
+}
+
+/** An order of the customer, as it stood when it was sent; `status` and `total` are text as the shop words them. */
+export class OrderCardContent {
+  @OneOf(['order-card']) kind!: 'order-card';
+  @Id() orderId!: string;
+  @Text(64, 1) number!: string;
+  @Written(200) title!: string;
+  @Text(40) status!: string;
+  @Text(40) total!: string;
+  @Time() placedAt!: string;
+  /** Carrier and number. */
+  @Optional() @Text(200) tracking?: string;
   @Optional() @Text(2_000) @httpUrl() imageUrl?: string;
   @Optional() @Text(2_000) @httpUrl() url?: string;
 }
@@ -107,6 +144,44 @@ export class EmailContent {
   @Optional() @Flag() automatic?: boolean;
 }
 
+/** One thing to choose. With `url` it opens a page instead of saying its label. */
+export class MenuItem {
+  @Word(/^[\w.:-]+$/) id!: string;
+  @Written(80) label!: string;
+  @Optional() @Text(2_000) @httpUrl() url?: string;
+}
+
+/** A question with its answers: buttons where there are any, numbered lines elsewhere. */
+export class MenuContent {
+  @OneOf(['menu']) kind!: 'menu';
+  @Written(2_000) text!: string;
+  @ListOf(() => MenuItem, 20) items!: MenuItem[];
+  /** Said after the items. */
+  @Optional() @Written(500, 0) tail?: string;
+}
+
+/** What an answer is called, and what it counts as. */
+export class SurveyOption {
+  @Word(/^[\w.-]+$/) value!: string;
+  @Written(80) label!: string;
+}
+
+/** An invitation to a survey: its first question is answered at once, the rest behind it or on the page at `url`. */
+export class SurveyContent {
+  @OneOf(['survey']) kind!: 'survey';
+  /** The invitation. */
+  @Id() surveyId!: string;
+  @Written(200) title!: string;
+  /** How the first question is shown; `text`: only on the page. */
+  @OneOf(['rating', 'faces', 'nps', 'effort', 'choice', 'text'])
+  shown!: 'rating' | 'faces' | 'nps' | 'effort' | 'choice' | 'text';
+  @Written(500) question!: string;
+  @ListOf(() => SurveyOption, 11) options!: SurveyOption[];
+  @Text(2_000) @httpUrl() url!: string;
+  /** Answers can be given and changed until then. */
+  @Time() expiresAt!: string;
+}
+
 /** Something that happened, with the names needed to say it; screens turn it into a sentence of their language. */
 export class EventContent {
   @OneOf(['event']) kind!: 'event';
@@ -127,10 +202,13 @@ export type Content =
   | VoiceContent
   | VideoContent
   | ProductCardContent
+  | OrderCardContent
   | LinkContent
   | LocationContent
   | TemplateContent
   | EmailContent
+  | MenuContent
+  | SurveyContent
   | EventContent
   | UnsupportedContent;
 
@@ -142,10 +220,13 @@ export const contentClasses: Record<ContentKind, new () => object> = {
   voice: VoiceContent,
   video: VideoContent,
   'product-card': ProductCardContent,
+  'order-card': OrderCardContent,
   link: LinkContent,
   location: LocationContent,
   template: TemplateContent,
   email: EmailContent,
+  menu: MenuContent,
+  survey: SurveyContent,
   event: EventContent,
   unsupported: UnsupportedContent,
 };

@@ -1,4 +1,4 @@
-import { Count, Flag, Id, Nested, OneOf, Optional, Text, Time } from '../fields';
+import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Texts, Time, Words } from '../fields';
 import {
   AUTHOR_KINDS,
   CHANNELS,
@@ -17,7 +17,13 @@ import {
   type Tier,
   type WaitingFor,
 } from '../names/states';
+import { NOTICE_LIMITS } from '../names/notices';
+import { PRIORITIES, type Priority } from '../names/rules';
+import { QUEUE_OFFERS, type QueueOffer } from '../names/routing';
+import { Aside } from './callbacks';
 import { WindowEnding } from './channels';
+import { RunningClock } from './service-levels';
+import { OfferedSurvey } from './surveys';
 
 /** Latest numbers of a conversation for one audience; `position` is sent to staff only. */
 export class Head {
@@ -93,6 +99,11 @@ export class ConversationState {
   @Flag() leftMessage!: boolean;
   @Optional() @Id() mergedInto!: string | null;
   @Optional() @Text(200) subject!: string | null;
+  /** Supervisors who joined and write along. Absent in events of before it. */
+  @Optional() @Ids(3) joinedAgentIds?: string[];
+  /** Short words staff and rules sort by; absent, as the priority, in events of before them. */
+  @Optional() @Texts(20, 40) tags?: string[];
+  @Optional() @OneOf(PRIORITIES) priority?: Priority;
 }
 
 /** The customer as a row needs it; `code` is the short name of a visitor without a name ("7F3K"). */
@@ -110,6 +121,8 @@ export class ConversationRow extends ConversationState {
   @Nested(() => CustomerBrief) customer!: CustomerBrief;
   /** The customer waits, and soon nothing can be sent to them any more. */
   @Optional() @Nested(() => WindowEnding) windowEnding?: WindowEnding;
+  /** What is due next here, by its service level. */
+  @Optional() @Nested(() => RunningClock) clock?: RunningClock;
 }
 
 /** The agent as a customer may know them. */
@@ -120,12 +133,26 @@ export class AgentCard {
   @Optional() @OneOf(SHOWN_PRESENCE_STATES) state?: ShownPresenceState;
 }
 
+/** A notice that stands over the queue for as long as it is true. */
+export class ShownNotice {
+  @Id() id!: string;
+  @Text(NOTICE_LIMITS.banner) zh!: string;
+  @Text(NOTICE_LIMITS.banner) en!: string;
+}
+
 /** Place in the queue, from 1; `estimatedSeconds` is null when too little is known to say. */
 export class QueuePlace {
   @Count(1_000_000, 1) position!: number;
+  /** Rounded up to what is shown: whole minutes, in fives beyond ten; null while nothing can be said. */
   @Optional() @Count() estimatedSeconds!: number | null;
+  /** Longer than that. */
+  @Optional() @Flag() atLeast?: boolean;
   /** False when nobody who could answer is signed in: the widget then offers to leave a message. */
   @Flag() someoneThere!: boolean;
+  /** What they may choose instead of waiting; they keep their place until they do. */
+  @Optional() @Words(QUEUE_OFFERS) offers?: QueueOffer[];
+  /** What the shop tells those who wait; none where nothing is told. */
+  @Optional() @ListOf(() => ShownNotice, NOTICE_LIMITS.shown) notices?: ShownNotice[];
 }
 
 /** A conversation as its customer sees it. */
@@ -142,6 +169,10 @@ export class CustomerConversation {
   @Optional() @Time() reopenUntil!: string | null;
   @Optional() @Nested(() => Rating) rating!: Rating | null;
   @Flag() leftMessage!: boolean;
+  /** What they are asked now; null: not asked. Absent where the inbox has no form. */
+  @Optional() @Nested(() => OfferedSurvey) survey?: OfferedSurvey | null;
+  /** While it waits and they left a message or are called back. */
+  @Optional() @Nested(() => Aside) aside?: Aside | null;
   @Count() unread!: number;
   @Optional() @Nested(() => LastMessage) lastMessage!: LastMessage | null;
   @Optional() @Text(200) subject!: string | null;

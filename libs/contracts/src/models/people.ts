@@ -42,6 +42,15 @@ export class AgentRecord extends AgentBrief {
   @Time() createdAt!: string;
 }
 
+/** What a lead said to a whole team. */
+export class TeamNotice {
+  @Id() id!: string;
+  @Id() teamId!: string;
+  @Text(2_000) text!: string;
+  @Text(80) byName!: string;
+  @Time() at!: string;
+}
+
 export class Preferences {
   @Optional() @OneOf(LANGUAGES) language?: Language;
   @Optional() @OneOf(['light', 'dark', 'system']) theme?: 'light' | 'dark' | 'system';

@@ -15,11 +15,9 @@ import {
   Word,
 } from '../fields';
 import {
-  CANNED_SCOPES,
   CHANNELS,
   LANGUAGES,
   PRE_CHAT_FIELDS,
-  type CannedScope,
   type Channel,
   type Language,
   type PreChatFieldKind,
@@ -93,7 +91,10 @@ export class InboxRecord {
   @Text(60, 1) shopName!: string;
   @Id() teamId!: string;
   @OneOf(LANGUAGES) language!: Language;
+  /** The week of its own calendar, without make-up days and exceptions; null without one. */
   @Optional() @Nested(() => Hours) hours!: Hours | null;
+  /** Its own calendar; without one it goes by its team's, else it is open round the clock. */
+  @Optional() @Id() calendarId?: string | null;
   @Nested(() => Appearance) appearance!: Appearance;
   @ListOf(() => PreChatField, 5) preChat!: PreChatField[];
   /** Shows the shopper's unsent text to the agent; the widget says so and lets the shopper turn it off. */
@@ -164,6 +165,8 @@ export class WidgetSettings {
   @Texts(5, 80) agentNames!: string[];
   /** Median first response of the last 7 days in seconds; null when there are under 10. */
   @Optional() @Count() typicalResponseSeconds!: number | null;
+  /** There are public articles to look something up in. */
+  @Optional() @Flag() help?: boolean;
 }
 
 /** Node of the two-level topic list. */
@@ -171,23 +174,6 @@ export class TopicRecord extends TopicChoice {
   @Optional() @Id() parentId!: string | null;
   @Flag() archived!: boolean;
   @Count() order!: number;
-}
-
-export class CannedText {
-  @OneOf(LANGUAGES) language!: Language;
-  @Text(120) title!: string;
-  @Text(5_000) body!: string;
-}
-export class CannedResponseRecord {
-  @Id() id!: string;
-  @OneOf(CANNED_SCOPES) scope!: CannedScope;
-  @Optional() @Id() ownerAgentId!: string | null;
-  @Optional() @Id() teamId!: string | null;
-  /** Without the leading slash. */
-  @Word(/^[\p{L}\p{N}_-]{1,32}$/u) shortcut!: string;
-  @Optional() @Text(40) category!: string | null;
-  @ListOf(() => CannedText, 10) texts!: CannedText[];
-  @Count() version!: number;
 }
 
 export class SavedView {

@@ -85,6 +85,10 @@ export const TIER_REPLY_TARGET_SECONDS: Record<Tier, number> = {
   vip: 30,
 };
 
+/** Days of the week as calendars name them. */
+export const WEEKDAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type WeekdayName = (typeof WEEKDAY_NAMES)[number];
+
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -96,10 +100,13 @@ export const CONTENT_KINDS = [
   'voice',
   'video',
   'product-card',
+  'order-card',
   'link',
   'location',
   'template',
   'email',
+  'menu',
+  'survey',
   'event',
   'unsupported',
 ] as const;
@@ -140,15 +147,33 @@ export const TIMELINE_EVENTS = [
   'conversation-merged',
   'conversation-unmerged',
   'conversation-returned',
+  'reply-missed',
   'conversation-rated',
   'message-left',
+  'callback-planned',
+  'callback-cancelled',
+  'queue-rejoined',
   'message-kept-apart',
   'agent-joined',
   'agent-changed',
+  'colleague-joined',
+  'colleague-left',
   'chat-closed',
+  'service-level-breached',
   'customer-identified',
   'customer-joined',
   'customer-separated',
+  'survey-sent',
+  'survey-not-sent',
+  'survey-answered',
+  'survey-withdrawn',
+  'promise-made',
+  'promise-kept',
+  'promise-broken',
+  'case-opened',
+  'case-told',
+  'case-closed',
+  'case-reopened',
 ] as const;
 export type TimelineEvent = (typeof TIMELINE_EVENTS)[number];
 export const CUSTOMER_EVENTS = [
@@ -242,6 +267,7 @@ export const CONVERSIONS = [
   'card-as-link',
   'link-as-text',
   'location-as-text',
+  'menu-as-text',
   'caption-apart',
   'quote-as-text',
 ] as const;

@@ -37,6 +37,16 @@ export interface ApiActor {
 export interface SystemActor {
   kind: 'system';
   name: string;
+  /** As whom it writes to customers, where it does: the shop's assistant, by the name they know it by. */
+  speaker?: { kind: 'bot' | 'system'; name: string };
+  /** Which of the shop's rules made it act, and how many rules stand before it. */
+  cause?: RuleCause;
+}
+
+/** A rule that something goes back to; `depth` is 1 for what a person's deed set going. */
+export interface RuleCause {
+  ruleId: string;
+  depth: number;
 }
 
 /** The actor as an event records it. */
@@ -44,6 +54,8 @@ export interface ActorRef {
   kind: Actor['kind'];
   id: string | null;
   name: string;
+  /** Of what a rule did: rules go no deeper than so many. */
+  cause?: RuleCause;
 }
 
 export function refOf(actor: Actor): ActorRef {
@@ -55,6 +67,9 @@ export function refOf(actor: Actor): ActorRef {
     case 'api':
       return { kind: 'api', id: actor.keyId, name: actor.name };
     case 'system':
-      return { kind: 'system', id: null, name: actor.name };
+      return {
+        ...{ kind: 'system', id: null, name: actor.name },
+        ...(actor.cause ? { cause: actor.cause } : {}),
+      };
   }
 }

@@ -4,21 +4,35 @@ import {
   type Disposition as DispositionModel,
   type MessageDelivery as MessageDeliveryModel,
   type StaffEntry as StaffEntryModel,
+  type TeamNotice as TeamNoticeModel,
   type WindowEnding as WindowEndingModel,
 } from '@yingda/contracts';
 import type {
+  AutoReplyAction,
+  AutoReplyKind,
+  BotDeed,
   CallDirection,
   CallKind,
   CallOutcome,
   EndedBy,
-  JoinReason,
+  HandOverReason,
+  Mood,
   PresenceState,
   Resolved,
   Role,
   ShownPresenceState,
-  Tier,
 } from '@yingda/contracts/names';
 import type { ActorRef } from './actor';
+import type { CaseEvents } from './case-events';
+import type { ContactEvents } from './contact-events';
+import type { NoticeEvents } from './notice-events';
+import type { OrderEvents } from './order-events';
+import type { CustomerEvents } from './customer-events';
+import type { FeedbackEvents } from './feedback-events';
+import type { PromiseEvents } from './promise-events';
+import type { RuleEvents } from './rule-events';
+import type { ServiceLevelEvents } from './service-level-events';
+import type { SurveyEvents } from './survey-events';
 
 /** What every change of a conversation carries: the state after it and the timeline entries it added. */
 export interface ConversationChange {
@@ -31,7 +45,18 @@ export interface ConversationChange {
 }
 
 /** Every domain event, name → payload. Names are `noun.past`; payloads are only ever added to. */
-export interface DomainEventMap {
+export interface DomainEventMap
+  extends
+    SurveyEvents,
+    PromiseEvents,
+    ServiceLevelEvents,
+    RuleEvents,
+    CaseEvents,
+    FeedbackEvents,
+    ContactEvents,
+    NoticeEvents,
+    CustomerEvents,
+    OrderEvents {
   'conversation.opened': ConversationChange;
   'conversation.queued': ConversationChange & {
     teamId: string;
@@ -83,6 +108,11 @@ export interface DomainEventMap {
     agentId: string | null;
     teamId: string | null;
   };
+  /**
+   * A conversation of another system is here, over and whole, or has been put right; all of it is in its history. Told to
+   * no screen, and nothing is set going by it.
+   */
+  'conversation.imported': { conversationId: string; importId: string; updated: boolean };
   'message.sent': ConversationChange & {
     /** True for the first message of a person of the shop. */ firstResponse: boolean;
   };
@@ -134,31 +164,24 @@ export interface DomainEventMap {
     durationSeconds: number;
   };
 
-  'customer.created': { customerId: string; inboxId: string; identityId: string; isVisitor: boolean };
-  'customer.updated': {
-    customerId: string;
-    name: string;
-    tier: Tier;
-    isVisitor: boolean;
-    code: string;
-    blocked: boolean;
+  /** A customer wants to be called instead of waiting; again with another time or number. The aggregate is the conversation. */
+  'callback.planned': {
+    callbackId: string;
+    conversationId: string;
+    teamId: string;
+    from: string;
+    until: string;
   };
-  /**
-   * An identity belongs to another customer now, and its conversations move along. The aggregate is the identity, so
-   * that its joins and separations are heard in order. `reason` is absent in events of before it.
-   */
-  'identity.joined': {
-    identityId: string;
-    fromCustomerId: string;
-    toCustomerId: string;
-    reason?: JoinReason;
-    by?: ActorRef;
+  'callback.attempted': {
+    callbackId: string;
+    conversationId: string;
+    agentId: string;
+    attempt: number;
+    outcome: CallOutcome;
+    /** The customer was reached. */
+    done: boolean;
   };
-  /** A join was taken back: the identity, and all its conversations, are the earlier customer's again. */
-  'identity.separated': { identityId: string; fromCustomerId: string; toCustomerId: string; by: ActorRef };
-  'customer.blocked': { customerId: string; reason: string; until: string | null; by: ActorRef };
-  'customer.unblocked': { customerId: string; by: ActorRef };
-  'page.visited': { customerId: string; url: string; title: string; at: string };
+  'callback.cancelled': { callbackId: string; conversationId: string };
 
   'agent.invited': { agentId: string; role: Role };
   'agent.updated': {
@@ -177,13 +200,69 @@ export interface DomainEventMap {
     reason: string | null;
     previous: ShownPresenceState;
   };
+  /** A lead has said for an agent whether they take conversations. */
+  'presence.forced': { agentId: string; state: PresenceState; reason: string; by: ActorRef };
+  'team.notified': { notice: TeamNoticeModel; byId: string };
   /** The grace time after a lost connection is over: waiting conversations go back to their queues. */
   'agent.lost': { agentId: string };
   'team.updated': { teamId: string };
 
+  /** The bot of an inbox was edited. The aggregate is the inbox. */
+  'bot.updated': { inboxId: string };
+  /** The bot has said something to a customer. The aggregate is the conversation, as of the next two. */
+  'bot.answered': {
+    conversationId: string;
+    inboxId: string;
+    messageId: string;
+    deed: BotDeed;
+    articleKey: string | null;
+    /** In percent. */
+    score: number | null;
+    /** It was the first time in this conversation. */
+    first: boolean;
+  };
+  /** People were given what the bot had. */
+  'bot.handed-over': { conversationId: string; inboxId: string; reason: HandOverReason; mood: Mood };
+  /** 24 h after the bot ended a conversation alone. `contained`: the customer has not come back meanwhile. */
+  'bot.contained': {
+    conversationId: string;
+    inboxId: string;
+    closedAt: string;
+    contained: boolean;
+    returnedAt: string | null;
+  };
+
+  /** An auto-reply has been said. The aggregate is the conversation. */
+  'auto-reply.sent': {
+    conversationId: string;
+    autoReplyId: string;
+    key: string | null;
+    kind: AutoReplyKind;
+    action: AutoReplyAction;
+    messageId: string;
+    inboxId: string;
+    teamId: string | null;
+    /** The customer's message it answers; null on an occasion of its own. */
+    heardMessageId: string | null;
+  };
+  'auto-reply.updated': { autoReplyId: string };
+
   'inbox.updated': { inboxId: string };
+  /** Added, edited, removed, or gone by by others than before: what is open when must be asked anew. */
+  'calendar.updated': { calendarId: string; removed: boolean };
+  /** Shifts or absences of agents of a team changed. `toldIds`: for whom there is a notice. */
+  'shift.updated': { teamId: string; agentIds: string[]; toldIds: string[] };
   'topic.updated': { topicId: string };
   'canned-response.updated': { cannedResponseId: string };
+  /** Made, decided or withdrawn. */
+  'canned-proposal.updated': { proposalId: string };
+  /** The list of words that answers are looked through for was changed. The aggregate is one id for the whole list. */
+  'word-list.updated': { version: number };
+  /** Written, published, archived: what may be found is other than before. */
+  'article.updated': { articleId: string };
+  'article.voted': { articleId: string; number: number; helpful: boolean; inboxId: string };
+  /** An agent gave it to a customer. */
+  'article.inserted': { articleId: string; conversationId: string; agentId: string; how: 'text' | 'link' };
 }
 
 export type EventName = keyof DomainEventMap & string;

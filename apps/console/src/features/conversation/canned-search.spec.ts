@@ -12,6 +12,10 @@ const record = (
   teamId: null,
   shortcut,
   category: null,
+  key: null,
+  stage: null,
+  parts: [],
+  used: 0,
   texts: [{ language: 'zh-CN', title, body: `${title}的内容` }],
   version: 1,
   ...parts,
@@ -85,4 +89,17 @@ describe('the word at the caret', () => {
       caret: 5,
     });
   });
+});
+
+it('puts what is sent more often first among those that fit alike, and finds the other language', () => {
+  const often = record('b', '退款进度', { used: 9 });
+  const other = record('c', '发票', {
+    texts: [
+      { language: 'zh-CN', title: '发票', body: '抬头' },
+      { language: 'en', title: 'Invoice', body: 'Title of the invoice' },
+    ],
+  });
+  const choices = [record('a', '退款进度'), often, other].map((one) => choiceOf(one, 'zh-CN')!);
+  expect(searchCanned(choices, 'tkjd', read).map(({ shortcut }) => shortcut)).toEqual(['b', 'a']);
+  expect(searchCanned(choices, 'invoice', read).map(({ shortcut }) => shortcut)).toEqual(['c']);
 });

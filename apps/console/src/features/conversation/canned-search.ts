@@ -12,6 +12,10 @@ export interface CannedChoice {
   body: string;
   scope: CannedResponseRecord['scope'];
   category: string | null;
+  /** How often it was sent lately. */
+  used: number;
+  /** Sent after the text. */
+  parts: CannedResponseRecord['parts'];
   language: Language;
   /** The other language, when there is one. */
   other: { language: Language; title: string; body: string } | null;
@@ -22,8 +26,8 @@ export function choiceOf(record: CannedResponseRecord, language: Language): Cann
   const text = record.texts.find((known) => known.language === language) ?? record.texts[0];
   if (!text) return null;
   const other = record.texts.find((known) => known.language !== text.language) ?? null;
-  const { id, shortcut, scope } = record;
-  return { id, shortcut, scope, category: record.category, ...text, other };
+  const { id, shortcut, scope, used, parts } = record;
+  return { id, shortcut, scope, used, parts, category: record.category, ...text, other };
 }
 
 const OWN_FIRST = { personal: 0, team: 1, shop: 2 } as const;
@@ -40,9 +44,11 @@ function rank(choice: CannedChoice, query: string, read: Reading | null): number
     const { initials, full } = read(choice.title);
     if (initials.startsWith(query)) return 4;
     if (full.startsWith(query) || initials.includes(query)) return 5;
+    if (query.length > 2 && full.includes(query)) return 6;
   }
-  if (shortcut.includes(query)) return 6;
-  return choice.body.toLowerCase().includes(query) ? 7 : null;
+  if (shortcut.includes(query)) return 7;
+  const other = choice.other ? `${choice.other.title}\n${choice.other.body}`.toLowerCase() : '';
+  return choice.body.toLowerCase().includes(query) || other.includes(query) ? 8 : null;
 }
 
 /** Responses that fit what was typed after "/", best first; all of them, own first, when nothing was typed. */
@@ -58,6 +64,7 @@ export function searchCanned(
     .sort(
       (a, b) =>
         a.rank - b.rank ||
+        b.choice.used - a.choice.used ||
         OWN_FIRST[a.choice.scope] - OWN_FIRST[b.choice.scope] ||
         a.choice.shortcut.localeCompare(b.choice.shortcut),
     )

@@ -10,6 +10,8 @@ import { ErrorLine } from '../../parts/error-line';
 import { Field } from '../../parts/field';
 import { MOD } from '../../parts/keys-text';
 import { useAction } from '../../parts/use-action';
+import { OwedNotice } from '../promises/owed-notice';
+import { AssistTopic } from './assist-topic';
 import { keepDisposition, keptDisposition } from './kept-disposition';
 import { useTopicOptions, type TopicOption } from './use-topics';
 import { useUndoDeeds } from './use-undo-deeds';
@@ -136,6 +138,8 @@ export function CloseDialog({ row, seenSequence, onClose, onDone }: CloseDialogP
             />
           )}
         </Field>
+        <OwedNotice conversationId={row.id} />
+        <AssistTopic conversationId={row.id} onTopic={setTopicId} />
         <Field
           label={t('conversation.dialog.solved')}
           required

@@ -6,6 +6,7 @@ import { LIMITS } from '@yingda/contracts/names';
 import { isOpen, isQueued } from '../../live/row-order';
 import { serverNow } from '../../live/ticker';
 import { useAgent, useOnline } from '../../live/use-live';
+import { BotBar } from './bot-bar';
 import type { ConversationActions } from './use-actions';
 
 interface InsteadProps {
@@ -58,7 +59,11 @@ export function ComposerInstead({ row, detail, actions }: InsteadProps) {
       </div>
     );
   }
-  if ((isQueued(row) || row.status === 'bot') && (detail?.mayJoin || actions.mine)) {
+  if (row.status === 'bot') {
+    const mayTake = detail?.mayJoin || actions.mine;
+    return <BotBar row={row} busy={actions.busy} onTakeOver={mayTake ? actions.accept : undefined} />;
+  }
+  if (isQueued(row) && (detail?.mayJoin || actions.mine)) {
     return (
       <div className="composer-instead">
         <span className="grow">{t('conversation.composer.acceptHint')}</span>
@@ -74,6 +79,11 @@ export function ComposerInstead({ row, detail, actions }: InsteadProps) {
         <span className="grow">
           {t('conversation.composer.takeOverHint', { name: agent?.name ?? t('common.unknownPerson') })}
         </span>
+        {may.join ? (
+          <Button disabled={!online} loading={actions.busy} onClick={() => actions.start('join')}>
+            {t('conversation.composer.join')}
+          </Button>
+        ) : null}
         <Button disabled={!online} onClick={() => actions.start('takeOver')}>
           {t('conversation.composer.takeOver')}
         </Button>

@@ -3,6 +3,7 @@ import { TextCursorInput } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StaffEntry } from '@yingda/contracts';
 import { ErrorLine } from '../../parts/error-line';
+import { HeldWords } from './held-words';
 import { useBlankName } from './use-blank-name';
 import type { useOutgoing } from './use-outgoing';
 
@@ -11,10 +12,20 @@ interface ComposerNoticesProps {
   problem: unknown;
   onLook: (entry: StaffEntry) => void;
   onFill: () => void;
+  /** Selects what stands in the text. */
+  onSelect: (from: number, to: number) => void;
+  onMask: (text: string) => void;
 }
 
 /** What stands between Send and sending: a colleague's reply, blanks, text in the other tab. Above the composer. */
-export function ComposerNotices({ outgoing, problem, onLook, onFill }: ComposerNoticesProps) {
+export function ComposerNotices({
+  outgoing,
+  problem,
+  onLook,
+  onFill,
+  onSelect,
+  onMask,
+}: ComposerNoticesProps) {
   const { t } = useTranslation();
   const nameOf = useBlankName();
   const { heldBy, blanks, switching } = outgoing;
@@ -67,6 +78,14 @@ export function ComposerNotices({ outgoing, problem, onLook, onFill }: ComposerN
             {t('conversation.composer.blanksSend')}
           </Button>
         </div>
+      ) : null}
+      {outgoing.heldWords && !blanks ? (
+        <HeldWords
+          held={outgoing.heldWords}
+          onShow={({ from, to }) => onSelect(from, to)}
+          onMask={onMask}
+          onSend={() => void outgoing.send({ force: true, asked: true })}
+        />
       ) : null}
       {switching ? (
         <div className="composer-strip" role="alert" style={{ margin: '0 16px 8px' }}>

@@ -1,4 +1,5 @@
 import { useRef, type ReactNode } from 'react';
+import { Checkbox } from 'antd';
 import { Image, Paperclip, ShoppingBag, SquareSlash, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StaffEntry } from '@yingda/contracts';
@@ -15,11 +16,13 @@ interface TabsProps {
   draftState: DraftState;
   onTab: (tab: 'reply' | 'note') => void;
   onCancelEdit: () => void;
+  /** Notes here are told to whoever has the conversation, unless switched off; null where they are plain notes. */
+  whisper: { to: string; on: boolean; onSwitch: (on: boolean) => void } | null;
   /** At the right end of a reply's tabs: which channel, and what it allows. */
   children?: ReactNode;
 }
 
-function Tabs({ tab, mayReply, editing, draftState, onTab, onCancelEdit, children }: TabsProps) {
+function Tabs({ tab, mayReply, editing, draftState, onTab, onCancelEdit, whisper, children }: TabsProps) {
   const { t } = useTranslation();
   if (editing) {
     return (
@@ -61,6 +64,12 @@ function Tabs({ tab, mayReply, editing, draftState, onTab, onCancelEdit, childre
         {tab === 'note' ? t('conversation.noteHidden') : said[draftState]}
       </span>
       {tab === 'reply' ? children : null}
+      {tab === 'note' && whisper ? (
+        <label className="whisper-switch">
+          <Checkbox checked={whisper.on} onChange={(event) => whisper.onSwitch(event.target.checked)} />
+          {t('conversation.composer.whisperTo', { name: whisper.to })}
+        </label>
+      ) : null}
     </div>
   );
 }

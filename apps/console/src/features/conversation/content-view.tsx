@@ -4,7 +4,9 @@ import type { Content, ProductCardContent } from '@yingda/contracts';
 import { useAttachmentUrl } from './attachment-url';
 import { FileCard, FileOnItsWay } from './file-card';
 import { MailView } from './mail-view';
+import { MenuView } from './menu-view';
 import { MessageText } from './message-text';
+import { OrderCard } from './order-card';
 import { Picture } from './picture';
 import { PlaceCard } from './place-card';
 import { Voice } from './voice';
@@ -52,10 +54,12 @@ function ProductCard({ content }: { content: ProductCardContent }) {
 interface ContentViewProps {
   content: Content;
   onOpenImage: (attachmentId: string) => void;
+  /** Of a menu: the item the customer chose. */
+  chosen?: string | undefined;
 }
 
 /** One message's content, whatever its kind. */
-export function ContentView({ content, onOpenImage }: ContentViewProps) {
+export function ContentView({ content, onOpenImage, chosen }: ContentViewProps) {
   const { t } = useTranslation();
   switch (content.kind) {
     case 'text':
@@ -95,6 +99,8 @@ export function ContentView({ content, onOpenImage }: ContentViewProps) {
       );
     case 'product-card':
       return <ProductCard content={content} />;
+    case 'order-card':
+      return <OrderCard card={content} />;
     case 'link':
       return (
         <div className="bubble">
@@ -112,6 +118,9 @@ export function ContentView({ content, onOpenImage }: ContentViewProps) {
       );
     case 'location':
       return <PlaceCard content={content} />;
+    case 'menu':
+    case 'survey':
+      return <MenuView content={content} chosen={chosen} />;
     case 'email':
       return <MailView content={content} />;
     case 'unsupported':

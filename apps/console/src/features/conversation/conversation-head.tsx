@@ -48,7 +48,10 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
       : [];
   const items: MenuProps['items'] = [
     ...entry('assignMe', { label: t('conversation.assignMe'), shown: may.assignMe, keys: 'A' }),
+    ...entry('join', { label: t('conversation.composer.join'), shown: may.join }),
+    ...entry('leave', { label: t('conversation.composer.leave'), shown: may.leave }),
     ...entry('wait', { label: t('conversation.waitForCustomer'), shown: may.wait, keys: 'W' }),
+    ...entry('promise', { label: t('promises.owe.open'), shown: may.promise }),
     ...entry('escalate', { label: t('conversation.escalate'), shown: may.escalate, keys: `${SHIFT}E` }),
     ...entry('merge', { label: t('conversation.merge'), shown: may.merge }),
     ...entry('unmerge', { label: t('conversation.unmerge'), shown: may.unmerge }),

@@ -40,6 +40,14 @@ function line(
 const say = (language: 'zh-CN' | 'en', entry: StaffEntry) =>
   eventText(entry, { t: i18n.getFixedT(language), language });
 
+it('a conversation of another system says from which it came', () => {
+  const opened = line('conversation-opened', { source: 'import:oldchat' }, shopper);
+  for (const language of ['zh-CN', 'en'] as const) expect(say(language, opened)).toContain('oldchat');
+  expect(say('en', line('conversation-opened', { source: '/products/3' }, shopper))).not.toContain(
+    'products',
+  );
+});
+
 it.each(['zh-CN', 'en'] as const)(
   'a deed of staff says by whom, by the name colleagues know (%s)',
   (language) => {

@@ -1,7 +1,16 @@
 import type { TFunction } from 'i18next';
 import type { EventContent, StaffEntry } from '@yingda/contracts';
-import type { Language, Resolved } from '@yingda/contracts/names';
-import { formatDuration } from '@yingda/design-system';
+import type {
+  Language,
+  PromiseKind,
+  Resolved,
+  ServiceLevelKind,
+  SurveyNotSent,
+} from '@yingda/contracts/names';
+import { formatClock, formatDay, formatDuration } from '@yingda/design-system';
+
+/** Where conversations of another system say they are from. */
+const IMPORTED = 'import:';
 
 /** A thing that happened as a sentence of the reader's language. Names come with the entry (`details`). */
 export function eventText(entry: StaffEntry, at: { t: TFunction; language: Language }): string {
@@ -12,6 +21,8 @@ export function eventText(entry: StaffEntry, at: { t: TFunction; language: Langu
   const topic = (language === 'en' ? d['topicEn'] : d['topicZh']) ?? '';
   switch (event) {
     case 'conversation-opened':
+      if (d['source']?.startsWith(IMPORTED))
+        return t('conversation.event.conversation-imported', { source: d['source'].slice(IMPORTED.length) });
       return entry.author.kind === 'agent'
         ? t('conversation.event.conversation-opened-by', { by })
         : t('conversation.event.conversation-opened');
@@ -27,6 +38,9 @@ export function eventText(entry: StaffEntry, at: { t: TFunction; language: Langu
         to: d['agentName'] ?? d['teamName'] ?? '',
       });
     case 'conversation-escalated':
+      // Routing's own word for it; people write theirs.
+      if (d['reason'] === 'no-reply' && entry.author.kind === 'system')
+        return t('conversation.event.conversation-escalated-no-reply', { level: d['level'] ?? '' });
       return t('conversation.event.conversation-escalated', {
         by,
         level: d['level'] ?? '',
@@ -59,6 +73,38 @@ export function eventText(entry: StaffEntry, at: { t: TFunction; language: Langu
         : t('conversation.event.conversation-rated', { score: d['score'] });
     case 'customer-joined':
       return t(`conversation.event.customer-joined${d['reason'] === 'hand' ? '-by' : ''}`, { by });
+    case 'service-level-breached':
+      return t('conversation.event.service-level-breached', {
+        kind: t(`conversation.promise.${(d['kind'] ?? 'first-response') as ServiceLevelKind}`),
+        t: formatDuration(Number(d['targetSeconds'] ?? 0), language),
+      });
+    case 'survey-sent':
+    case 'survey-not-sent':
+    case 'survey-answered':
+    case 'survey-withdrawn':
+      return t(`conversation.event.${event}`, {
+        form: (language === 'en' ? d['formEn'] : d['formZh']) ?? '',
+        reason: d['reason'] ? t(`conversation.survey-why.${d['reason'] as SurveyNotSent}`) : '',
+        text: d['text'] ?? '',
+      });
+    case 'promise-made':
+    case 'promise-kept':
+    case 'promise-broken':
+      return t(`conversation.event.${event}`, { by, agent, what: promiseText(d, t) });
+    case 'case-opened':
+    case 'case-told':
+    case 'case-closed':
+    case 'case-reopened':
+      return t(`conversation.event.${event}`, { by: d['byName'] ?? by, number: d['number'] ?? '' });
+    case 'callback-planned': {
+      const hour = (moment = '') => (moment ? formatClock(moment, { language }) : '');
+      const from = d['from'] ?? entry.createdAt;
+      return t('conversation.event.callback-planned', {
+        day: formatDay(from, Date.parse(entry.createdAt), { language }),
+        from: hour(from),
+        until: hour(d['until']),
+      });
+    }
     case 'conversation-abandoned':
       return t('conversation.event.conversation-abandoned', {
         t: formatDuration(Number(d['waitedSeconds'] ?? 0), language),
@@ -66,6 +112,12 @@ export function eventText(entry: StaffEntry, at: { t: TFunction; language: Langu
     default:
       return t(`conversation.event.${event}`, { by, agent });
   }
+}
+
+/** In the words of who made it, else of its kind. */
+function promiseText(details: Record<string, string>, t: TFunction): string {
+  const kind = (details['kind'] ?? 'agreed') as PromiseKind;
+  return details['what'] || t(`conversation.promise-kind.${kind}`, { score: details['score'] ?? '' });
 }
 
 function closedText(endedBy: string | undefined, at: { t: TFunction; by: string }): string {

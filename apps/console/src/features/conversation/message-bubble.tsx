@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Zap } from 'lucide-react';
+import { ListChecks, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Marks, Quote, StaffEntry } from '@yingda/contracts';
 import type { Channel, MessageChangeKind } from '@yingda/contracts/names';
@@ -14,6 +14,7 @@ import { ContentView } from './content-view';
 import { markOf, needsNotice } from './delivery-look';
 import { AlsoMailed, ChangeMarkLine, ChannelMarkLine } from './delivery-mark';
 import { SentMark } from './message-marks';
+import { SaidByLine } from './said-by-line';
 import { MessageTools } from './message-tools';
 
 /** What a bubble may ask of the conversation around it. */
@@ -48,6 +49,10 @@ interface MessageBubbleProps {
   marks: Marks;
   actions: BubbleActions;
   found?: boolean;
+  /** Of a menu: the item the customer chose. */
+  chosen?: string | undefined;
+  /** Of an answer to one: what it means. */
+  meant?: string | undefined;
   /** Tab stops at the actions of one message only; arrows lead to the others. */
   tabStop?: boolean;
 }
@@ -60,6 +65,8 @@ export const MessageBubble = memo(function MessageBubble({
   marks,
   actions,
   found,
+  chosen,
+  meant,
   tabStop = false,
 }: MessageBubbleProps) {
   const { t } = useTranslation();
@@ -108,13 +115,13 @@ export const MessageBubble = memo(function MessageBubble({
       ) : null}
       <div className="body">
         {entry.replyTo ? <QuoteLine quote={entry.replyTo} /> : null}
-        <ContentView content={entry.content} onOpenImage={actions.openImage} />
-        {last || entry.editedAt || notable || delivery?.also ? (
+        <ContentView content={entry.content} onOpenImage={actions.openImage} chosen={chosen} />
+        {last || meant || entry.editedAt || notable || delivery?.also ? (
           <div className="bubble-meta">
             {automatic ? (
               <span className="mark">
                 <Zap size={12} strokeWidth={2} aria-hidden="true" />
-                {t('conversation.automatic')}
+                <SaidByLine messageId={entry.id} />
                 <i className="dot" />
               </span>
             ) : theirs ? null : (
@@ -123,6 +130,13 @@ export const MessageBubble = memo(function MessageBubble({
                 <i className="dot" />
               </>
             )}
+            {meant ? (
+              <span className="mark">
+                <ListChecks size={12} strokeWidth={2} aria-hidden="true" />
+                {t('conversation.menu.chose', { label: meant })}
+                <i className="dot" />
+              </span>
+            ) : null}
             <time dateTime={entry.createdAt} title={full(entry.createdAt)}>
               {clock(entry.createdAt)}
             </time>

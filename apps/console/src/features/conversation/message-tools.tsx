@@ -1,13 +1,14 @@
 import { App } from 'antd';
-import { Copy, Pencil, Reply, Undo2 } from 'lucide-react';
+import { ClipboardCheck, Copy, Pencil, Reply, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StaffEntry } from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
-import { useMe } from '../../app/use-session';
+import { useMay, useMe } from '../../app/use-session';
 import { serverNow } from '../../live/ticker';
 import { useLive } from '../../live/use-live';
 import { copyText } from '../../parts/copy-button';
 import { useAction } from '../../parts/use-action';
+import { caseInHand } from '../cases/case-store';
 import { waitsToGo } from './changeable';
 import type { BubbleActions } from './message-bubble';
 import { mayChange } from './timeline-rows';
@@ -25,6 +26,7 @@ export function MessageTools({ entry, actions, tabStop }: ToolsProps) {
   const me = useMe();
   const { message, modal } = App.useApp();
   const { run } = useAction({ toast: true });
+  const opensCases = useMay('case.open');
   const mine = entry.author.id === me.id;
   // Checked when drawn and once more when pressed; the server has the last word.
   const changeable =
@@ -53,6 +55,13 @@ export function MessageTools({ entry, actions, tabStop }: ToolsProps) {
   }
   const tools = [
     { key: 'reply', Mark: Reply, shown: actions.mayAnswer, run: () => actions.quote(entry) },
+    {
+      key: 'openCase',
+      Mark: ClipboardCheck,
+      // Of what the customer wrote: their words are what is filled in.
+      shown: opensCases && entry.author.kind === 'customer',
+      run: () => caseInHand.set({ conversationId: entry.conversationId, messageIds: [entry.id] }),
+    },
     { key: 'copy', Mark: Copy, shown: text !== null, run: copy },
     { key: 'edit', Mark: Pencil, shown: changeable && text !== null, run: edit },
     { key: 'recall', Mark: Undo2, shown: changeable, run: recall },

@@ -19,13 +19,23 @@ export const NoteCard = memo(function NoteCard({ entry, found }: NoteCardProps) 
   const { clock, full } = useFormats();
   const { agents } = useDirectory();
   const card = useSeeMention(entry);
-  const mentioned = agents.filter((agent) => entry.mentions?.includes(agent.id)).map((agent) => agent.name);
+  const told = agents.filter((agent) => entry.mentions?.includes(agent.id));
+  const text = entry.content.kind === 'text' ? entry.content.text : '';
+  // Told without being named in the words: whispered.
+  const whisperedTo = told.filter((agent) => !text.includes(`@${agent.name}`)).map((agent) => agent.name);
+  const mentioned = told.map((agent) => agent.name);
   const author = agents.find((agent) => agent.id === entry.author.id)?.name ?? entry.author.name;
   return (
     <section ref={card} className={found ? 'note found' : 'note'} aria-label={t('conversation.noteLabel')}>
       <div className="head">
         <StickyNote size={12} strokeWidth={2} aria-hidden="true" />
-        <b>{t('conversation.noteLabel')}</b>
+        <b>
+          {whisperedTo.length > 0
+            ? t('conversation.whisperLabel', {
+                names: whisperedTo.join(t('conversation.composer.blanksJoin')),
+              })
+            : t('conversation.noteLabel')}
+        </b>
         <span>
           {author}
           <i className="dot" />

@@ -8,6 +8,7 @@ export type DeedName = Extract<
 
 /** What can be done with the conversation in front of the agent; the palette offers it. */
 export interface OpenDeeds {
+  conversationId: string;
   /** Whose it is. */
   name: string;
   /** It is offered to this agent, or waits for anybody: assigning it to oneself is accepting it. */

@@ -5,13 +5,14 @@ import type { ConversationRow } from '@yingda/contracts';
 import { waitingChip } from '@yingda/design-system';
 import { useFormats, useLanguage } from '../../i18n/use-texts';
 import { neededAt } from '../../live/needed-at';
-import { clockOf, isOpen, isQueued, targetSeconds } from '../../live/row-order';
+import { clockOf, isOpen, isQueued } from '../../live/row-order';
 import { useStore } from '../../live/store';
 import { useNow } from '../../live/ticker';
 import { useLive } from '../../live/use-live';
 import type { Viewer } from '../../live/live-state';
 import { Avatar } from '../../parts/avatar';
 import { WaitSign } from '../../parts/wait-chip';
+import { useClocks } from './use-clocks';
 
 const NOBODY: readonly Viewer[] = [];
 const FACES = 3;
@@ -26,10 +27,11 @@ function FirstResponse({ row }: { row: ConversationRow }) {
   const { t } = useTranslation();
   const { duration } = useFormats();
   const now = useNow();
-  const target = targetSeconds(row);
+  const first = useClocks(row).findLast(({ kind }) => kind === 'first-response');
   if (row.firstResponseAt) {
-    const took = (Date.parse(row.firstResponseAt) - neededAt(row)) / 1000;
-    const met = took <= target;
+    if (!first?.targetSeconds || !['met', 'broken'].includes(first.outcome)) return null;
+    const [took, target] = [first.spentMs / 1000, first.targetSeconds];
+    const met = first.outcome === 'met';
     return (
       <span className={`row g4 ${met ? 'c-ok' : 'c-late'}`}>
         {met ? (
@@ -44,8 +46,8 @@ function FirstResponse({ row }: { row: ConversationRow }) {
       </span>
     );
   }
-  if (!isOpen(row) || row.status === 'bot' || row.customer.blocked) return null;
-  const left = target - (now - neededAt(row)) / 1000;
+  if (row.customer.blocked || row.clock?.kind !== 'first-response') return null;
+  const left = (Date.parse(row.clock.dueAt) - now) / 1000;
   return left >= 0 ? (
     <span>{t('conversation.service.firstRunning', { t: duration(Math.ceil(left)) })}</span>
   ) : null;
@@ -106,9 +108,9 @@ function NextReply({ row, closedBy }: ServiceBarProps) {
   const tone = { ok: 'c-ok', soon: 'c-soon b', late: 'c-late b', idle: '', paused: '' }[chip.level];
   return (
     <Tooltip
-      title={t('conversation.service.target', {
-        tier: t(`tier.${row.customer.tier}`),
-        target: duration(targetSeconds(row)),
+      title={t('conversation.service.promise', {
+        kind: row.clock ? t(`conversation.promise.${row.clock.kind}`) : '',
+        due: chip.label,
       })}
     >
       <span className={`row g4 ${tone}`} role="timer" aria-label={chip.label} aria-live="off">

@@ -44,6 +44,8 @@ export function Line({ item, marks, actions, found, tabStop, onToggle, folds, me
           entry={item.entry}
           first={item.first}
           last={item.last}
+          chosen={item.chosen}
+          meant={item.meant}
           marks={marks}
           actions={actions}
           found={found === item.entry.id}

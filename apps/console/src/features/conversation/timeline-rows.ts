@@ -1,5 +1,6 @@
 import type { ConversationRow, StaffEntry } from '@yingda/contracts';
 import type { QueuedMessage, TimelineItem } from '@yingda/realtime-client';
+import { choicesIn, type Choices } from './choices';
 import { withoutEchoes } from './echo';
 import { foldEvents, type Fold } from './fold-events';
 
@@ -13,7 +14,17 @@ export type TimelineRow =
   | { kind: 'event'; key: string; entry: StaffEntry }
   | Fold
   | { kind: 'note'; key: string; entry: StaffEntry }
-  | { kind: 'message'; key: string; entry: StaffEntry; first: boolean; last: boolean }
+  | {
+      kind: 'message';
+      key: string;
+      entry: StaffEntry;
+      first: boolean;
+      last: boolean;
+      /** Of a menu: the item the customer chose. */
+      chosen?: string;
+      /** Of a customer's answer to one: what it means. */
+      meant?: string;
+    }
   | { kind: 'local'; key: string; message: QueuedMessage; accepted: boolean; last: boolean };
 
 /** Messages of one sender within this time are one group, with one face and one time. */
@@ -53,6 +64,7 @@ export function rowsOf(
 ): TimelineRow[] {
   const items = withoutEchoes((all as readonly (StaffItem & { entry?: StaffEntry })[]).filter(isShown));
   const rows: TimelineRow[] = [];
+  const choices = choicesIn(items.flatMap((item) => (item.kind === 'entry' ? [item.entry] : [])));
   let day = options.firstDay === false && items[0] ? dayOf(items[0]) : '';
   let before: Said | null = null;
   items.forEach((item, at) => {
@@ -66,13 +78,13 @@ export function rowsOf(
     const said = saidBy(item, meId);
     const next = items[at + 1];
     const followed = next && dayOf(next) === day ? together(said, saidBy(next, meId)) : false;
-    rows.push(rowOf(item, { first: !together(before, said), last: !followed }));
+    rows.push(rowOf(item, { first: !together(before, said), last: !followed }, choices));
     before = said;
   });
   return foldEvents(rows);
 }
 
-function rowOf(item: StaffItem, place: { first: boolean; last: boolean }): TimelineRow {
+function rowOf(item: StaffItem, place: { first: boolean; last: boolean }, choices: Choices): TimelineRow {
   if (item.kind === 'local') {
     return {
       kind: 'local',
@@ -85,7 +97,9 @@ function rowOf(item: StaffItem, place: { first: boolean; last: boolean }): Timel
   const { entry, key } = item;
   if (entry.entry === 'event') return { kind: 'event', key, entry };
   if (entry.entry === 'note') return { kind: 'note', key, entry };
-  return { kind: 'message', key, entry, ...place };
+  const chosen = choices.chosen.get(entry.id);
+  const meant = choices.meant.get(entry.id);
+  return { kind: 'message', key, entry, ...place, ...(chosen && { chosen }), ...(meant && { meant }) };
 }
 
 /** Own message that may still be changed: the newest text of mine within the window. */

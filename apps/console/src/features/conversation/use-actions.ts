@@ -9,8 +9,8 @@ import { serverNow } from '../../live/ticker';
 import { useLive } from '../../live/use-live';
 import { useAction } from '../../parts/use-action';
 
-export type DialogName = 'transfer' | 'close' | 'escalate' | 'merge' | 'takeOver';
-export type ActionName = DialogName | 'assignMe' | 'wait' | 'unmerge' | 'reopen' | 'find';
+export type DialogName = 'transfer' | 'close' | 'escalate' | 'merge' | 'takeOver' | 'promise';
+export type ActionName = DialogName | 'assignMe' | 'join' | 'leave' | 'wait' | 'unmerge' | 'reopen' | 'find';
 
 type Detail = Answer<'GET /api/conversations/:id'>;
 
@@ -18,7 +18,7 @@ type Detail = Answer<'GET /api/conversations/:id'>;
 function rightsOf(
   row: ConversationRow,
   detail: Detail | undefined,
-  at: { mine: boolean; transfers: boolean; now: number },
+  at: { mine: boolean; joined: boolean; transfers: boolean; promises: boolean; now: number },
 ) {
   const open = isOpen(row);
   const reopenable =
@@ -31,9 +31,12 @@ function rightsOf(
     transfer: open && at.transfers && handles,
     close: (open && handles && !isQueued(row)) || (row.wrapUpDue && handles),
     assignMe: !at.mine && open && Boolean(detail?.mayJoin || detail?.mayTakeOver),
+    join: Boolean(detail?.mayWriteAlong) && !at.joined,
+    leave: open && at.joined,
     wait: open && handles && row.waitingFor === 'us' && !isQueued(row),
     escalate: open && at.transfers && handles && row.escalationLevel < 3,
     merge: open && handles,
+    promise: open && at.mine && at.promises,
     unmerge: Boolean(detail?.mayUnmerge),
     reopen: reopenable && handles,
   };
@@ -45,18 +48,23 @@ export function useActions(row: ConversationRow, detail: Detail | undefined, onF
   const live = useLive();
   const me = useMe();
   const transfers = useMay('conversation.transfer');
+  const promises = useMay('promise.work');
   const { message } = App.useApp();
   const { run, busy } = useAction({ toast: true });
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const mine = row.agentId === me.id;
   const may = useMemo(
-    () => rightsOf(row, detail, { mine, transfers, now: serverNow() }),
-    [row, detail, mine, transfers],
+    () =>
+      rightsOf(row, detail, {
+        ...{ mine, transfers, promises, now: serverNow() },
+        joined: row.joinedAgentIds?.includes(me.id) ?? false,
+      }),
+    [row, detail, mine, transfers, promises, me.id],
   );
   const conversationId = row.id;
 
   const quick = (
-    name: 'conversation.wait' | 'conversation.reopen' | 'conversation.unmerge' | 'conversation.accept',
+    name: `conversation.${'wait' | 'reopen' | 'unmerge' | 'accept' | 'join' | 'leave'}`,
     done: string,
   ) =>
     void run(async () => {
@@ -83,6 +91,12 @@ export function useActions(row: ConversationRow, detail: Detail | undefined, onF
       case 'unmerge':
         if (may.unmerge) quick('conversation.unmerge', t('conversation.dialog.unmergeDone'));
         return may.unmerge;
+      case 'join':
+        if (may.join) quick('conversation.join', t('conversation.dialog.joinDone'));
+        return may.join;
+      case 'leave':
+        if (may.leave) quick('conversation.leave', t('conversation.dialog.leaveDone'));
+        return may.leave;
       case 'takeOver':
         setDialog('takeOver');
         return true;

@@ -6,7 +6,9 @@ import { useMe } from '../../app/use-session';
 import { useNow } from '../../live/ticker';
 import { useDirectory, useLive } from '../../live/use-live';
 import { useAction } from '../../parts/use-action';
+import { useCustomer } from '../customer/use-customer';
 import { pendingFile, type PendingFile } from './attachments';
+import { useCannedBegun } from './use-canned-begun';
 import { useChangeable } from './use-changeable';
 import { useDraft } from './use-draft';
 import { useOutgoing } from './use-outgoing';
@@ -14,7 +16,8 @@ import type { Outlets } from './use-outlets';
 import { usePicker } from './use-picker';
 import { usePreview } from './use-preview';
 import { useTypingSignal } from './use-typing-signal';
-import { nextBlank } from './variables';
+import type { CannedChoice } from './canned-search';
+import { fillVariables, nextBlank, variablesFrom } from './variables';
 import { windowState } from './window-state';
 
 /** What the conversation may do with its composer. */
@@ -22,6 +25,8 @@ export interface ComposerHandle {
   focus: (tab: 'reply' | 'note') => void;
   quote: (entry: StaffEntry) => void;
   edit: (entry: StaffEntry) => void;
+  /** Puts words at the end of the reply, to be sent. */
+  write: (words: string) => void;
 }
 
 export interface ComposerProps {
@@ -30,6 +35,8 @@ export interface ComposerProps {
   serverDraft: string | undefined;
   /** False where one may only leave notes. */
   mayReply: boolean;
+  /** Whose conversation it is, when notes may be whispered to them. */
+  whisperTo: string | null;
   /** The ways to answer, with how long and how much. */
   outlets: Outlets;
   /** What becomes of answers that the shopper is not there to read; null on other channels. */
@@ -79,6 +86,7 @@ export function useComposer(props: ComposerProps) {
   const { draft, change, state: draftState } = useDraft(row.id, serverDraft);
   const tab = mayReply ? draft.tab : 'note';
   const [files, setFiles] = useState<PendingFile[]>([]);
+  const [whispering, setWhispering] = useState(true);
   const [editing, setEditing] = useState<{ entry: StaffEntry; text: string } | null>(null);
   const typing = useTypingSignal(row.id);
   const { run, busy, problem, clear } = useAction();
@@ -99,15 +107,22 @@ export function useComposer(props: ComposerProps) {
     const blank = nextBlank(within, 0);
     caretTo(blank?.start ?? otherwise, blank?.end ?? otherwise);
   };
+  const canned = useCannedBegun();
+  const { customer } = useCustomer(row.customer.id);
+  const known = {
+    ...variablesFrom(customer?.attributes ?? {}),
+    customer_name: row.customer.name,
+    agent_name: me.publicName || me.name,
+    store_name: inbox?.shopName ?? inbox?.name ?? '',
+  };
   const picker = usePicker({
     row,
     text,
     tab,
     enabled: !editing,
-    known: {
-      customer_name: row.customer.name,
-      agent_name: me.publicName || me.name,
-      store_name: inbox?.shopName ?? inbox?.name ?? '',
+    known,
+    onCanned: (choice) => {
+      if (tab === 'reply') canned.begin(choice);
     },
     onReplace: (next, caret) => {
       setText(next);
@@ -121,9 +136,12 @@ export function useComposer(props: ComposerProps) {
     text,
     files,
     identityId: outlets.chosenId,
+    whispers: props.whisperTo !== null && whispering,
+    canned,
     onSent: () => {
       change(tab === 'note' ? { note: '' } : { text: '' });
       setFiles([]);
+      canned.end();
       typing.stop();
       onSent();
     },
@@ -169,7 +187,8 @@ export function useComposer(props: ComposerProps) {
   useImperativeHandle(handle, () => ({
     focus(wanted) {
       if (wanted === 'reply' && !mayReply) return;
-      outgoing.switchTab(wanted, { draft, change });
+      // Where only notes can be left nothing is switched: who takes it over afterwards begins with the reply.
+      if (mayReply) outgoing.switchTab(wanted, { draft, change });
       focus();
     },
     quote(entry) {
@@ -178,18 +197,40 @@ export function useComposer(props: ComposerProps) {
       focus();
     },
     edit: startEdit,
+    write(words) {
+      if (!mayReply) return;
+      change({ tab: 'reply', text: draft.text.trim() ? `${draft.text}\n${words}` : words });
+      focus();
+    },
   }));
 
   return {
     ...{ area, caretTo, tab, text, length, editing, files, picker, outgoing, draftState, busy, problem },
-    ...{ outlets, preview, shut, now },
+    ...{ outlets, preview, shut, now, whispering, setWhispering },
+    canned,
+    entries,
     sendKey: me.preferences.sendKey ?? 'mod-enter',
     canSend: editing
       ? editing.text.trim() !== ''
       : (!reply || mayGo) &&
-        (text.trim() !== '' || (tab === 'reply' && files.some((file) => !file.problem))) &&
+        (text.trim() !== '' ||
+          (tab === 'reply' && (canned.parts.length > 0 || files.some((file) => !file.problem)))) &&
         length <= LIMITS.textCodePoints,
     send,
+    /** A canned response in place of what is there. */
+    useCanned(choice: CannedChoice) {
+      const filled = fillVariables(choice.body, known);
+      setText(filled);
+      canned.begin(choice);
+      outgoing.begun();
+      toBlank(filled, filled.length);
+    },
+    /** The text with a part of it under stars. */
+    putMasked(masked: string) {
+      setText(masked);
+      outgoing.begun();
+      focus();
+    },
     fillBlank: () => toBlank(text, text.length),
     switchTab: (to: 'reply' | 'note') => outgoing.switchTab(to, { draft, change }),
     stopEditing: () => setEditing(null),
@@ -205,7 +246,11 @@ export function useComposer(props: ComposerProps) {
     type(next: string, caret: number) {
       setText(next);
       picker.follow(next, caret);
-      if (!next.trim()) return typing.stop();
+      if (!next.trim()) {
+        // What was begun with is gone; what goes along with it stays to be seen and left out.
+        if (canned.parts.length === 0) canned.end();
+        return typing.stop();
+      }
       typing.start(tab === 'note' ? 'note' : 'reply');
       outgoing.begun();
     },
@@ -230,3 +275,6 @@ export function useComposer(props: ComposerProps) {
     },
   };
 }
+
+/** A composer as its parts see it. */
+export type ComposerState = ReturnType<typeof useComposer>;

@@ -24,7 +24,7 @@ export function useConversation(id: string) {
   });
   const { refetch } = detail;
   const rightsKey = row
-    ? `${row.agentId}:${row.status}:${row.teamId}:${row.mergedInto}:${row.customerId}:${row.identityId}`
+    ? `${row.agentId}:${row.status}:${row.teamId}:${row.mergedInto}:${row.customerId}:${row.identityId}:${row.joinedAgentIds}`
     : '';
   useEffect(() => {
     if (rightsKey) void refetch();

@@ -18,6 +18,7 @@ export function useOpenDeeds({ row, actions, composer, writes }: Shown): void {
   const nameOf = useCustomerName();
   useEffect(() => {
     openDeeds.set({
+      conversationId: row.id,
       name: nameOf(row.customer, row.channel),
       waits: isQueued(row),
       deeds: deedsOf(actions.may, writes),

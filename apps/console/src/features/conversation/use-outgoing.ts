@@ -1,5 +1,11 @@
 import { useRef, useState } from 'react';
-import type { ConversationRow, ProductCardContent, StaffEntry, TemplateContent } from '@yingda/contracts';
+import type {
+  CannedPart,
+  ConversationRow,
+  ProductCardContent,
+  StaffEntry,
+  TemplateContent,
+} from '@yingda/contracts';
 import { LIMITS } from '@yingda/contracts/names';
 import { useMe } from '../../app/use-session';
 import { excerptOf } from '../../live/merge-row';
@@ -7,8 +13,10 @@ import type { Draft } from '../../live/drafts';
 import { serverNow } from '../../live/ticker';
 import { useDirectory, useLive } from '../../live/use-live';
 import type { PendingFile } from './attachments';
+import { contentOfPart, heldBy as heldByWords, type HeldDraft } from './draft-check';
 import { namedIn } from './named-in';
 import { lastEditable, repliedMeanwhile } from './timeline-rows';
+import { tellCaught, useDraftCheck } from './use-draft-check';
 import { blanksIn } from './variables';
 import type { Recording } from './voice-recorder';
 
@@ -20,6 +28,10 @@ interface OutgoingPlace {
   files: readonly PendingFile[];
   /** The identity of the customer the agent chose to write to; null: wherever they wrote from last. */
   identityId: string | null;
+  /** A note goes to whoever has the conversation. */
+  whispers: boolean;
+  /** The canned response the text was begun with, and what goes along with it. */
+  canned: { id: string | null; parts: readonly CannedPart[] };
   onSent: () => void;
 }
 
@@ -30,13 +42,16 @@ interface TabSwitch {
 }
 
 /** Everything between "Send" and the queue: blanks left, a colleague's reply meanwhile, files before text. */
-export function useOutgoing({ row, entries, tab, text, files, identityId, onSent }: OutgoingPlace) {
+export function useOutgoing(place: OutgoingPlace) {
+  const { row, entries, tab, text, files, identityId, whispers, canned, onSent } = place;
   const live = useLive();
   const me = useMe();
   const { agents } = useDirectory();
   const [quote, setQuote] = useState<StaffEntry | null>(null);
   const [blanks, setBlanks] = useState<string[] | null>(null);
   const [heldBy, setHeldBy] = useState<StaffEntry | null>(null);
+  const [heldWords, setHeldWords] = useState<HeldDraft | null>(null);
+  const check = useDraftCheck();
   const [switching, setSwitching] = useState<TabSwitch | null>(null);
   /** Last position known when this text was begun. */
   const begunAt = useRef<number | null>(null);
@@ -54,6 +69,7 @@ export function useOutgoing({ row, entries, tab, text, files, identityId, onSent
         entry: 'note',
         content: { kind: 'text', text: trimmed },
         ...(mentions.length ? { mentions } : {}),
+        ...(whispers ? { toHolder: true } : {}),
       });
     } else {
       for (const { file, problem } of files) if (!problem) void queue.add({ conversationId, file, ...to });
@@ -62,22 +78,29 @@ export function useOutgoing({ row, entries, tab, text, files, identityId, onSent
           conversationId,
           content: { kind: 'text', text: trimmed },
           ...to,
+          ...(canned.id ? { cannedResponseId: canned.id } : {}),
           ...(quote
             ? { replyTo: quote.id, quote: { id: quote.id, author: quote.author, excerpt: excerptOf(quote) } }
             : {}),
         });
       }
+      for (const part of canned.parts) {
+        const content = contentOfPart(part);
+        if (content) void queue.add({ conversationId, content, ...to });
+      }
     }
     setQuote(null);
     setBlanks(null);
+    setHeldWords(null);
     setHeldBy(null);
     begunAt.current = null;
     onSent();
     return true;
   }
 
-  async function send(options: { force?: boolean } = {}): Promise<boolean> {
-    if (!text.trim() && (tab === 'note' || !files.some((file) => !file.problem))) return false;
+  async function send(options: { force?: boolean; asked?: boolean } = {}): Promise<boolean> {
+    const alone = files.some((file) => !file.problem) || canned.parts.length > 0;
+    if (!text.trim() && (tab === 'note' || !alone)) return false;
     if (!options.force && tab === 'reply') {
       const left = blanksIn(text);
       if (left.length > 0) {
@@ -93,6 +116,15 @@ export function useOutgoing({ row, entries, tab, text, files, identityId, onSent
         return false;
       }
     }
+    if (tab === 'reply') {
+      const held = heldByWords(check(text));
+      if (held && (held.forbidden || !options.asked)) {
+        setHeldWords(held);
+        tellCaught(text, 'held');
+        return false;
+      }
+      if (held) tellCaught(text, 'sent');
+    }
     return deliver();
   }
 
@@ -103,11 +135,13 @@ export function useOutgoing({ row, entries, tab, text, files, identityId, onSent
     setQuote,
     blanks: left.length > 0 ? left : null,
     heldBy,
+    heldWords: tab === 'reply' ? heldWords : null,
     switching,
     send,
     begun() {
       begunAt.current ??= entries.at(-1)?.position ?? 0;
       if (blanks) setBlanks(null);
+      if (heldWords) setHeldWords(null);
     },
     /** The agent has seen the colleague's reply; from here on it counts as known. */
     looked() {

@@ -13,6 +13,7 @@ interface PickerPlace {
   enabled: boolean;
   known: KnownVariables;
   onReplace: (text: string, caret: number) => void;
+  onCanned: (choice: CannedChoice) => void;
 }
 
 interface Word {
@@ -23,7 +24,7 @@ interface Word {
 }
 
 /** The list that opens on "/" (canned responses) and in notes on "@" (colleagues). */
-export function usePicker({ row, text, tab, enabled, known, onReplace }: PickerPlace) {
+export function usePicker({ row, text, tab, enabled, known, onReplace, onCanned }: PickerPlace) {
   const language = useLanguage();
   const [word, setWord] = useState<Word | null>(null);
   /** Closed by Esc: stays closed while the caret is in this word. */
@@ -71,7 +72,10 @@ export function usePicker({ row, text, tab, enabled, known, onReplace }: PickerP
     setPreview(false);
     onReplace(next.text, next.caret);
   }
-  const chooseCanned = (choice: CannedChoice) => put(fillVariables(choice.body, known));
+  const chooseCanned = (choice: CannedChoice) => {
+    put(fillVariables(choice.body, known));
+    onCanned(choice);
+  };
   const chooseAgent = (agent: AgentBrief) => put(`@${agent.name} `);
   const count = word?.kind === 'canned' ? canned.length : agents.length;
 

@@ -1,4 +1,4 @@
-import { blanksIn, fillVariables, nextBlank } from './variables';
+import { blanksIn, fillVariables, nextBlank, variablesFrom } from './variables';
 
 const known = { customer_name: '周嘉宁', agent_name: '林悦', store_name: '禾间生活' };
 
@@ -18,6 +18,18 @@ it('does not read a filled-in value again', () => {
   );
 });
 
+it('knows what customers gave the bot, and other attributes, by the names that texts use', () => {
+  const attributes = variablesFrom({
+    'order-number': 'YD20250318001',
+    'Invoice mail': 'a@b.example',
+    尺码: 'M',
+  });
+  expect(fillVariables('{{order_no}} {{order_number}} {{invoice_mail}} {{尺码}} {{size}}', attributes)).toBe(
+    'YD20250318001 YD20250318001 a@b.example M {{size}}',
+  );
+  expect(fillVariables('{{constructor}}', attributes)).toBe('{{constructor}}');
+});
+
 it('names each blank once', () => {
   expect(blanksIn('{{a}} {{b}} {{a}} {c}')).toEqual(['a', 'b']);
 });
@@ -28,4 +40,12 @@ it('goes from blank to blank and begins again', () => {
   expect(nextBlank(text, 7)).toEqual({ start: 10, end: 15 });
   expect(nextBlank(text, 15)).toEqual({ start: 2, end: 7 });
   expect(nextBlank('nothing', 0)).toBeNull();
+});
+
+it('says what is to be said instead where something is not known', () => {
+  expect(fillVariables('{{customer_name|您}}好，{{ order_no | }}！', { customer_name: ' ' })).toBe(
+    '您好，！',
+  );
+  expect(fillVariables('{{customer_name|您}}好', known)).toBe('周嘉宁好');
+  expect(blanksIn('{{order_no|…}}')).toEqual(['order_no']);
 });

@@ -1,20 +1,24 @@
 import { useEffect } from 'react';
-import { Button } from 'antd';
 import { ArrowLeft } from 'lucide-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api } from '../../app/session';
 import { useFormats } from '../../i18n/use-texts';
 import { useAgent } from '../../live/use-live';
 import { ChannelMark } from '../../parts/channel-mark';
-import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
 import type { Summary } from '../conversation/earlier';
 import { useTopicName } from '../conversation/use-topics';
 import { useCustomerName, useExcerpt } from '../inbox/use-row-text';
+import { ConsentTab } from './consent-tab';
 import { CustomerPanel } from './customer-panel';
+import { DocumentsTab } from './documents-tab';
+import { HistoryTab } from './history-tab';
+import { OrdersTab } from './orders-tab';
+import { PagedTab } from './paged-tab';
 import { StartConversation } from './start-conversation';
+import { TimelineTab } from './timeline-tab';
 import { useCustomer } from './use-customer';
+import '../customers/customers.css';
 import './customer.css';
 
 function ConversationLine({ summary }: { summary: Summary }) {
@@ -61,10 +65,14 @@ function ConversationLine({ summary }: { summary: Summary }) {
   );
 }
 
-/** One customer: the panel, and every conversation there was. */
+const TABS = ['timeline', 'conversations', 'orders', 'consent', 'documents', 'history'] as const;
+type Tab = (typeof TABS)[number];
+
+/** One customer: who they are at the left, everything there was with them at the right. */
 export function CustomerPage() {
   const { t } = useTranslation();
   const { customerId = '' } = useParams();
+  const [address, setAddress] = useSearchParams();
   const navigate = useNavigate();
   const nameOf = useCustomerName();
   const { customer } = useCustomer(customerId);
@@ -73,17 +81,7 @@ export function CustomerPage() {
   useEffect(() => {
     if (isNow && isNow !== customerId) void navigate(`/customers/${isNow}`, { replace: true });
   }, [isNow, customerId, navigate]);
-  const pages = useInfiniteQuery({
-    queryKey: ['summaries', customerId, 'all'],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      api.call('GET /api/customers/:id/conversations', {
-        params: { id: customerId },
-        query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
-      }),
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
-  const summaries = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const tab = TABS.find((one) => one === address.get('tab')) ?? 'timeline';
   return (
     <main className="customer-page">
       <header className="page-head">
@@ -98,30 +96,64 @@ export function CustomerPage() {
         <h1 className="grow cut">{customer ? nameOf(customer) : t('customer.title')}</h1>
         {customer ? <StartConversation customerId={customer.id} /> : null}
       </header>
-      <CustomerPanel customerId={customerId} />
-      <section className="page-body" aria-label={t('customer.conversations')}>
-        {pages.isPending ? <Skeleton rows={6} height={52} /> : null}
-        {pages.isError && !pages.data ? (
-          <ErrorBlock
-            title={t('conversation.earlierFailed')}
-            problem={pages.error}
-            onRetry={() => void pages.refetch()}
-          />
-        ) : null}
-        {pages.data && summaries.length === 0 ? (
-          <StateBlock drawing="nothing" title={t('customer.noEarlier')} />
-        ) : null}
-        {summaries.map((summary) => (
-          <ConversationLine key={summary.conversation.id} summary={summary} />
-        ))}
-        {pages.hasNextPage ? (
-          <div style={{ padding: 16, textAlign: 'center' }}>
-            <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {t('common.loadMore')}
-            </Button>
-          </div>
-        ) : null}
+      <CustomerPanel customerId={customerId} whole />
+      <section className="customer-tabs">
+        <nav className="customers-nav" role="tablist" aria-label={t('customer.title')}>
+          {TABS.map((one) => (
+            <a
+              key={one}
+              href={`?tab=${one}`}
+              role="tab"
+              aria-selected={one === tab}
+              className={one === tab ? 'active' : ''}
+              onClick={(event) => {
+                event.preventDefault();
+                setAddress({ tab: one }, { replace: true });
+              }}
+            >
+              {t(`customers.tab.${one}`)}
+            </a>
+          ))}
+        </nav>
+        <div className="tab-body" role="tabpanel" aria-label={t(`customers.tab.${tab}`)}>
+          <TabBody tab={tab} customerId={customerId} />
+        </div>
       </section>
     </main>
+  );
+}
+
+function TabBody({ tab, customerId }: { tab: Tab; customerId: string }) {
+  switch (tab) {
+    case 'timeline':
+      return <TimelineTab customerId={customerId} />;
+    case 'conversations':
+      return <ConversationsTab customerId={customerId} />;
+    case 'orders':
+      return <OrdersTab customerId={customerId} />;
+    case 'consent':
+      return <ConsentTab customerId={customerId} />;
+    case 'documents':
+      return <DocumentsTab customerId={customerId} />;
+    case 'history':
+      return <HistoryTab customerId={customerId} />;
+  }
+}
+
+function ConversationsTab({ customerId }: { customerId: string }) {
+  const { t } = useTranslation();
+  return (
+    <PagedTab
+      queryKey={['summaries', customerId, 'all']}
+      ask={(cursor) =>
+        api.call('GET /api/customers/:id/conversations', {
+          params: { id: customerId },
+          query: { limit: 50, ...(cursor ? { cursor } : {}) },
+        })
+      }
+      failed={t('conversation.earlierFailed')}
+      empty={t('customer.noEarlier')}
+      row={(summary) => <ConversationLine key={summary.conversation.id} summary={summary} />}
+    />
   );
 }

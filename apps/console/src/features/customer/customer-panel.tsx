@@ -12,10 +12,16 @@ import { TierTag } from '../../parts/tier-tag';
 import { useAction } from '../../parts/use-action';
 import { useLogCall } from '../calls/use-log-call';
 import { useCustomerName } from '../inbox/use-row-text';
+import { CasesSection } from '../cases/cases-section';
+import { SurveySection } from '../surveys/survey-section';
+import { RoutingSection } from '../routing/routing-section';
 import { BlockDialog } from './block-dialog';
 import { DetailsSection } from './details-section';
+import { FileSection } from './file-section';
 import { Identities } from './identities';
 import { JoinDialog } from './join-dialog';
+import { LeadSection } from './lead-section';
+import { OrdersSection } from './orders-section';
 import { EarlierSection, NotesSection, VisitsSection } from './panel-sections';
 import { SamePerson } from './same-person';
 import { useCustomer, type Customer } from './use-customer';
@@ -25,9 +31,12 @@ import './customer.css';
 export const CustomerPanel = memo(function CustomerPanel({
   customerId,
   conversationId,
+  whole = false,
 }: {
   customerId: string;
   conversationId?: string;
+  /** On the customer's own page: with the file, and without what stands beside it there. */
+  whole?: boolean;
 }) {
   const { t } = useTranslation();
   const store = useCustomer(customerId);
@@ -41,9 +50,15 @@ export const CustomerPanel = memo(function CustomerPanel({
       ) : (
         <>
           <Person customer={customer} store={store} conversationId={conversationId} />
+          {whole ? <FileSection customerId={customer.id} /> : null}
+          <OrdersSection customerId={customer.id} conversationId={conversationId} />
           <DetailsSection customer={customer} store={store} />
+          <CasesSection customerId={customer.id} conversationId={conversationId} />
+          {conversationId ? <LeadSection conversationId={conversationId} /> : null}
+          {conversationId ? <RoutingSection conversationId={conversationId} /> : null}
+          {conversationId ? <SurveySection conversationId={conversationId} /> : null}
           <VisitsSection customer={customer} />
-          <EarlierSection customerId={customer.id} conversationId={conversationId} />
+          {whole ? null : <EarlierSection customerId={customer.id} conversationId={conversationId} />}
           <NotesSection customer={customer} store={store} />
         </>
       )}

@@ -14,6 +14,7 @@ import { TierTag } from '../../parts/tier-tag';
 import { WaitChip } from '../../parts/wait-chip';
 import { departureText } from './departure-text';
 import { EndingChip } from './ending-chip';
+import { ToldWait } from './told-wait';
 import { useCustomerName, useExcerpt } from './use-row-text';
 
 interface InboxRowProps {
@@ -165,6 +166,7 @@ export const InboxRow = memo(function InboxRow({
         </span>
         <span className="said">
           <EndingChip row={row} />
+          {mention ? null : <ToldWait row={row} />}
           {mention ? <MentionLine mention={mention} /> : <LastLine id={id} current={current} />}
         </span>
       </span>

@@ -11,6 +11,7 @@ const KINDS = [
   'voice',
   'video',
   'product-card',
+  'order-card',
   'link',
   'location',
   'template',

@@ -1,17 +1,30 @@
 import type { LucideIcon } from 'lucide-react';
 import {
   Ban,
+  BookOpen,
   Bookmark,
+  Bot,
+  CalendarCheck,
+  CalendarClock,
+  CalendarDays,
+  ClipboardCheck,
+  Factory,
+  FileUp,
   KeyRound,
   LayoutGrid,
   Lock,
+  MessageCircleReply,
   MessageSquareText,
+  ShieldAlert,
+  Smile,
   Store,
   Tags,
   TextQuote,
+  Timer,
   UserRound,
   UserRoundCog,
   UsersRound,
+  Workflow,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -24,18 +37,35 @@ const ICONS: Record<SettingsPath, LucideIcon> = {
   views: Bookmark,
   agents: UserRoundCog,
   teams: UsersRound,
+  staffing: CalendarDays,
+  shifts: CalendarCheck,
   permissions: LayoutGrid,
+  'auto-replies': MessageCircleReply,
+  rules: Workflow,
+  bot: Bot,
   inboxes: Store,
+  calendars: CalendarClock,
+  'service-levels': Timer,
   canned: MessageSquareText,
+  words: ShieldAlert,
+  knowledge: BookOpen,
+  surveys: Smile,
+  'case-kinds': ClipboardCheck,
+  departments: Factory,
   topics: Tags,
   attributes: TextQuote,
   blocked: Ban,
+  imports: FileUp,
   'api-keys': KeyRound,
 };
 
 /** Menu key of a page. */
 export function menuKey(path: SettingsPath) {
-  return path === 'api-keys' ? ('settings.menu.apiKeys' as const) : (`settings.menu.${path}` as const);
+  if (path === 'api-keys') return 'settings.menu.apiKeys' as const;
+  if (path === 'case-kinds') return 'settings.menu.caseKinds' as const;
+  if (path === 'auto-replies') return 'settings.menu.autoReplies' as const;
+  if (path === 'service-levels') return 'settings.menu.serviceLevels' as const;
+  return `settings.menu.${path}` as const;
 }
 
 /** 208 px at the left; what an agent may not open is not in it. */

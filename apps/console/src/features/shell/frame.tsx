@@ -2,17 +2,23 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
 import { useSavePreferences } from '../../app/preferences';
-import { useMe } from '../../app/use-session';
+import { useMay, useMe } from '../../app/use-session';
 import { listenForShortcuts, useShortcuts } from '../../app/use-shortcuts';
 import { openUndos } from '../../parts/open-undos';
 import { Skeleton } from '../../parts/state-block';
+import { useMayWatch } from '../board/use-may-watch';
 import { CallHost } from '../calls/call-host';
+import { CaseHost } from '../cases/case-host';
 import { KeysDialog } from './keys-dialog';
 import { NetBar } from './net-bar';
+import { LeadNotices } from './lead-notices';
 import { Notices } from './notices';
 import { Palette } from './palette';
+import { CaseNotices } from './case-notices';
+import { PromiseNotices } from './promise-notices';
 import { Rail } from './rail';
 import { SessionEnded } from './session-ended';
+import { ShiftNotices } from './shift-notices';
 import './shell.css';
 
 /** Rail, offline bar and page; what is everywhere (palette, keys, notices) hangs here. */
@@ -20,10 +26,15 @@ export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
+  const watches = useMayWatch();
   const save = useSavePreferences();
   const [keysShown, setKeysShown] = useState(false);
   const [paletteShown, setPaletteShown] = useState(false);
   const wide = me.preferences.wideRail ?? false;
+  const readsFigures = useMay('figures.read');
+  const worksOnPromises = useMay('promise.work');
+  const readsCases = useMay('case.read');
+  const worksTasks = useMay('task.work');
 
   useEffect(() => listenForShortcuts(), []);
   useShortcuts({
@@ -33,6 +44,10 @@ export function Frame() {
     'mod+\\': () => void save({ wideRail: !wide }).catch(() => undefined),
     'g i': () => void navigate('/inbox'),
     'g c': () => void navigate('/customers'),
+    'g r': () => (readsFigures ? void navigate('/reports') : false),
+    'g b': () => (watches ? void navigate('/board') : false),
+    'g d': () => (worksOnPromises ? void navigate('/my-day') : false),
+    'g a': () => (readsCases ? void navigate('/cases') : worksTasks ? void navigate('/tasks') : false),
     'g s': () => void navigate('/search'),
     'g ,': () => void navigate('/settings'),
   });
@@ -52,8 +67,13 @@ export function Frame() {
         </div>
       </div>
       <Notices />
+      <LeadNotices />
+      <ShiftNotices />
+      {worksOnPromises ? <PromiseNotices /> : null}
+      <CaseNotices />
       <SessionEnded />
       <CallHost />
+      <CaseHost />
       <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
       {paletteShown ? (
         <Palette onClose={() => setPaletteShown(false)} onKeys={() => setKeysShown(true)} />

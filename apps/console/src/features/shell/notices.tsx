@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { formatClock } from '@yingda/design-system';
 import { titleWithCount } from '@yingda/realtime-client';
 import { useMe } from '../../app/use-session';
 import type { Notice } from '../../live/live-session';
@@ -52,6 +53,7 @@ export function Notices() {
     const { sound = true, desktopNotifications = true } = me.preferences;
     if (sound) chime(notice.kind === 'message' ? 'message' : 'call');
     if (isHandedOver(notice)) tellHandOver(told);
+    if (notice.kind === 'service-level') tellServiceLevel(notice, told);
     if (notice.kind === 'window-ending')
       notification.warning({
         key: `ending-${told.conversationId}`,
@@ -82,7 +84,7 @@ export function Notices() {
       shown.onclick = () => {
         window.focus();
         void navigate(
-          notice.kind === 'mentioned' || notice.kind === 'window-ending'
+          notice.kind === 'mentioned' || notice.kind === 'window-ending' || notice.kind === 'service-level'
             ? addressFor(notice, told)
             : `/inbox/mine/${told.conversationId}`,
         );
@@ -90,6 +92,28 @@ export function Notices() {
       };
     }
   };
+
+  /** Stays until it is looked at or put away when something is late; what is only near goes by itself. */
+  function tellServiceLevel(notice: Extract<Notice, { kind: 'service-level' }>, told: Told): void {
+    const key = `service-level-${told.conversationId}-${notice.told.kind}`;
+    const late = notice.level === 'breach';
+    const open = () => {
+      notification.destroy(key);
+      void navigate(addressFor(notice, told));
+    };
+    notification[late ? 'error' : 'warning']({
+      key,
+      title: told.title,
+      description: told.body,
+      placement: 'bottomLeft',
+      duration: late ? 0 : 8,
+      actions: (
+        <Button size="small" onClick={open}>
+          {t('serviceLevels.open')}
+        </Button>
+      ),
+    });
+  }
 
   /** One notice for all that are handed over while it stands; of several it leads to the own list. */
   function tellHandOver(told: Told): void {
@@ -177,6 +201,21 @@ export function Notices() {
           title: t('notice.windowEnding', { name: nameOf(row.customer, row.channel) }),
           body: endingText(notice.ending, { short: true }),
           conversationId: row.id,
+        };
+      }
+      case 'service-level': {
+        const { conversationId, kind, dueAt, policyName } = notice.told;
+        const row = live.state.row(conversationId);
+        if (!row) return null;
+        const name = nameOf(row.customer, row.channel);
+        return {
+          title: t(notice.level === 'breach' ? 'serviceLevels.late' : 'serviceLevels.soon', { name }),
+          body: t('serviceLevels.lateBody', {
+            kind: t(`serviceLevels.kind.${kind}`),
+            time: formatClock(dueAt, { language, seconds: true }),
+            policy: policyName,
+          }),
+          conversationId,
         };
       }
       case 'mentioned':

@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import {
   ArrowRightLeft,
   AtSign,
+  ChartColumn,
   Check,
+  ClipboardCheck,
   CircleHelp,
   Hourglass,
   Inbox,
   Languages,
   Merge,
+  MonitorCheck,
   Moon,
   Phone,
   Reply,
@@ -26,11 +29,14 @@ import { useNavigate } from 'react-router';
 import { useSavePreferences } from '../../app/preferences';
 import { useStore } from '../../live/store';
 import { SHIFT } from '../../parts/keys-text';
+import { useMayWatch } from '../board/use-may-watch';
+import { caseInHand } from '../cases/case-store';
 import { useLogCall } from '../calls/use-log-call';
 import { openDeeds, type OpenDeeds } from '../conversation/open-deeds';
 import { useTakeNext } from '../inbox/use-take-next';
-import { useMe } from '../../app/use-session';
+import { useMay, useMe } from '../../app/use-session';
 import { maySee, SETTINGS_PAGES } from '../settings/menu-pages';
+import { menuKey } from '../settings/settings-menu';
 import { useSetPresence } from './presence-menu';
 
 /** Something that can be done from the palette. */
@@ -80,6 +86,12 @@ export function usePaletteActions(onKeys: () => void): {
   const { take } = useTakeNext();
   const logCall = useLogCall();
   const me = useMe();
+  const watches = useMayWatch();
+  const readsFigures = useMay('figures.read');
+  const readsCases = useMay('case.read');
+  const worksTasks = useMay('task.work');
+  const seesActions = [useMay('action.edit'), useMay('action.verify')].some(Boolean);
+  const opensCases = useMay('case.open');
   const go = (to: string) => () => void navigate(to);
   const prefer = (change: Parameters<typeof save>[0]) => () => void save(change).catch(() => undefined);
   const open = useStore(openDeeds, (deeds) => deeds);
@@ -95,16 +107,29 @@ export function usePaletteActions(onKeys: () => void): {
     merge: t('conversation.merge'),
   };
   return {
-    current: (open?.deeds ?? []).map((deed) => {
-      const keys = KEYS[deed];
-      return {
-        id: `deed:${deed}`,
-        label: words[deed],
-        icon: icon(DEED_ICONS[deed]),
-        ...(keys ? { keys } : {}),
-        run: () => open?.run(deed),
-      };
-    }),
+    current: [
+      ...(open?.deeds ?? []).map((deed) => {
+        const keys = KEYS[deed];
+        return {
+          id: `deed:${deed}`,
+          label: words[deed],
+          icon: icon(DEED_ICONS[deed]),
+          ...(keys ? { keys } : {}),
+          run: () => open?.run(deed),
+        };
+      }),
+      ...(open && opensCases
+        ? [
+            {
+              id: 'deed:open-case',
+              label: t('cases.open.action'),
+              icon: icon(ClipboardCheck),
+              keys: `${SHIFT}C`,
+              run: () => caseInHand.set({ conversationId: open.conversationId, messageIds: [] }),
+            },
+          ]
+        : []),
+    ],
     actions: [
       { id: 'inbox', label: t('palette.goInbox'), icon: icon(Inbox), keys: 'G I', run: go('/inbox') },
       { id: 'mentions', label: t('palette.goMentions'), icon: icon(AtSign), run: go('/inbox/mentions') },
@@ -115,6 +140,52 @@ export function usePaletteActions(onKeys: () => void): {
         keys: 'G C',
         run: go('/customers'),
       },
+      ...(watches
+        ? [
+            {
+              id: 'board',
+              label: t('palette.goBoard'),
+              icon: icon(MonitorCheck),
+              keys: 'G B',
+              run: go('/board'),
+            },
+            { id: 'wall', label: t('board.wall'), icon: icon(MonitorCheck), run: go('/board/wall') },
+          ]
+        : []),
+      ...(readsCases
+        ? [
+            {
+              id: 'cases',
+              label: t('cases.keys.goCases'),
+              icon: icon(ClipboardCheck),
+              keys: 'G A',
+              run: go('/cases'),
+            },
+            {
+              id: 'pareto',
+              label: t('cases.pareto.title'),
+              icon: icon(ClipboardCheck),
+              run: go('/cases/pareto'),
+            },
+          ]
+        : []),
+      ...(worksTasks
+        ? [{ id: 'tasks', label: t('tasks.title'), icon: icon(ClipboardCheck), run: go('/tasks') }]
+        : []),
+      ...(seesActions
+        ? [{ id: 'actions', label: t('actions.title'), icon: icon(ClipboardCheck), run: go('/actions') }]
+        : []),
+      ...(readsFigures
+        ? [
+            {
+              id: 'reports',
+              label: t('palette.goReports'),
+              icon: icon(ChartColumn),
+              keys: 'G R',
+              run: go('/reports'),
+            },
+          ]
+        : []),
       { id: 'take', label: t('palette.takeNext'), icon: icon(Zap), keys: 'N', run: take },
       ...(logCall ? [{ id: 'log-call', label: t('call.log'), icon: icon(Phone), run: () => logCall() }] : []),
       {
@@ -149,7 +220,7 @@ export function usePaletteActions(onKeys: () => void): {
     ],
     settings: SETTINGS_PAGES.filter(({ path }) => maySee(me, path)).map(({ path }) => ({
       id: `settings:${path}`,
-      label: t(path === 'api-keys' ? 'settings.menu.apiKeys' : `settings.menu.${path}`),
+      label: t(menuKey(path)),
       icon: icon(Settings),
       run: go(`/settings/${path}`),
     })),

@@ -9,6 +9,8 @@ import { useMe } from '../../app/use-session';
 import { useAgent, useLive, useOnline } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { useAction } from '../../parts/use-action';
+import { dueBeforeTomorrowEnds, OffShiftDialog } from '../promises/off-shift-dialog';
+import type { Owed } from '../promises/use-promises';
 
 const REASONS = ['break', 'meal', 'training', 'meeting', 'task'] as const;
 
@@ -34,6 +36,7 @@ export function PresenceMenu({ wide }: { wide: boolean }) {
   const setPresence = useSetPresence();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const [leaving, setLeaving] = useState<Owed[] | null>(null);
   const state = online ? (self?.state ?? me.state) : 'offline';
   const hints = {
     online: t('presence.onlineHint'),
@@ -71,9 +74,16 @@ export function PresenceMenu({ wide }: { wide: boolean }) {
     { key: 'sign-out', icon: <LogOut size={14} strokeWidth={1.75} />, label: t('presence.signOut') },
   ];
 
+  // Who goes owes nothing silently: what is due before tomorrow ends is handed over, or knowingly kept.
+  async function leave() {
+    const due = await dueBeforeTomorrowEnds();
+    if (due.length === 0) return signOut();
+    setLeaving(due);
+  }
+
   function choose(key: string) {
     if (key === 'profile') return void navigate('/settings/profile');
-    if (key === 'sign-out') return void signOut();
+    if (key === 'sign-out') return void leave();
     if (key === 'away:') return setAsking(true);
     if (key.startsWith('away:')) {
       return void setPresence('away', t(`presence.reasons.${key.slice(5) as (typeof REASONS)[number]}`));
@@ -112,6 +122,9 @@ export function PresenceMenu({ wide }: { wide: boolean }) {
           ) : null}
         </button>
       </Dropdown>
+      {leaving ? (
+        <OffShiftDialog owed={leaving} onLeave={() => void signOut()} onClose={() => setLeaving(null)} />
+      ) : null}
       <Modal
         open={asking}
         width={360}

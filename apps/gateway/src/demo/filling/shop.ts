@@ -8,6 +8,7 @@ import { inboxes, SHOP_NAME, type InboxKey } from '../samples/inboxes';
 import { attributes } from '../samples/shoppers';
 import { staff, teams, type StaffKey, type TeamKey } from '../samples/staff';
 import { topics, type TopicCode } from '../samples/topics';
+import { fillServiceLevels } from './service-levels';
 
 /** Who fills the demo, as the audit log and timelines name them. */
 export const DEMO: SystemActor = { kind: 'system', name: 'demo' };
@@ -27,6 +28,7 @@ export async function fillShop(app: INestApplicationContext, password: string): 
     fillStaff(app, teamIds, password),
     fillTopics(app),
     fillInboxes(app, teamIds),
+    fillServiceLevels(app, DEMO),
     app.get(NameShop, { strict: false }).execute(DEMO, { shopName: SHOP_NAME }),
     app.get(DefineAttributes, { strict: false }).execute(DEMO, {
       attributes: attributes.map((attribute, order) => ({ ...attribute, order })),

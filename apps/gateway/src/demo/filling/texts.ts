@@ -1,6 +1,13 @@
 import { AgentReader } from '@yingda/agents';
-import { Refusal } from '@yingda/contracts/names';
-import { AddCannedResponse, EnsureCannedResponse, type CannedResponseInput } from '@yingda/knowledge';
+import { Refusal, type CannedStage } from '@yingda/contracts/names';
+import {
+  AddCannedResponse,
+  CannedCategories,
+  EnsureCannedResponse,
+  WordReader,
+  WriteWords,
+  type CannedResponseInput,
+} from '@yingda/knowledge';
 import type { INestApplicationContext } from '@nestjs/common';
 import content from '../samples/canned-responses.json';
 import { personalTexts, teamTexts, type OwnText } from '../samples/own-texts';
@@ -9,18 +16,52 @@ import { DEMO, type Shop } from './shop';
 
 const categories: Record<string, { zh: string; en: string }> = content.categories;
 
-/** Canned responses of the shop, of its teams and of some agents; what is there already stays. */
+/** What every version ships: categories, the shop's canned responses and the list of words. What is there already stays. */
+export async function fillShipped(app: INestApplicationContext): Promise<void> {
+  await app.get(CannedCategories, { strict: false }).ensure(
+    DEMO,
+    Object.entries(categories).map(([code, { zh, en }]) => ({ code, zh, en })),
+  );
+  const ensure = app.get(EnsureCannedResponse, { strict: false });
+  for (const [index, text] of content.responses.entries())
+    await ensure.execute(DEMO, {
+      ...inputOf(text, { scope: 'shop' }),
+      // The sample content numbers them in this order.
+      key: `cr-${String(index + 1).padStart(3, '0')}`,
+      stage: stageOf(text),
+    });
+  await fillWords(app);
+}
+
+/** Canned responses of the teams and of some agents; what is there already stays. */
 export async function fillTexts(app: INestApplicationContext, shop: Shop): Promise<void> {
   const ensure = app.get(EnsureCannedResponse, { strict: false });
-  const shared: CannedResponseInput[] = content.responses.map((text) =>
-    inputOf({ ...text, category: categories[text.category]?.zh ?? null }, { scope: 'shop' }),
-  );
   for (const [team, texts] of Object.entries(teamTexts))
-    shared.push(
-      ...texts.map((text) => inputOf(text, { scope: 'team', teamId: shop.teams[team as TeamKey] })),
-    );
-  for (const input of shared) await ensure.execute(DEMO, input);
+    for (const text of texts)
+      await ensure.execute(DEMO, inputOf(text, { scope: 'team', teamId: shop.teams[team as TeamKey] }));
   for (const { owner, text } of personalTexts) await addPersonal(app, shop.staff[owner], text);
+}
+
+/** The shipped list of words, once: what a manager takes off it stays off. */
+async function fillWords(app: INestApplicationContext): Promise<void> {
+  const { version } = await app.get(WordReader, { strict: false }).list(DEMO);
+  if (version === 0) await app.get(WriteWords, { strict: false }).addStarter(DEMO);
+}
+
+const STAGES: Record<string, CannedStage> = {
+  ...{ hi: 'greeting', wait: 'waiting', still: 'waiting', else: 'closing', bye: 'closing' },
+  ...{ returns_refunds: 'after-sales', product_quality: 'after-sales', complaint_care: 'after-sales' },
+};
+
+function stageOf({ shortcut, category }: { shortcut: string; category: string }): CannedStage {
+  return STAGES[shortcut] ?? STAGES[category] ?? 'during';
+}
+
+/** Teams' and agents' own ones say their category by its name. */
+function codeOf(category: string | null): string | null {
+  return (
+    Object.keys(categories).find((code) => code === category || categories[code]!.zh === category) ?? null
+  );
 }
 
 function inputOf(
@@ -29,7 +70,7 @@ function inputOf(
 ): CannedResponseInput {
   const texts: CannedResponseInput['texts'] = [{ language: 'zh-CN', ...zh }];
   if (en) texts.push({ language: 'en', ...en });
-  return { ...whose, ...text, texts };
+  return { ...whose, ...text, category: codeOf(text.category), texts };
 }
 
 async function addPersonal(app: INestApplicationContext, agentId: string, text: OwnText): Promise<void> {

@@ -11,7 +11,6 @@ import {
   LeaveMessage,
   MarkRead,
   OpenConversation,
-  RateConversation,
   SendMessage,
   TransferConversation,
   WaitForCustomer,
@@ -23,6 +22,7 @@ import { staff } from '../samples/staff';
 import type { Cast } from './cast';
 import type { Episode, Move, ShownProduct } from './episode';
 import { idOf } from './ids';
+import { ask, type Owed, rated, settle } from './ratings';
 import type { Stage } from './stage';
 
 // The parts of the server that do these things, under the names they act by.
@@ -47,6 +47,8 @@ interface Scene extends Playing {
   customer: CustomerActor;
   /** Sequences of the customer's messages, in order. */
   heard: number[];
+  /** What is owed for a low score. */
+  owed: Owed | null;
 }
 
 /** The shopper is talking at this entrance right now, and has one conversation there at a time. */
@@ -60,16 +62,18 @@ export async function play(playing: Playing, episode: Episode): Promise<boolean>
   const { stage, cast, numberedBefore } = playing;
   if (await stage.get(ConversationReader).state(episode.id)) return false;
   const customer = await cast.shopper(episode.person, episode.inbox, episode.openedAt);
-  const scene: Scene = { ...playing, episode, customer, heard: [] };
+  const scene: Scene = { ...playing, episode, customer, heard: [], owed: null };
   stage.over = episode.moves.some((move) => move.do === 'assign' || move.do === 'abandon');
   await stage.run(numberedBefore, async () => {
     scene.heard = [];
+    scene.owed = null;
     await open(scene);
     for (const [index, move] of episode.moves.entries()) {
       playing.signal?.throwIfAborted();
       stage.clock.set(move.at);
       await make(scene, move, idOf(`${episode.id} ${index}`));
     }
+    if (scene.owed) await settle(scene, scene.owed);
   });
   await read(scene);
   return true;
@@ -123,6 +127,14 @@ async function make(scene: Scene, move: Move, clientMessageId: string): Promise<
         .execute(cast.agent(move.by), { conversationId, reason: move.reason });
     case 'wait':
       return stage.get(WaitForCustomer).execute(cast.agent(move.by), { conversationId });
+    case 'rate':
+      scene.owed = await rated(scene, move, { conversationId, customer });
+      return;
+    case 'close':
+    case 'leave':
+    case 'fall-silent':
+      await finish(scene, move);
+      return ask(stage, conversationId);
     default:
       return finish(scene, move);
   }
@@ -130,7 +142,7 @@ async function make(scene: Scene, move: Move, clientMessageId: string): Promise<
 
 type Finishing = Exclude<
   Move,
-  { do: 'visit' | 'say' | 'show' | 'note' | 'assign' | 'transfer' | 'escalate' | 'wait' }
+  { do: 'visit' | 'say' | 'show' | 'note' | 'assign' | 'transfer' | 'escalate' | 'wait' | 'rate' }
 >;
 
 function finish({ stage, cast, episode, customer }: Scene, move: Finishing): Promise<ConversationState> {
@@ -152,16 +164,6 @@ function finish({ stage, cast, episode, customer }: Scene, move: Finishing): Pro
         move.do === 'close' ? CloseConversation : DisposeConversation,
       );
       return useCase.execute(cast.agent(move.by), { conversationId, disposition });
-    }
-    case 'rate': {
-      const { score, resolved, comment } = move;
-      const rating = {
-        conversationId,
-        score,
-        ...(resolved ? { resolved } : {}),
-        ...(comment ? { comment } : {}),
-      };
-      return stage.get(RateConversation).execute(customer, rating);
     }
   }
 }

@@ -1,4 +1,12 @@
-import { AgentPresence, Names, Reach, type AgentName } from '@yingda/conversations';
+import {
+  AgentPresence,
+  BotDuty,
+  KeptFileRights,
+  Names,
+  Reach,
+  Wording,
+  type AgentName,
+} from '@yingda/conversations';
 import { CurrentService, OrderTraces } from '@yingda/customers';
 import { NamesFromAgents } from '../../wiring/conversations-ports';
 import type { Lookup } from '../../wiring/lookup';
@@ -25,6 +33,9 @@ export class RememberedNames extends Names {
 
 /** When this happened its people were there, whoever is signed in now; nobody takes anything back by themselves. */
 export class EverybodyWasThere extends AgentPresence {
+  override async claimRoom(): Promise<void> {
+    // What they had then, they had.
+  }
   override async isPresent(): Promise<boolean> {
     return true;
   }
@@ -38,8 +49,25 @@ export class EverybodyWasReached extends Reach {
   override async check(): Promise<void> {
     // Nothing to refuse.
   }
+  override async automatic(): Promise<null> {
+    return null;
+  }
   override async changed(): Promise<void> {
     // Nothing of it waits anywhere.
+  }
+}
+
+/** People answered then; what has become of a conversation is told by its story. */
+export class NoBotWasThere extends BotDuty {
+  override async takes(): Promise<boolean> {
+    return false;
+  }
+}
+
+/** Nobody on the stage looks at files. */
+export class NoFileIsRead extends KeptFileRights {
+  override async mayRead(): Promise<boolean> {
+    return false;
   }
 }
 
@@ -66,4 +94,14 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, ask: () => P
     answer.catch(() => known.delete(key));
   }
   return answer;
+}
+
+/** What was said was said. */
+export class EverythingWasSaid extends Wording {
+  override check(): void {
+    // Nothing to refuse.
+  }
+  override used(): void {
+    // Not counted.
+  }
 }

@@ -1,10 +1,29 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { AgentPresence, ConversationsModule, Names, Reach } from '@yingda/conversations';
+import {
+  AgentPresence,
+  BotDuty,
+  ConversationsModule,
+  KeptFileRights,
+  Names,
+  Reach,
+  Wording,
+} from '@yingda/conversations';
 import { CurrentService, CustomersModule, OrderTraces } from '@yingda/customers';
 import { AuditLog, CLOCK, Cryptor, Database, FILE_STORAGE, LOG, Outbox, UnitOfWork } from '@yingda/platform';
 import type { Clock, FileStorage, Log } from '@yingda/platform';
+import { PromisesModule, type Staff } from '@yingda/promises';
+import { SurveysModule } from '@yingda/surveys';
 import { QuietOutbox } from './quiet-outbox';
-import { EverybodyWasReached, EverybodyWasThere, NobodyServes, NoOrderIsAsked } from './stage-ports';
+import { stagedPromises, stagedSurveys, stagedViews } from './survey-stage';
+import {
+  EverybodyWasReached,
+  EverythingWasSaid,
+  EverybodyWasThere,
+  NobodyServes,
+  NoBotWasThere,
+  NoFileIsRead,
+  NoOrderIsAsked,
+} from './stage-ports';
 
 /** What the stage is given. */
 export interface StageParts {
@@ -14,6 +33,7 @@ export interface StageParts {
   cryptor: Cryptor;
   files: FileStorage;
   names: Names;
+  staff: Staff;
 }
 
 const CONNECTIONS = 2;
@@ -54,13 +74,18 @@ export class StageModule implements OnApplicationShutdown {
           { provide: Names, useValue: parts.names },
           { provide: AgentPresence, useClass: EverybodyWasThere },
           { provide: Reach, useClass: EverybodyWasReached },
+          { provide: BotDuty, useClass: NoBotWasThere },
+          { provide: Wording, useClass: EverythingWasSaid },
+          { provide: KeptFileRights, useClass: NoFileIsRead },
         ]),
+        SurveysModule.with(stagedSurveys),
+        PromisesModule.with(stagedPromises(parts.staff)),
         CustomersModule.with([
           { provide: CurrentService, useClass: NobodyServes },
           { provide: OrderTraces, useClass: NoOrderIsAsked },
         ]),
       ],
-      providers,
+      providers: [...providers, ...stagedViews],
       exports: providers,
     };
   }

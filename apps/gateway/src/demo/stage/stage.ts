@@ -1,10 +1,21 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { EventName } from '@yingda/events';
-import { AdjustableClock, Cryptor, FILE_STORAGE, LOG, Outbox, UnitOfWork, Database } from '@yingda/platform';
+import {
+  AdjustableClock,
+  CLOCK,
+  type Clock,
+  Cryptor,
+  FILE_STORAGE,
+  LOG,
+  Outbox,
+  UnitOfWork,
+  Database,
+} from '@yingda/platform';
 import type { FileStorage, Log } from '@yingda/platform';
 import type { Config } from '../../config';
 import { Lookup } from '../../wiring/lookup';
+import { StaffForPromises } from '../../wiring/promise-ports';
 import type { QuietOutbox } from './quiet-outbox';
 import { StageModule } from './stage.module';
 import { RememberedNames } from './stage-ports';
@@ -22,7 +33,13 @@ export class Stage {
     private readonly context: INestApplicationContext,
     /** The time on the stage; stands still until it is set. */
     readonly clock: AdjustableClock,
+    private readonly running: Clock,
   ) {}
+
+  /** The time of the running server. */
+  now(): Date {
+    return this.running.now();
+  }
 
   /** Opens it beside a running server. */
   static async open(app: INestApplicationContext, config: Pick<Config, 'databaseDirectUrl'>): Promise<Stage> {
@@ -35,12 +52,13 @@ export class Stage {
       cryptor: app.get(Cryptor),
       files: app.get<FileStorage>(FILE_STORAGE),
       names: new RememberedNames(new Lookup(app as never)),
+      staff: new StaffForPromises(new Lookup(app as never)),
     });
     const context = await NestFactory.createApplicationContext(module, {
       logger: false,
       abortOnError: false,
     });
-    return new Stage(context, clock);
+    return new Stage(context, clock, app.get<Clock>(CLOCK));
   }
 
   get<T>(useCase: Type<T>): T {

@@ -128,7 +128,16 @@ export const en: Texts = {
   menus: [
     ['orders', 'My orders'],
     ['returns', 'Returns'],
-    ['human', 'Talk to us'],
+    [
+      'service',
+      'Service',
+      [
+        ['human', 'Talk to us'],
+        ['complaint', 'Complain'],
+        ['cases', 'My complaints'],
+        ['feedback', 'Feedback'],
+      ],
+    ],
   ],
   language: '中文',
   dark: 'Dark',

@@ -125,8 +125,17 @@ export const zh = {
   menus: [
     ['orders', '查订单'],
     ['returns', '退换货'],
-    ['human', '转人工'],
-  ] as [string, string][],
+    [
+      'service',
+      '服务',
+      [
+        ['human', '转人工'],
+        ['complaint', '提交投诉'],
+        ['cases', '投诉进度'],
+        ['feedback', '表扬建议'],
+      ],
+    ],
+  ] as MenuEntry[],
   language: 'English',
   dark: '深色',
   light: '浅色',
@@ -167,5 +176,8 @@ export const zh = {
     news: '图文卡片',
   } as Record<string, string>,
 };
+
+/** A button of the account's menu: key and label, and the buttons that it opens. */
+export type MenuEntry = [key: string, label: string, below?: [key: string, label: string][]];
 
 export type Texts = typeof zh;

@@ -41,7 +41,13 @@ export function Bubble({ message, world }: Props) {
     case 'link':
       return <NewsCard body={body} provider={provider} />;
     case 'menu':
-      return <MenuCard body={body} world={world} />;
+      return (
+        <div className="card menu">
+          {text(body['head']) && <p>{text(body['head'])}</p>}
+          <Choices body={body} world={world} />
+          {text(body['tail']) && <p>{text(body['tail'])}</p>}
+        </div>
+      );
     case 'mini-program':
       return (
         <div className="card mini">
@@ -76,6 +82,7 @@ export function Bubble({ message, world }: Props) {
       return (
         <div className="bubble">
           <RichText text={text(body['text']) || `[${texts.events[kind] ?? kind} ${text(body['type'])}]`} />
+          <Choices body={body} world={world} />
         </div>
       );
   }
@@ -105,18 +112,22 @@ function NewsCard({ body, provider }: { body: Record<string, unknown>; provider:
   );
 }
 
-/** Each item is written back as text with its id, as on a real phone. */
-function MenuCard({ body, world }: { body: Record<string, unknown>; world: World }) {
-  const items = (body['items'] ?? []) as { id: string; label: string }[];
+interface Choice {
+  label: string;
+  act: { act: string };
+}
+
+/** The buttons of a message; a tap does what it would on a real phone. */
+function Choices({ body, world }: { body: Record<string, unknown>; world: World }) {
+  const choices = (body['choices'] ?? []) as Choice[];
+  if (choices.length === 0) return null;
   return (
-    <div className="card menu">
-      {text(body['head']) && <p>{text(body['head'])}</p>}
-      {items.map(({ id, label }) => (
-        <button key={id} type="button" onClick={() => void world.act('menu_item', { id, text: label })}>
+    <div className="choices">
+      {choices.map(({ label, act: { act, ...detail } }, at) => (
+        <button key={at} type="button" onClick={() => void world.act(act, detail)}>
           {label}
         </button>
       ))}
-      {text(body['tail']) && <p>{text(body['tail'])}</p>}
     </div>
   );
 }

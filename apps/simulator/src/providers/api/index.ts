@@ -71,7 +71,7 @@ class OwnSystem extends ChatProvider<ApiSettings, Desk<ApiSettings>> {
   }
 
   /**
-   * `text {text, id?}`, `image | voice | file {base64?|url}`, `location {lat,lng}`, `updated {id,text}`, `deleted {id}`, `typing {on?}`,
+   * `text {text, id?}`, `choose {item, label}` (of a menu), `image | voice | file {base64?|url}`, `location {lat,lng}`, `updated {id,text}`, `deleted {id}`, `typing {on?}`,
    * `status {message_id,status}`; each also with `webhook_id` (the same again) and `offset_s` (a time that is off).
    */
   protected done(desk: Desk<ApiSettings>, person: Person, act: Act): Done {
@@ -103,6 +103,10 @@ class OwnSystem extends ChatProvider<ApiSettings, Desk<ApiSettings>> {
     switch (act.act) {
       case 'text':
         return { type: 'message.created', data: { text: detail(act, 'text') } };
+      case 'choose': {
+        const action = { item_id: detail(act, 'item'), label: detail(act, 'label') };
+        return { type: 'message.created', data: { text: action.label, action } };
+      }
       case 'image':
       case 'voice':
       case 'file': {
@@ -128,7 +132,7 @@ class OwnSystem extends ChatProvider<ApiSettings, Desk<ApiSettings>> {
         };
       default:
         throw new WrongControl(
-          `act "${act.act}" is none of text, image, voice, file, location, unknown, updated, deleted, typing, status`,
+          `act "${act.act}" is none of text, choose, image, voice, file, location, unknown, updated, deleted, typing, status`,
         );
     }
   }

@@ -65,7 +65,12 @@ export class Receiver {
       user: this.desk.person(customer).id,
       from: 'account',
       kind: String(objectOf(data['content'])['kind'] ?? 'unknown'),
-      body: { ...objectOf(data['content']), author: data['author'], sequence: data['sequence'] ?? null },
+      body: {
+        ...objectOf(data['content']),
+        ...choicesOf(objectOf(data['content'])),
+        author: data['author'],
+        sequence: data['sequence'] ?? null,
+      },
     });
     this.told(id, customer);
     return this.#inOrder(data) ? 'taken' : 'taken out of order';
@@ -78,6 +83,16 @@ export class Receiver {
     this.#sequences.set(conversation, Math.max(last, sequence));
     return sequence >= last;
   }
+}
+
+/** A menu's items, each given back with its id. */
+function choicesOf({ items }: Record<string, unknown>): Record<string, unknown> {
+  if (!Array.isArray(items)) return {};
+  const choices = items.map((item) => {
+    const { id, label } = objectOf(item);
+    return { label: String(label), act: { act: 'choose', item: id, label } };
+  });
+  return { choices };
 }
 
 function text(status: number, verdict: string): Reply {

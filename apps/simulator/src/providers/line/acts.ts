@@ -37,6 +37,10 @@ export function deedOf(desk: LineDesk, person: Person, act: Act): Done {
     }
     case 'press': {
       const data = detail(act, 'data');
+      if (act['text'] !== undefined) {
+        const body = { text: String(act['text']) };
+        desk.show({ id: desk.newMessageId(), user: person.id, from: 'user', kind: 'text', body });
+      }
       return tell('postback', { replyToken: desk.replyTokenFor(person), postback: { data } });
     }
     case 'event':

@@ -1,6 +1,6 @@
 import type { Call, Reply } from '../../provider';
 import type { Person } from '../chat/desk';
-import { jsonBody, jsonReply, type Fields } from '../chat/wire';
+import { jsonBody, jsonReply, objectOf, type Fields } from '../chat/wire';
 import { checkMessages, LineError, wrong } from './check-messages';
 import type { LineDesk } from './line-desk';
 
@@ -123,9 +123,25 @@ function shown(desk: LineDesk, person: Person, messages: Fields[]): Fields[] {
   person.typingUntil = null;
   for (const [index, message] of messages.entries()) {
     const { type, ...body } = message;
-    desk.show({ id: String(sent[index]!['id']), user: person.id, from: 'account', kind: String(type), body });
+    const id = String(sent[index]!['id']);
+    const shown = { ...body, ...choicesOf(message) };
+    desk.show({ id, user: person.id, from: 'account', kind: String(type), body: shown });
   }
   return sent;
+}
+
+/** Quick replies: a tap gives the data back, and shows the user what the shop wants shown. */
+function choicesOf(message: Fields): Fields {
+  const items = objectOf(message['quickReply'])['items'];
+  if (!Array.isArray(items)) return {};
+  const choices = items.map((item) => {
+    const { label, data, displayText } = objectOf(objectOf(item)['action']);
+    return {
+      label: String(label),
+      act: { act: 'press', data, ...(displayText ? { text: displayText } : {}) },
+    };
+  });
+  return { choices };
 }
 
 function isReady(desk: LineDesk, id: string): boolean {

@@ -9,7 +9,7 @@ export class ImapServer {
   readonly #server: Server;
 
   constructor(door: Door) {
-    this.#server = createServer((socket) => {
+    this.#server = createServer({ noDelay: true }, (socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
       new ImapSession(socket, door);

@@ -88,7 +88,13 @@ function checkedReplies(message: Fields): Fields {
     if (!reply['payload'] || characters(String(reply['payload'])) > 1000)
       throw new GraphError(100, 'a payload has 1 to 1000 characters');
   }
-  return { items: replies.map((reply) => ({ id: reply['payload'], title: reply['title'] })) };
+  return {
+    items: replies.map((reply) => ({ id: reply['payload'], title: reply['title'] })),
+    choices: replies.map(({ payload, title }) => ({
+      label: String(title),
+      act: { act: 'quick_reply', item: payload, title },
+    })),
+  };
 }
 
 const MOST_BYTES = 25 * 1024 * 1024;

@@ -157,6 +157,7 @@ function sent(asked: Asked, kind: string, shownAs: { content: Fields; body?: Fie
       ...content,
       ...body,
       sent: shown,
+      ...choicesOf(markup, `${person.id}:${id}`),
       ...(missing ? {} : { replyTo: replied['message_id'] ?? null }),
     },
   });
@@ -167,6 +168,17 @@ function sent(asked: Asked, kind: string, shownAs: { content: Fields; body?: Fie
     date: desk.world.clock.seconds(),
     ...shown,
   };
+}
+
+/** Buttons that bring something back. */
+function choicesOf(markup: Fields, message: string): Fields {
+  const rows = objectOf(markup['reply_markup'])['inline_keyboard'];
+  if (!Array.isArray(rows)) return {};
+  const choices = (rows.flat() as Fields[]).map(({ text, callback_data: data }) => ({
+    label: String(text),
+    act: { act: 'press', message, data },
+  }));
+  return { choices };
 }
 
 function markupOf(value: unknown): Fields {

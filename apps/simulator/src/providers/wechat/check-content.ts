@@ -121,7 +121,12 @@ const OFFICIAL: Record<string, Check> = {
     if (bytesOf(all.join('')) > settings.text_bytes) throw new WeChatError(45002);
     return {
       kind: 'menu',
-      body: { head: optional(content, 'head_content'), items, tail: optional(content, 'tail_content') },
+      body: {
+        head: optional(content, 'head_content'),
+        items,
+        tail: optional(content, 'tail_content'),
+        choices: items.map(({ id, label }) => ({ label, act: { act: 'menu_item', id, text: label } })),
+      },
     };
   },
   miniprogrampage(content, checking) {

@@ -119,7 +119,10 @@ const CHECKS: Record<string, Check> = {
       optional(content, 'tail_content', BYTES.head),
     ];
     if (!head && !tail && items.length === 0) throw wrong('an empty menu');
-    return { kind: 'menu', body: { head, items, tail } };
+    const choices = items
+      .filter(({ kind }) => kind === 'click')
+      .map(({ id, label }) => ({ label, act: { act: 'menu_item', id, text: label } }));
+    return { kind: 'menu', body: { head, items, tail, choices } };
   },
   location(content) {
     const [latitude, longitude] = [content['latitude'], content['longitude']];

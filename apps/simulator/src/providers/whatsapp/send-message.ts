@@ -145,7 +145,15 @@ function checkedMenu(content: Fields): Fields {
     if (!item['id'] || characters(String(item['id'])) > 256) throw bad('an id has 1 to 256 characters');
   }
   if (new Set(items.map((item) => item['title'])).size < items.length) throw bad('titles must differ');
-  return { text, items: items.map(({ id, title: words }) => ({ id, title: words })) };
+  const list = rows.length > 0;
+  return {
+    text,
+    items: items.map(({ id, title: words }) => ({ id, title: words })),
+    choices: items.map(({ id, title: words }) => ({
+      label: String(words),
+      act: { act: 'press', item: id, title: words, ...(list ? { list } : {}) },
+    })),
+  };
 }
 
 function checkedTemplate(desk: PhoneDesk, content: Fields): Fields {

@@ -9,6 +9,7 @@ import { useShown, useWidget } from './use-widget';
 const PreChat = lazy(() => import('./pre-chat').then(({ PreChat: screen }) => screen));
 const Leave = lazy(() => import('./leave').then(({ Leave: screen }) => screen));
 const History = lazy(() => import('./history').then(({ History: screen }) => screen));
+const Cases = lazy(() => import('./cases').then(({ Cases: screen }) => screen));
 const Viewer = lazy(() => import('./viewer').then(({ Viewer: screen }) => screen));
 
 /** The whole frame: colours of the shop, the screen, and what lies over it. */
@@ -72,6 +73,8 @@ export function App() {
         <Leave />
       ) : screen === 'history' ? (
         <History />
+      ) : screen === 'cases' ? (
+        <Cases />
       ) : (
         <Home />
       )}

@@ -1,21 +1,34 @@
-import type { FileContent, ImageContent, VideoContent, VoiceContent } from '@yingda/contracts';
+import type {
+  FileContent,
+  ImageContent,
+  OrderCardContent,
+  VideoContent,
+  VoiceContent,
+} from '@yingda/contracts';
 import { fileSize } from '@yingda/design-system';
 import { t } from '../i18n/texts';
 import type { BubbleRow } from '../model/rows';
 import { Icon } from './icon';
 import { pictureSize } from './picture-size';
+import { ProductCard } from './product-card';
 import { useSource } from './use-source';
 import { useShown, useWidget } from './use-widget';
 import { Voice } from './voice';
 
-type Stored = FileContent | ImageContent | VideoContent | VoiceContent;
+type Stored = FileContent | ImageContent | OrderCardContent | VideoContent | VoiceContent;
 
-/** The body of a message that is a stored file. */
+/** The body of a message that is a stored file, or something else that is rarely sent. */
 export function Attachment({ content, row }: { content: Stored; row: BubbleRow }) {
   if (content.kind === 'image') return <Picture content={content} row={row} />;
   if (content.kind === 'voice') return <Voice content={content} row={row} />;
   if (content.kind === 'video') return <Video content={content} row={row} />;
+  if (content.kind === 'order-card') return <OrderCard {...content} />;
   return <FileBody content={content} row={row} />;
+}
+
+/** An order as it stood when its card was sent: how far it is, what it came to, whoever carries it. */
+function OrderCard({ number, status, title, total, tracking = '', ...rest }: OrderCardContent) {
+  return <ProductCard {...rest} title={`${number} ${title} ${tracking}`} price={`${status} ${total}`} />;
 }
 
 /** A picture in its final size before it has loaded, so that nothing moves. */

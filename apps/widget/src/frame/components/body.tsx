@@ -1,4 +1,4 @@
-import type { Content } from '@yingda/contracts';
+import type { Content, Message } from '@yingda/contracts';
 import { linkify } from '@yingda/design-system';
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
@@ -15,6 +15,16 @@ const Attachment = lazy(
   ),
 );
 
+const Asked = lazy(
+  () => import('./asked').then(({ Asked: body }) => body),
+  ({ content }) => <TextBody text={'text' in content ? content.text : content.question} />,
+);
+
+const CaseLink = lazy(
+  () => import('./case-link').then(({ CaseLink: link }) => link),
+  () => null,
+);
+
 const FOLD_LINES = 30;
 const FOLD_LENGTH = 1_500;
 
@@ -25,11 +35,12 @@ export function Body({ row }: { row: BubbleRow }) {
   switch (content?.kind) {
     case 'text':
     case 'template':
-      return <TextBody text={content.text} />;
+      return <Said text={content.text} machine={message?.author.kind === 'system'} />;
     case 'image':
     case 'voice':
     case 'video':
     case 'file':
+    case 'order-card':
       return <Attachment content={content} row={row} />;
     case 'product-card':
       return <ProductCard {...content} />;
@@ -37,6 +48,9 @@ export function Body({ row }: { row: BubbleRow }) {
       return (
         <TextBody text={content.name || content.address || `${content.latitude}, ${content.longitude}`} />
       );
+    case 'menu':
+    case 'survey':
+      return <Asked content={content} message={message as Message} />;
     case 'email':
       return <TextBody text={content.text || content.subject} />;
     case 'link':
@@ -48,6 +62,17 @@ export function Body({ row }: { row: BubbleRow }) {
     default:
       return <span class="second">{t('conv.unsupported')}</span>;
   }
+}
+
+/** What the shop's system says of a case leads to it. */
+function Said({ text, machine }: { text: string; machine: boolean }) {
+  const number = machine && /\bC\d{5,}/.exec(text)?.[0];
+  return (
+    <>
+      <TextBody text={text} />
+      {number && <CaseLink number={number} />}
+    </>
+  );
 }
 
 /** A file that is not uploaded yet, drawn from this device. */
@@ -68,7 +93,7 @@ function placeholder({ local }: BubbleRow): Content | null {
   };
 }
 
-function TextBody({ text }: { text: string }) {
+export function TextBody({ text }: { text: string }) {
   const [whole, setWhole] = useState(false);
   const parts = useMemo(() => linkify(text), [text]);
   const long = text.length > FOLD_LENGTH || text.split('\n').length > FOLD_LINES;

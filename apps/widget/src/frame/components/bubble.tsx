@@ -71,7 +71,7 @@ function DrawnBubble({ row }: { row: BubbleRow }) {
             <>
               {author?.name}
               <i class="dot" />
-              {automatic && (
+              {automatic && author.name !== t('conv.auto') && (
                 <>
                   {t('conv.auto')}
                   <i class="dot" />
@@ -96,5 +96,5 @@ function DrawnBubble({ row }: { row: BubbleRow }) {
 /** Pictures and cards have their own edge and need no bubble around them. */
 function bare({ message, local }: BubbleRow): boolean {
   const kind = message?.content.kind ?? local?.content?.kind ?? local?.file?.kind;
-  return kind === 'image' || kind === 'product-card' || kind === 'video';
+  return kind === 'image' || kind === 'product-card' || kind === 'video' || kind === 'survey';
 }

@@ -16,6 +16,7 @@ export function ChatMenu() {
   const [asking, setAsking] = useState(false);
   const items: MenuItem[] = [
     { icon: 'list', label: t('home.history'), run: () => widget.screens.showHistory() },
+    { icon: 'edit', label: t('cases.title'), run: () => widget.screens.showCases() },
     {
       icon: sound ? 'bellOff' : 'bell',
       label: sound ? t('menu.sound.off') : t('menu.sound.on'),

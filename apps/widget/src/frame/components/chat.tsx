@@ -24,8 +24,8 @@ export function Chat() {
   const typing = useShown((state) => state.typing);
   const otherTab = useShown((state) => state.otherTab);
   const [dropping, setDropping] = useState(false);
-  const queued =
-    conversation !== null && isOpenStatus(conversation) && !conversation.agent && !conversation.leftMessage;
+  const waits = conversation !== null && isOpenStatus(conversation) && !conversation.agent;
+  const queued = waits && !conversation.leftMessage && conversation.status !== 'bot';
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
   useEffect(() => () => widget.typing.stop(), [widget]);
@@ -50,7 +50,7 @@ export function Chat() {
     >
       <ChatHeader conversation={conversation} queued={queued} />
       <NetBar />
-      {queued && <QueueCard conversation={conversation} />}
+      {waits && <QueueCard conversation={conversation} />}
       <Log />
       <p class="unseen" role="status">
         {typing ? t('conv.typing', { name: typing }) : ''}

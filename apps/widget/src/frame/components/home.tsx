@@ -1,12 +1,16 @@
 import { formatDay, type Language } from '@yingda/design-system';
 import type { CustomerConversation, WidgetSettings } from '@yingda/contracts';
+import { useState } from 'preact/hooks';
 import { t } from '../i18n/texts';
 import { translated } from '../model/excerpt';
 import { dayAndTime, roughly } from '../model/moments';
 import { Face } from './face';
 import { Icon, IconButton } from './icon';
+import { lazy } from './lazy';
 import { NetBar } from './net-bar';
 import { useShown, useWidget } from './use-widget';
+
+const HelpSearch = lazy(() => import('./help-search').then(({ HelpSearch: field }) => field));
 
 const SHOWN_CHATS = 3;
 const SHOWN_TOPICS = 4;
@@ -47,6 +51,11 @@ export function Home() {
             </button>
           )}
         </section>
+        {settings?.help && <Help />}
+        <button type="button" class="earlier" onClick={() => widget.screens.showCases()}>
+          <Icon name="edit" size={18} />
+          {t('cases.title')}
+        </button>
         {settings?.open && !open && history.length === 0 && <Topics settings={settings} />}
         {history.length > 0 && (
           <section aria-labelledby="chats">
@@ -69,6 +78,19 @@ export function Home() {
       </div>
       <footer class="powered">{t('home.powered')}</footer>
     </>
+  );
+}
+
+/** Articles before anybody is asked; the field is fetched with the first tap. */
+function Help() {
+  const [open, setOpen] = useState(false);
+  return open ? (
+    <HelpSearch />
+  ) : (
+    <button type="button" class="earlier" onClick={() => setOpen(true)}>
+      <Icon name="search" size={18} />
+      {t('home.help')}
+    </button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { persistently } from '@yingda/realtime-client';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../i18n/texts';
+import { loadLaterTexts, t } from '../i18n/texts';
 import laterStyle from '../styles/later.css?url';
 
 let styled: Promise<unknown> | undefined;
@@ -35,7 +35,7 @@ export function lazy<P extends object>(
   const draw = () => shown.forEach((again) => again());
   const begin = async () => {
     const [component] = await persistently(
-      () => Promise.all([load(), style()]),
+      () => Promise.all([load(), style(), loadLaterTexts()]),
       () => {
         failed = true;
         draw();

@@ -89,7 +89,7 @@ function LeftNote({ conversation }: { conversation: CustomerConversation | null 
   const language = useShown((state) => state.language);
   const conversationId = useShown((state) => state.conversationId);
   const here = left?.conversationId === conversationId || conversation?.leftMessage;
-  if (!here || !settings || conversation?.agent) return null;
+  if (!here || !settings || conversation?.agent || conversation?.aside?.callback) return null;
   if (!conversation) return <p class="box ok">{t('offline.sending')}</p>;
   const values = { no: conversation.number, due: due(settings.replyDue, Date.now(), language) };
   return (

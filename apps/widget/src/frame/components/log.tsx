@@ -26,6 +26,7 @@ export function Log() {
   const box = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const before = useRef({ height: 0, first: '', count: 0 });
+  const top = useRef(0);
   const [below, setBelow] = useState(0);
 
   const toEnd = () => {
@@ -60,11 +61,14 @@ export function Log() {
   const onScroll = () => {
     const log = box.current;
     if (!log) return;
-    const near = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    const { scrollTop } = log;
+    // What grows below moves nobody: only who scrolls up has left the end.
+    const near =
+      log.scrollHeight - scrollTop - log.clientHeight < NEAR || (atBottom && scrollTop >= top.current);
+    top.current = scrollTop;
     if (near) setBelow(0);
     widget.store.set({ atBottom: near });
-    if (log.scrollTop < LOAD_AT && hasOlder && !loadingOlder)
-      void widget.chat.loadOlder().catch(() => undefined);
+    if (scrollTop < LOAD_AT && hasOlder && !loadingOlder) void widget.chat.loadOlder().catch(() => undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;

@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { texts } from './en';
+import { texts as first } from './en';
+import { askedTexts } from './asked';
+import { caseTexts } from './cases';
+import { helpTexts } from './help';
+import { laterTexts } from './later';
+import { waitingTexts } from './waiting';
 
 // Specs run from the top of the repository.
 const folder = 'apps/widget/src/frame';
@@ -7,6 +12,14 @@ const sources = readdirSync(folder, { recursive: true })
   .map(String)
   .filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n') && !name.includes('.spec.'))
   .map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]);
+const texts = {
+  ...first,
+  ...laterTexts.en,
+  ...caseTexts.en,
+  ...waitingTexts.en,
+  ...askedTexts.en,
+  ...helpTexts.en,
+};
 const all = sources.map(([, text]) => text).join('\n');
 
 describe('texts and screens', () => {

@@ -5,8 +5,8 @@ const MAX = 120;
 
 /** A message in one line, for quotes, previews and the history: its first words, or what kind it is. */
 export function excerpt(content: Content): string {
-  if (content.kind === 'text') return short(content.text);
   if (content.kind === 'email') return short(content.subject || content.text);
+  if ('text' in content) return short(content.text);
   if (content.kind === 'product-card') return short(`${t('excerpt.product-card')} ${content.title}`);
   if (content.kind === 'file') return short(`${t('excerpt.file')} ${content.attachment?.name ?? ''}`);
   if (content.kind === 'link') return short(`${t('excerpt.link')} ${content.title ?? content.url}`);

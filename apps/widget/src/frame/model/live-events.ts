@@ -38,14 +38,15 @@ export function listen(parts: {
   connection.on('message.sent', ({ message }) => {
     if (message.author.kind !== 'customer') typing.over();
   });
-  connection.on('queue.updated', ({ conversationId, position, estimatedSeconds, someoneThere }) => {
+  connection.on('queue.updated', ({ conversationId, ...queue }) => {
+    const { estimatedSeconds } = queue;
     const first = estimates.get(conversationId) ?? estimatedSeconds;
     if (typeof first === 'number') estimates.set(conversationId, first);
     if (typeof first === 'number' && (estimatedSeconds ?? 0) > first + LONGER_SECONDS) {
       estimates.set(conversationId, Number.MAX_SAFE_INTEGER);
       note('longer');
     }
-    change(conversationId, { queue: { position, estimatedSeconds: estimatedSeconds ?? null, someoneThere } });
+    change(conversationId, { queue });
   });
   connection.on('survey.offered', ({ conversationId }) => {
     const { conversation } = store.state;

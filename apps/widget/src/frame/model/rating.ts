@@ -23,7 +23,8 @@ export class Ratings {
   /** Offers the card for a conversation that ended, once: not when it was put off, and never for a left message. */
   offer(conversation: CustomerConversation): void {
     const { rating } = this.store.state;
-    if (rating?.conversationId === conversation.id) return;
+    // Where the inbox has forms, they say who is asked and what.
+    if (rating?.conversationId === conversation.id || conversation.survey !== undefined) return;
     const put = this.cabinet.read<RatingDraft>(`rating:${conversation.id}`);
     if (put?.state === 'later') return;
     const given = conversation.rating;

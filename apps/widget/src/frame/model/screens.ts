@@ -44,6 +44,11 @@ export class Screens {
     void this.parts.history.refresh();
   }
 
+  /** Complaints and feedback; of one case where its number is known. */
+  showCases(about: string | null = null): void {
+    this.store.set({ screen: 'cases', about });
+  }
+
   /** The way to a person: on with what is open, else through the form to a new one; out of hours the message form. */
   start(): void {
     const { settings, open, conversationId } = this.store.state;

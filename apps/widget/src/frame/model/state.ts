@@ -4,7 +4,7 @@ import type { Language } from '@yingda/design-system';
 import type { TimelineItem } from '@yingda/realtime-client';
 import type { ProductInfo } from '../../bridge/protocol';
 
-export type Screen = 'home' | 'prechat' | 'chat' | 'leave' | 'history';
+export type Screen = 'home' | 'prechat' | 'chat' | 'leave' | 'history' | 'cases';
 
 /** A rating as it is filled in; `sent` once the server has it. */
 export interface RatingDraft {
@@ -32,6 +32,8 @@ export interface State {
   net: 'fine' | 'lost' | 'back';
   refused: string | null;
   screen: Screen;
+  /** Number of the case that was asked about. */
+  about: string | null;
   /** The conversation on the chat screen; made here and not known to the server until the first message. */
   conversationId: string | null;
   conversation: CustomerConversation | null;
@@ -83,6 +85,7 @@ export function firstState(language: Language): State {
     net: 'fine',
     refused: null,
     screen: 'home',
+    about: null,
     conversationId: null,
     conversation: null,
     open: null,

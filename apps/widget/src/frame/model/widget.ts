@@ -46,15 +46,15 @@ export class Widget {
   /** Drafts and other small things of this visitor. */
   readonly drawer: Cabinet;
   readonly queue: SendQueue;
-  private readonly connection: Connection<WidgetCommands, WidgetEvents>;
-  private readonly session: SessionKeeper;
+  readonly connection: Connection<WidgetCommands, WidgetEvents>;
+  readonly session: SessionKeeper;
   private readonly visitor: Visitor;
   private readonly inbox: Cabinet;
   private page: PageInfo;
   private settledAt = 0;
 
   private constructor(
-    private readonly init: Init,
+    readonly init: Init,
     private readonly bridge: Bridge,
     made: {
       visitor: Visitor;
@@ -130,12 +130,16 @@ export class Widget {
     listen({ connection, store, chat: this.chat, typing: this.typing, ratings: this.ratings });
     watchNetwork(connection, store);
     connection.onState(({ state, code }) => {
-      if (state === 'online') this.visit();
+      if (state === 'online') {
+        this.visit();
+        // Complaints and feedback that could not be sent.
+        if (drawer.read('filings')) void import('./cases').then(({ casesOf }) => casesOf(this).flush());
+      }
       if (state === 'refused') this.refused(code ?? 'token-invalid');
     });
     let told: boolean | undefined;
     const keep = () => {
-      const now = staysLoaded(store.state.open, this.queue.list());
+      const now = staysLoaded(store.state.open, this.queue.list()) || drawer.read('filings') !== null;
       // Before the session answers, nothing open only means: not known yet.
       if (now === told || (!now && this.settledAt === 0)) return;
       bridge.post({ type: 'keep', keep: now });

@@ -21,7 +21,8 @@ function online(connection: { state: string; onState: Connection<object, object>
   };
 }
 
-function messageOf({ conversationId, clientMessageId, content, replyTo, identityId }: QueuedMessage) {
+function messageOf(message: QueuedMessage) {
+  const { conversationId, clientMessageId, content, replyTo, identityId, cannedResponseId } = message;
   if (!content) throw new Failure('file-lost', 'The file is no longer on this device.');
   return {
     conversationId,
@@ -29,6 +30,7 @@ function messageOf({ conversationId, clientMessageId, content, replyTo, identity
     content,
     ...(replyTo && { replyTo }),
     ...(identityId && { identityId }),
+    ...(cannedResponseId && { cannedResponseId }),
   };
 }
 
@@ -70,6 +72,7 @@ export function consoleSender(
     clientMessageId,
     content,
     mentions,
+    toHolder,
   }: QueuedMessage): Promise<MessageAccepted> => {
     if (content?.kind !== 'text') throw new Failure('unsupported-content-kind', 'A note is text.');
     const { text } = content;
@@ -78,6 +81,7 @@ export function consoleSender(
       clientMessageId,
       text,
       ...(mentions && { mentions }),
+      ...(toHolder && { toHolder }),
     });
   };
   return {

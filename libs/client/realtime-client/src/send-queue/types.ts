@@ -26,8 +26,12 @@ export interface QueuedMessage {
   quote?: Quote;
   /** Agents named in a note. */
   mentions?: string[];
+  /** A note whispered to whoever has the conversation. */
+  toHolder?: boolean;
   /** The customer's identity it goes to, where the agent chose one. */
   identityId?: string;
+  /** The canned response an agent began it with. */
+  cannedResponseId?: string;
   /** When it was written, ISO 8601. */
   writtenAt: string;
   /** Place in the queue: a number that only grows. */
@@ -43,7 +47,16 @@ export type NewMessage = Pick<QueuedMessage, 'conversationId'> &
   Partial<
     Pick<
       QueuedMessage,
-      'clientMessageId' | 'entry' | 'content' | 'file' | 'replyTo' | 'quote' | 'mentions' | 'identityId'
+      | 'clientMessageId'
+      | 'entry'
+      | 'content'
+      | 'file'
+      | 'replyTo'
+      | 'quote'
+      | 'mentions'
+      | 'toHolder'
+      | 'identityId'
+      | 'cannedResponseId'
     >
   >;
 

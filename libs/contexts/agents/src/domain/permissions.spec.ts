@@ -11,10 +11,39 @@ conversation.monitor          | -    | -       | team | Y          | read, m | -
 canned-response.insert        | Y    | Y       | Y    | Y          | -       | -       | -
 canned-response.edit-personal | own  | own     | Y    | Y          | -       | -       | -
 canned-response.edit-shared   | -    | propose | Y    | Y          | propose | -       | Y
+canned-response.propose       | -    | Y       | Y    | Y          | Y       | -       | Y
+word.edit                     | -    | -       | team | Y          | -       | -       | Y
+article.read                  | own  | own     | Y    | Y          | Y       | own     | Y
+article.edit                  | propose | write | Y   | Y          | review  | propose | Y
 customer.edit                 | Y    | Y       | Y    | Y          | -       | -       | -
 customer.reveal               | own  | own     | team | Y          | m       | task    | -
 customer.block                | own  | own     | team | Y          | -       | -       | Y
 figures.read                  | own  | own     | team | all        | quality | dept    | -
+report.export                 | -    | -       | team | Y          | read, m | -       | -
+shifts.read                   | own  | own     | team | Y          | -       | -       | Y
+shifts.edit                   | -    | -       | team | Y          | -       | -       | Y
+service-level.edit            | -    | -       | propose | Y       | -       | -       | -
+automation.edit               | -    | propose | Y    | Y          | propose | -       | Y
+assistant.edit                | -    | -       | -    | Y          | -       | -       | Y
+survey.edit                   | -    | -       | propose | Y          | -       | -       | Y
+survey.read                   | own  | own     | team | Y          | read, m | -       | -
+promise.work                  | own  | own     | team | Y          | -       | -       | -
+case.open                     | Y      | Y       | Y    | Y          | -       | -       | -
+case.read                     | own    | own     | team | Y          | read, m | -       | -
+case.work                     | own    | own     | team | Y          | -       | -       | -
+case.decide                   | own    | own     | team | Y          | -       | -       | -
+case.approve-extension        | -      | -       | team | Y          | -       | -       | -
+case.approve-goodwill         | -      | -       | team | Y          | -       | -       | -
+case-policy.edit              | -      | -       | propose | Y          | -       | -       | -
+task.work                     | -      | -       | team | Y          | -       | own     | -
+action.edit                   | -      | write   | team | Y          | -       | own     | -
+action.verify                 | -      | -       | -    | Y          | Y       | -       | -
+feedback.work                 | Y      | Y       | Y    | Y          | read, m | -       | -
+contact.work                  | own    | own     | team | Y          | read, m | -       | -
+contact.verify                | -      | -       | team | Y          | -       | -       | -
+segment.edit                  | -      | -       | Y    | Y          | -       | -       | -
+customer.import               | -      | -       | -    | Y          | -       | -       | Y
+notice.send                   | -      | -       | team | Y          | -       | -       | -
 settings.edit                 | -    | -       | -    | -          | -       | -       | Y
 audit.read                    | -    | -       | -    | Y          | Y       | -       | Y
 `;
@@ -27,7 +56,10 @@ const MEANING: Record<string, PermissionScope> = {
   m: 'masked',
   'read, m': 'masked',
   quality: 'masked',
-  // No proposals and no department tasks yet.
+  // Senior agents write, leads publish; a review is a reading.
+  write: 'own',
+  review: 'none',
+  // Where no proposals are made yet.
   propose: 'none',
   task: 'none',
   dept: 'none',
@@ -56,8 +88,18 @@ describe('the permission table', () => {
 
   it('lets an administrator configure, and read no conversation', () => {
     expect(permissionsOf('administrator')).toEqual({
+      'word.edit': 'all',
+      'customer.import': 'all',
+      'survey.edit': 'all',
+      'automation.edit': 'all',
+      'assistant.edit': 'all',
       'canned-response.edit-shared': 'all',
+      'canned-response.propose': 'all',
+      'article.read': 'all',
+      'article.edit': 'all',
       'customer.block': 'all',
+      'shifts.read': 'all',
+      'shifts.edit': 'all',
       'settings.edit': 'all',
       'audit.read': 'all',
     });

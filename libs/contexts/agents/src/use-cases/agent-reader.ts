@@ -129,6 +129,12 @@ export class AgentReader {
     return (await this.teams()).find((team) => team.id === teamId) ?? null;
   }
 
+  /** How a team takes what it is given; null when there is no such team. */
+  async acceptance(teamId: string): Promise<Pick<TeamRecord, 'automaticAccept' | 'offerSeconds'> | null> {
+    const [team] = await this.teamRows.find([teamId]);
+    return team ?? null;
+  }
+
   /** A team's members as colleagues see them, with their loads. */
   async briefsOfTeam(teamId: string): Promise<AgentBrief[]> {
     const rows = await this.rows.ofTeam(teamId);
@@ -151,6 +157,11 @@ export class AgentReader {
   /** Locks the agent's row until the unit of work ends; null when there is no such agent. */
   async lock(agentId: string): Promise<LockedAgent | null> {
     return (await this.accounts.lock(agentId)) && this.locked(agentId);
+  }
+
+  /** Locks agents' rows in order of id, for who reads what they need of them in another way. */
+  async lockAll(agentIds: string[]): Promise<void> {
+    await this.accounts.lockAll(agentIds);
   }
 
   /** As `lock`, but null when somebody else holds the row: for who may not wait, as they hold a conversation already. */

@@ -78,6 +78,19 @@ export interface WindowRule {
   milliseconds: number | null;
 }
 
+/** What one form of buttons holds; what does not fit whole is numbered lines. */
+export interface MenuRoom {
+  /** Most buttons. */
+  most: number;
+  label: { most: number; unit: Capabilities['text']['unit'] };
+  /** The text above and below them. */
+  text: { most: number; unit: Capabilities['text']['unit'] };
+  /** Labels count in `text`, too. */
+  all?: boolean;
+  /** For these alone. */
+  only?: 'survey';
+}
+
 export interface Capabilities {
   /** Longest text of one piece. In the unit `sms`, `most` counts parts (160 or 70 characters), not characters. */
   text: { most: number; unit: 'bytes' | 'code-points' | 'utf16' | 'graphemes' | 'sms' };
@@ -87,8 +100,15 @@ export interface Capabilities {
   captionMost?: number;
   /** Kinds of content it carries as they are; the others are turned into text before sending, visibly. */
   carries: readonly ContentKind[];
+  /** Forms of buttons, any of which will do; none: answers by choice are numbered lines, answered by the number. */
+  menus?: readonly MenuRoom[];
   /** Bytes of one file, by kind; a larger one becomes a link. */
   fileBytes: Partial<Record<ContentKind, number>>;
+  /** Formats that go as their kind, and how long a voice message lasts at most; others go as a file, or become a link. */
+  fileTakes?: {
+    types: Partial<Record<'image' | 'voice' | 'video', readonly string[]>>;
+    voiceMs: number;
+  };
   /**
    * What opens the window, by the name of the customer's act; empty: always open. Each act sets remaining count and end
    * anew, they never add up.
@@ -226,6 +246,11 @@ export interface ChannelAdapter {
   /** Display name and further ids of a customer, where the provider tells them. */
   profile?(externalId: string, context: AdapterContext): Promise<{ name?: string; unionId?: string }>;
   typing?(externalId: string, on: boolean, context: AdapterContext): Promise<void>;
+  /** Ends the provider's session with a customer; the code it may give lets one message out at once. Null: none. */
+  endSession?(
+    externalId: string,
+    context: AdapterContext,
+  ): Promise<{ value: string; validUntil: Date } | null>;
   /** Tells the provider that an act of the customer was seen (the pressed button stops spinning); may fail unnoticed. */
   acknowledge?(event: RawEvent, context: AdapterContext): Promise<void>;
   check(context: AdapterContext): Promise<HealthCheck[]>;

@@ -6,7 +6,10 @@ type Location = Extract<PieceBody, { kind: 'location' }>;
 
 /** A menu where there are no buttons, or not for this one: numbered lines; the number or the label is the answer. */
 export function menuAsText(menu: Menu): string {
-  const lines = menu.items.map((item, index) => `${index + 1}. ${item.label}`);
+  const lines = menu.items.map(({ label, number }, index) => {
+    const said = String(number ?? index + 1);
+    return label === said ? label : `${said}. ${label}`;
+  });
   return [menu.head, ...lines, menu.tail ?? ''].filter((line) => line !== '').join('\n');
 }
 

@@ -41,7 +41,13 @@ export type PieceBody =
     }
   | { kind: 'link'; url: string; title: string; description?: string; imageUrl?: string }
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
-  | { kind: 'menu'; head: string; items: { id: string; label: string }[]; tail?: string }
+  | {
+      kind: 'menu';
+      head: string;
+      /** `number` chooses it where there are no buttons; its place when not given. */
+      items: { id: string; label: string; number?: number }[];
+      tail?: string;
+    }
   /** E-mail: one mail with its files. `quoted` is what it answers, put below the text as mail programs do. */
   | { kind: 'email'; text: string; html?: string; attachmentIds: string[]; quoted?: string }
   | {

@@ -1,11 +1,13 @@
-import { addOpenTime, isOpen, nextOpening } from '@yingda/platform';
+import { type Hours } from '@yingda/contracts';
+import { Calendar } from '@yingda/platform';
 import { someHours } from '../testing';
 import { calendarSettings } from './calendar';
 
-const calendar = { isOpen, nextOpening, addOpenTime };
 const at = (local: string) => new Date(`${local}+08:00`);
-const settings = (now: string, how: Partial<Parameters<typeof calendarSettings>[0]> = {}) =>
-  calendarSettings({ hours: someHours(), paused: false, ...how }, at(now), calendar);
+const settings = (now: string, how: { hours?: Hours | null; paused?: boolean } = {}) => {
+  const { hours = someHours(), paused = false } = how;
+  return calendarSettings({ calendar: hours && new Calendar(hours), paused }, at(now));
+};
 
 // The sample shop: Monday to Friday 9–21, Saturday and Sunday 9:30–22. 2 March 2026 is a Monday.
 describe('what the calendar says', () => {

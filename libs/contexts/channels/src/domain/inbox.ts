@@ -1,7 +1,6 @@
 import {
   type Appearance,
   type CapabilityOverrides,
-  type Hours,
   type InboxSending,
   type PreChatField,
 } from '@yingda/contracts';
@@ -18,8 +17,6 @@ export interface Inbox {
   shopName: string;
   teamId: string;
   language: Language;
-  /** Null: round the clock. */
-  hours: Hours | null;
   appearance: Appearance;
   preChat: PreChatField[];
   livePreview: boolean;
@@ -46,7 +43,6 @@ export type InboxSettings = Pick<
   | 'shopName'
   | 'teamId'
   | 'language'
-  | 'hours'
   | 'appearance'
   | 'preChat'
   | 'livePreview'

@@ -1,9 +1,11 @@
 import type { Content } from '@yingda/contracts';
 import type { Capabilities } from '../adapters/adapter';
+import { capabilities } from '../adapters/wechat/capabilities';
+import { wecom as adapter } from '../adapters/wecom';
 import { toPieces, wordsOf } from './pieces';
 
 const FILE = '0196d5a0-0000-7000-8000-000000000001';
-const around = { linkTo: (id: string) => `https://shop.example/files/${id}`, quote: null };
+const around = { linkTo: (id: string) => `https://shop.example/files/${id}`, quote: null, messageId: FILE };
 const can = (with_: Partial<Capabilities> = {}) => ({
   text: { most: 2048, unit: 'bytes' as const },
   carries: ['text', 'image'] as Capabilities['carries'],
@@ -51,6 +53,24 @@ describe('a message on its way into a channel', () => {
       { kind: 'text', text: 'A\nhttps://a.example' },
     ]);
     expect(toPieces(card, can({ carries: ['link'] }), around).conversions).toEqual(['card-as-link']);
+  });
+
+  it('goes as a file, else as a link, in a format or of a length that the channel’s kind does not take', () => {
+    const voice = (contentType: string, durationMs: number): Content => ({
+      kind: 'voice',
+      attachmentId: FILE,
+      attachment: { name: 'note.webm', contentType, bytes: 9_000, durationMs },
+    });
+    const wechat = capabilities({} as never);
+    const wecom = adapter.capabilities({} as never);
+    const kinds = (content: Content, to: Capabilities) =>
+      toPieces(content, to, around).pieces.map(({ kind }) => kind);
+    expect(kinds(voice('audio/webm; codecs=opus', 3_000), wechat)).toEqual(['text']);
+    expect(toPieces(voice('audio/webm', 3_000), wechat, around).conversions).toEqual(['file-as-link']);
+    expect(kinds(voice('audio/mpeg', 3_000), wechat)).toEqual(['voice']);
+    expect(kinds(voice('audio/mpeg', 61_000), wechat)).toEqual(['text']);
+    expect(kinds(voice('audio/webm', 3_000), wecom)).toEqual(['file']);
+    expect(kinds(voice('audio/amr', 60_000), wecom)).toEqual(['voice']);
   });
 
   it('becomes a link where the file is too big or of a kind that is not carried', () => {

@@ -1,8 +1,9 @@
 import { type Content } from '@yingda/contracts';
 import type { Conversion } from '@yingda/contracts/names';
 import type { Capabilities } from '../adapters/adapter';
-import { locationAsText } from '../adapters/menu-text';
+import { locationAsText, menuAsText } from '../adapters/menu-text';
 import type { PieceBody } from '../adapters/piece';
+import { menuForm } from './menu-pieces';
 import { lengthIn } from './text-length';
 import { textPieces } from './split-text';
 
@@ -12,6 +13,8 @@ export interface Around {
   linkTo: (attachmentId: string) => string;
   /** Words of the message that is answered; null when it answers none, or the channel shows that itself. */
   quote: string | null;
+  /** Of the message: what a tap on one of its buttons brings back. In a preview any id will do. */
+  messageId: string;
 }
 
 /** A message as its channel carries it, and what had to become something else for that. */
@@ -20,7 +23,7 @@ export interface Converted {
   conversions: Conversion[];
 }
 
-type Can = Pick<Capabilities, 'text' | 'captionMost' | 'carries' | 'fileBytes'>;
+type Can = Pick<Capabilities, 'text' | 'captionMost' | 'carries' | 'fileBytes' | 'fileTakes' | 'menus'>;
 type FileContent = Extract<Content, { attachmentId: string }>;
 type FilePiece = Extract<PieceBody, { attachmentId: string }>;
 
@@ -59,6 +62,18 @@ function convert(content: Content, can: Can, notes: Notes): PieceBody[] {
       }
       notes.note('card-as-text');
       return texts(lines(title, price, url), can, notes);
+    }
+    case 'order-card': {
+      const { number, title, status, total, tracking, url, imageUrl } = content;
+      if (url && (can.carries.includes('product-card') || can.carries.includes('link'))) {
+        if (!can.carries.includes('product-card')) notes.note('card-as-link');
+        const card: PieceBody = { kind: 'link', url, title: `${number} ${title}` };
+        card.description = [status, total, tracking].filter(Boolean).join(' · ');
+        if (imageUrl) card.imageUrl = imageUrl;
+        return [...quoted(can, notes), card];
+      }
+      notes.note('card-as-text');
+      return texts(lines(`${number} ${title}`, `${status} · ${total}`, tracking, url), can, notes);
     }
     case 'link':
       if (can.carries.includes('link'))
@@ -101,6 +116,13 @@ function convert(content: Content, can: Can, notes: Notes): PieceBody[] {
       if (files.length > 0) notes.note('file-as-link');
       return texts([content.text, ...files.map(notes.around.linkTo)].join('\n'), can, notes);
     }
+    case 'menu':
+    case 'survey': {
+      const form = menuForm(content, can, notes.around.messageId);
+      if ('buttons' in form) return [form.buttons];
+      if (form.numbered) notes.note('menu-as-text');
+      return texts(form.text, can, notes);
+    }
     case 'event':
     case 'unsupported':
       // What happened, and what nobody could read: said by screens, never sent.
@@ -127,11 +149,12 @@ function quoteLine(excerpt: string): string {
   return `> ${excerpt.replace(/\s+/g, ' ').trim()}`;
 }
 
-/** As it is where the channel takes the kind and the size; as a plain file; else as a link to it. */
+/** As it is where the channel takes the kind, its format and the size; as a plain file; else as a link to it. */
 function file(content: FileContent, can: Can, notes: Notes): PieceBody[] {
   const fits = (kind: FilePiece['kind']) =>
     can.carries.includes(kind) &&
-    (content.attachment?.bytes ?? 0) <= (can.fileBytes[kind] ?? Number.POSITIVE_INFINITY);
+    (content.attachment?.bytes ?? 0) <= (can.fileBytes[kind] ?? Number.POSITIVE_INFINITY) &&
+    takes(kind, content, can);
   const kind = [content.kind, 'file' as const].find(fits);
   const url = notes.around.linkTo(content.attachmentId);
   if (!kind) {
@@ -147,6 +170,16 @@ function file(content: FileContent, can: Can, notes: Notes): PieceBody[] {
   if (lengthIn(caption, can.text.unit) <= (can.captionMost ?? can.text.most)) return [{ ...piece, caption }];
   notes.note('caption-apart');
   return [piece, ...textPieces(caption, can.text).map((text): PieceBody => ({ kind: 'text', text }))];
+}
+
+/** Whether its format goes as this kind; what nobody knows of it is left to the provider. */
+function takes(kind: FilePiece['kind'], { attachment }: FileContent, { fileTakes }: Can): boolean {
+  const types = kind === 'file' ? undefined : fileTakes?.types[kind];
+  const type = attachment?.contentType.split(';')[0]!.trim().toLowerCase();
+  if (types && type && !types.includes(type)) return false;
+  return (
+    kind !== 'voice' || (attachment?.durationMs ?? 0) <= (fileTakes?.voiceMs ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 /** Without what is not set: a field that is there means something to an adapter. */
@@ -171,11 +204,7 @@ export function wordsOf(piece: PieceBody): string {
     case 'location':
       return locationAsText(piece);
     case 'menu':
-      return lines(
-        piece.head,
-        ...piece.items.map(({ label }, index) => `${index + 1}. ${label}`),
-        piece.tail,
-      );
+      return menuAsText(piece);
     case 'template':
       return [piece.name, ...piece.params].join(' ');
     default:

@@ -133,7 +133,10 @@ export class DeliveryTable {
   }
 
   /** How many pieces that count in the window were sent to somebody after a moment, or are just being sent. */
-  async countSpentSince({ inboxId, recipient }: { inboxId: string; recipient: string }, since: Date): Promise<number> {
+  async countSpentSince(
+    { inboxId, recipient }: { inboxId: string; recipient: string },
+    since: Date,
+  ): Promise<number> {
     const spent = `from channel_deliveries where inbox_id = $1 and recipient = $2 and window_opened_at is not null
       and (times ->> 'sending')::timestamptz > $3`;
     const [row] = await this.database.query<{ count: number }>(

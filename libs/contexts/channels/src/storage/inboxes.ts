@@ -1,7 +1,7 @@
 import type { Database } from '@yingda/platform';
 import type { Inbox } from '../domain/inbox';
 
-const COLUMNS = `id, key, channel, name, shop_name as "shopName", team_id as "teamId", language, hours, appearance,
+const COLUMNS = `id, key, channel, name, shop_name as "shopName", team_id as "teamId", language, appearance,
   pre_chat as "preChat", live_preview as "livePreview", origins, paused, last_seen_at as "lastSeenAt",
   last_seen_origin as "lastSeenOrigin", refused_origin as "refusedOrigin", settings,
   capability_overrides as "capabilityOverrides", sending, version`;
@@ -19,9 +19,9 @@ export class InboxTable {
 
   async add(inbox: Inbox, secret: string, at: Date): Promise<void> {
     await this.database.query(
-      `insert into inboxes (id, key, channel, name, shop_name, team_id, language, hours, appearance, pre_chat,
+      `insert into inboxes (id, key, channel, name, shop_name, team_id, language, appearance, pre_chat,
          live_preview, origins, paused, settings, capability_overrides, sending, version, secret, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18)`,
       [inbox.id, inbox.key, inbox.channel, ...editable(inbox), inbox.version, secret, at],
     );
   }
@@ -29,9 +29,9 @@ export class InboxTable {
   /** Writes what can be edited, over the row that the caller has locked. */
   async save(inbox: Inbox, at: Date): Promise<void> {
     await this.database.query(
-      `update inboxes set name = $2, shop_name = $3, team_id = $4, language = $5, hours = $6, appearance = $7,
-         pre_chat = $8, live_preview = $9, origins = $10, paused = $11, settings = $12, capability_overrides = $13,
-         sending = $14, version = $15, refused_origin = $16, updated_at = $17
+      `update inboxes set name = $2, shop_name = $3, team_id = $4, language = $5, appearance = $6,
+         pre_chat = $7, live_preview = $8, origins = $9, paused = $10, settings = $11, capability_overrides = $12,
+         sending = $13, version = $14, refused_origin = $15, updated_at = $16
        where id = $1`,
       [inbox.id, ...editable(inbox), inbox.version, inbox.refusedOrigin, at],
     );
@@ -106,7 +106,6 @@ function editable(inbox: Inbox): unknown[] {
     inbox.shopName,
     inbox.teamId,
     inbox.language,
-    inbox.hours && JSON.stringify(inbox.hours),
     JSON.stringify(inbox.appearance),
     JSON.stringify(inbox.preChat),
     inbox.livePreview,

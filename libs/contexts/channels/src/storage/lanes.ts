@@ -65,6 +65,16 @@ export class LaneTable {
     );
   }
 
+  /** Whether something in it is still to go out, or on its way. */
+  async isBusy({ conversationId, identityId }: LaneKey): Promise<boolean> {
+    const rows = await this.database.query(
+      `select 1 from channel_lanes where conversation_id = $1 and identity_id = $2
+         and (due_at is not null or holder is not null)`,
+      [conversationId, identityId],
+    );
+    return rows.length > 0;
+  }
+
   /** Nothing goes out through this account until then, or until its settings are changed. */
   async pause(inboxId: string, since: Date, until: Date): Promise<void> {
     await this.database.query(

@@ -89,6 +89,8 @@ export class HeardTalks extends Talks {
   heard: { customer: string; words: string[]; message: ReceivedMessage }[] = [];
   arrived = new Map<string, ArrivedFile>();
   failed: string[] = [];
+  /** What menus of the shop hold, by message and number. */
+  answers = new Map<string, { itemId: string; label: string }>();
   changed: unknown[] = [];
   refuses: Error | null = null;
   /** Called in the middle of the work. */
@@ -100,6 +102,9 @@ export class HeardTalks extends Talks {
     this.heard.push({ customer: actor.name, words, message });
     const conversationId = message.conversationId ?? newId();
     return { conversationId, messageIds: message.parts.map(() => newId()) };
+  }
+  async answer(_customerId: string, { messageId, number }: { messageId: string; number: number }) {
+    return this.answers.get(`${messageId} ${number}`) ?? null;
   }
   async change(_actor: unknown, messageId: string, to: unknown): Promise<boolean> {
     this.changed.push({ messageId, to });

@@ -13,7 +13,7 @@ import {
 } from '../domain/account-settings';
 import { type Inbox, invalidSetting } from '../domain/inbox';
 import { sendingRules } from '../domain/sending-rules';
-import type { PublicAddress } from '../ports';
+import type { OwnCalendar, PublicAddress } from '../ports';
 import { newSecret } from './secrets';
 
 /** What an inbox's account at its provider is made of: kept encrypted, used decrypted, shown without secrets. */
@@ -65,11 +65,13 @@ export class Accounts {
     return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => was[name] !== is[name]);
   }
 
-  /** The inbox as the wire shows it to an administrator. */
-  recordOf(inbox: Inbox): InboxRecord {
+  /** The inbox, and its own calendar if it has one, as the wire shows it to an administrator. */
+  recordOf(inbox: Inbox, own?: OwnCalendar): InboxRecord {
     const { settings: _, capabilityOverrides, ...shown } = inbox;
     const record = {
       ...shown,
+      hours: own?.hours ?? null,
+      calendarId: own?.calendarId ?? null,
       sending: sendingRules(inbox.sending),
       lastSeenAt: inbox.lastSeenAt?.toISOString() ?? null,
     };

@@ -20,7 +20,7 @@ import {
 import { normalOrigins } from '../domain/origins';
 import { requireSettings } from '../domain/rights';
 import { checkMailbox, unusual } from '../domain/sending-rules';
-import type { TeamDirectory } from '../ports';
+import type { OpeningHours, TeamDirectory } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
 import type { Accounts } from './accounts';
 
@@ -32,10 +32,10 @@ export class AddInbox {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly inboxes: InboxTable,
-    private readonly teams: TeamDirectory,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
     private readonly accounts: Accounts,
+    private readonly others: { teams: TeamDirectory; opening: OpeningHours },
   ) {}
 
   async execute(actor: Actor, command: InboxChange): Promise<InboxRecord> {
@@ -46,9 +46,10 @@ export class AddInbox {
     this.accounts.check(inbox);
     return this.unitOfWork.run(async () => {
       await checkMailbox(inbox, (id) => this.inboxes.byId(id));
-      if (!(await this.teams.exists(inbox.teamId)))
+      if (!(await this.others.teams.exists(inbox.teamId)))
         throw new Refusal('team-not-found', 'There is no such team.');
       await this.insert(inbox);
+      await this.giveCalendar(actor, inbox, command);
       await this.outbox.append('inbox.updated', inbox.id, { inboxId: inbox.id });
       const { id: actorId, name: actorName } = refOf(actor);
       await this.audit.record({
@@ -59,8 +60,13 @@ export class AddInbox {
         subjectId: inbox.id,
         details: { key: inbox.key, name: inbox.name, channel: inbox.channel },
       });
-      return this.accounts.recordOf(inbox);
+      return this.accounts.recordOf(inbox, (await this.others.opening.own([inbox.id])).get(inbox.id));
     });
+  }
+
+  private async giveCalendar(actor: Actor, inbox: Inbox, { calendarId, hours }: InboxChange): Promise<void> {
+    if (calendarId) await this.others.opening.give(actor, inbox, { calendarId });
+    else if (hours) await this.others.opening.give(actor, inbox, { hours: inOrder(hours) });
   }
 
   // The unique constraint decides between two administrators who think of the same key.
@@ -94,7 +100,6 @@ function newInbox(command: InboxChange): Inbox {
     shopName: (command.shopName ?? command.name ?? key).trim(),
     teamId,
     language: command.language ?? 'zh-CN',
-    hours: command.hours ? inOrder(command.hours) : null,
     appearance: { ...DEFAULT_APPEARANCE, ...command.appearance },
     preChat: command.preChat ?? [],
     livePreview: command.livePreview ?? false,

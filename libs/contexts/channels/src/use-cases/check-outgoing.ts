@@ -51,6 +51,24 @@ export class CheckOutgoing {
       throw await closed(how.why, { target, pieces: pieces.length, windows: this.windows });
   }
 
+  /** Whether an automatic text can go: `last-message` when it would take the last one that may be sent. Null: it can. */
+  async automatic(command: CheckOutgoingCommand): Promise<'window-closed' | 'last-message' | null> {
+    if ((this.onTheWeb.get(command.conversationId) ?? 0) > performance.now()) return null;
+    const target = await this.outgoing.target(command.conversationId, { identityId: command.identityId });
+    if (!target) {
+      this.remember(command.conversationId);
+      return null;
+    }
+    const { pieces } = await this.outgoing.convert(command, target);
+    const how = await this.windows.passage(target, {
+      pieces: pieces.length,
+      automatic: true,
+      template: command.content.kind === 'template',
+    });
+    if (how.kind !== 'closed') return null;
+    return how.why === 'quota' ? 'last-message' : 'window-closed';
+  }
+
   private remember(conversationId: string): void {
     if (this.onTheWeb.size >= MOST_KNOWN) this.onTheWeb.clear();
     this.onTheWeb.set(conversationId, performance.now() + KNOWN_MS);

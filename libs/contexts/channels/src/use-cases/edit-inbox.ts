@@ -7,7 +7,7 @@ import { checkedOverrides, checkSettings, type Inbox, invalidSetting } from '../
 import { normalOrigins, originAllowed } from '../domain/origins';
 import { requireSettings } from '../domain/rights';
 import { checkMailbox, unusual } from '../domain/sending-rules';
-import type { TeamDirectory } from '../ports';
+import type { OpeningHours, TeamDirectory } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
 import type { Accounts } from './accounts';
 
@@ -23,10 +23,10 @@ export class EditInbox {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly inboxes: InboxTable,
-    private readonly teams: TeamDirectory,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
     private readonly accounts: Accounts,
+    private readonly others: { teams: TeamDirectory; opening: OpeningHours },
   ) {}
 
   async execute(actor: Actor, { inboxId, change }: EditInboxCommand): Promise<InboxRecord> {
@@ -44,17 +44,31 @@ export class EditInbox {
       edited.settings = this.accounts.changed(inbox, change.settings);
       this.accounts.check(edited);
       const fields = changedFields(inbox, edited);
-      if (fields.length === 0) return this.accounts.recordOf(inbox);
-      if (edited.teamId !== inbox.teamId && !(await this.teams.exists(edited.teamId))) {
+      if (edited.teamId !== inbox.teamId && !(await this.others.teams.exists(edited.teamId))) {
         throw new Refusal('team-not-found', 'There is no such team.');
       }
       if (change.sending) await checkMailbox(edited, (id) => this.inboxes.byId(id));
-      edited.version = inbox.version + 1;
-      await this.inboxes.save(edited, this.clock.now());
-      await this.outbox.append('inbox.updated', inboxId, { inboxId });
-      await this.record(actor, { before: inbox, edited }, fields);
-      return this.accounts.recordOf(edited);
+      const newCalendar = await this.giveCalendar(actor, edited, change);
+      if (fields.length > 0 || newCalendar) {
+        edited.version = inbox.version + 1;
+        await this.inboxes.save(edited, this.clock.now());
+        await this.outbox.append('inbox.updated', inboxId, { inboxId });
+        await this.record(actor, { before: inbox, edited }, fields);
+      }
+      return this.accounts.recordOf(edited, (await this.others.opening.own([inboxId])).get(inboxId));
     });
+  }
+
+  // A record that was read, changed and sent back names both: what differs from now is what is meant.
+  private async giveCalendar(
+    actor: Actor,
+    inbox: Inbox,
+    { calendarId, hours }: InboxChange,
+  ): Promise<boolean> {
+    const { opening } = this.others;
+    const own = (await opening.own([inbox.id])).get(inbox.id)?.calendarId ?? null;
+    if (calendarId !== undefined && calendarId !== own) return opening.give(actor, inbox, { calendarId });
+    return hours === undefined ? false : opening.give(actor, inbox, { hours: hours && inOrder(hours) });
   }
 
   private async record(
@@ -94,8 +108,6 @@ function apply(inbox: Inbox, change: InboxChange): Inbox {
     shopName: change.shopName?.trim() ?? inbox.shopName,
     teamId: change.teamId ?? inbox.teamId,
     language: change.language ?? inbox.language,
-    // Null is a value here: round the clock.
-    hours: change.hours === undefined ? inbox.hours : change.hours && inOrder(change.hours),
     appearance: change.appearance ?? inbox.appearance,
     preChat: change.preChat ?? inbox.preChat,
     livePreview: change.livePreview ?? inbox.livePreview,
@@ -117,7 +129,6 @@ const EDITABLE = [
   'shopName',
   'teamId',
   'language',
-  'hours',
   'appearance',
   'preChat',
   'livePreview',

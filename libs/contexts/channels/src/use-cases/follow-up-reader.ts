@@ -1,7 +1,7 @@
 import { type ConversationState, type FollowUp } from '@yingda/contracts';
 import { mailboxFor } from '../domain/follow-up';
 import { sendingRules } from '../domain/sending-rules';
-import type { Attendance, MailPeople } from '../ports';
+import type { Attendance, MailPeople } from '../follow-up-ports';
 import type { AbsenceTable } from '../storage/absences';
 import type { InboxTable } from '../storage/inboxes';
 import type { WindowTable } from '../storage/windows';

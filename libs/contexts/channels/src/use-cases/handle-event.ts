@@ -1,9 +1,13 @@
 import type { AdapterContext } from '../adapters/adapter';
 import type { ChannelEvent } from '../adapters/channel-event';
+import { menuPageOf } from '../adapters/menu-pages';
+import type { Piece } from '../adapters/piece';
 import { workable } from '../domain/workable';
 import type { StoredEvent } from '../storage/channel-events';
 import type { ChannelCursorTable } from '../storage/channel-cursors';
 import type { InboxTable } from '../storage/inboxes';
+import type { CustomerActor } from '@yingda/events';
+import type { Inbox } from '../domain/inbox';
 import type { Accounts } from './accounts';
 import type { Occasion, Passage, ReceiveMessage } from './receive-message';
 
@@ -11,6 +15,8 @@ import type { Occasion, Passage, ReceiveMessage } from './receive-message';
 export interface Afterwards {
   /** Looks at once whether there is something to pull. */
   pull(): void;
+  /** Answers a tap beside any conversation; whoever gets nothing taps again. */
+  answer(inboxId: string, piece: Piece): void;
   /** Tells the provider that it was seen; nobody waits for that, and it may fail. */
   acknowledge(inboxId: string, tell: (context: AdapterContext) => Promise<void>): void;
 }
@@ -84,6 +90,7 @@ export class HandleEvent {
     if (fresh && event.act !== 'unfollowed') await newcomers.came(inbox, actor.identityId);
     if (!sending) return;
     const at = event.at ?? stored.receivedAt;
+    const answered = await this.tapped(event, { actor, inbox, eventId: stored.id });
     const who = { inboxId: inbox.id, identityId: actor.identityId };
     await sending.contactChanged({
       ...who,
@@ -96,8 +103,30 @@ export class HandleEvent {
         ...who,
         act: event.opens ?? null,
         at,
+        ...(answered ? { answered } : {}),
         ...(event.code ? { code: event.code } : {}),
       });
+  }
+
+  /** As WeChat's own answer to a click: no message of a conversation, and nobody of the shop is called by it. */
+  private async tapped(
+    { act, opens, value, sender }: Extract<ChannelEvent, { kind: 'contact' }>,
+    { actor, inbox, eventId }: { actor: CustomerActor; inbox: Inbox; eventId: string },
+  ): Promise<boolean> {
+    const page =
+      act === 'clicked' && opens && value ? menuPageOf(this.accounts.settingsOf(inbox), value) : null;
+    const answer = page && (await this.passage.talks.tapped({ actor, inboxId: inbox.id, page }));
+    if (!answer) return false;
+    const { title, description, url } = answer;
+    const asCard = this.accounts.capabilitiesOf(inbox).carries.includes('link');
+    this.afterwards.answer(inbox.id, {
+      id: eventId.replaceAll('-', ''),
+      to: sender.externalId,
+      body: asCard
+        ? { kind: 'link', title, description, url }
+        : { kind: 'text', text: `${title}\n${description}\n${url}` },
+    });
+    return true;
   }
 
   private async receipt(

@@ -79,7 +79,9 @@ describe('what providers tell', () => {
       { key: '2 again', at: 2, says: answer },
     ]);
     await ground.settled();
-    expect(ground.talks.heard.map(({ words: [said], message: told }) => [said, told.byShop ?? false])).toEqual([
+    expect(
+      ground.talks.heard.map(({ words: [said], message: told }) => [said, told.byShop ?? false]),
+    ).toEqual([
       ['one', false],
       ['two', true],
     ]);

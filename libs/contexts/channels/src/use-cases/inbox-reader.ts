@@ -1,10 +1,11 @@
 import { type ChannelForm, type InboxRecord } from '@yingda/contracts';
-import { Refusal } from '@yingda/contracts/names';
+import { Refusal, type Tier } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
-import { addOpenTime, type Clock, type Cryptor, isOpen, nextOpening } from '@yingda/platform';
+import { type Clock, type Cryptor } from '@yingda/platform';
 import { type CalendarSettings, calendarSettings } from '../domain/calendar';
 import type { Inbox } from '../domain/inbox';
 import { requireSettings } from '../domain/rights';
+import type { OpeningHours } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
 import type { Accounts } from './accounts';
 
@@ -15,6 +16,7 @@ export class InboxReader {
     private readonly cryptor: Cryptor,
     private readonly clock: Clock,
     private readonly accounts: Accounts,
+    private readonly opening: OpeningHours,
   ) {}
 
   /** Null when there is none of that key. */
@@ -34,7 +36,9 @@ export class InboxReader {
   /** All as an administrator edits them; refused to others. */
   async records(actor: Actor): Promise<InboxRecord[]> {
     requireSettings(actor);
-    return (await this.inboxes.all()).map((inbox) => this.accounts.recordOf(inbox));
+    const inboxes = await this.inboxes.all();
+    const own = await this.opening.own(inboxes.map(({ id }) => id));
+    return inboxes.map((inbox) => this.accounts.recordOf(inbox, own.get(inbox.id)));
   }
 
   /** Channels that can be connected, with their forms; refused to who may not connect them. */
@@ -57,8 +61,16 @@ export class InboxReader {
     return [secret, ...previous].map((one) => this.cryptor.decrypt(one));
   }
 
-  /** The calendar part of what the widget is told. */
-  settingsFor(inbox: Pick<Inbox, 'hours' | 'paused'>, now: Date): CalendarSettings {
-    return calendarSettings(inbox, now, { isOpen, nextOpening, addOpenTime });
+  /** The calendar part of what the widget is told; a customer of a tier may have a calendar of their own. */
+  async settingsFor(
+    inbox: Pick<Inbox, 'id' | 'teamId' | 'paused'>,
+    { now, tier }: { now: Date; tier?: Tier },
+  ): Promise<CalendarSettings> {
+    const calendar = await this.opening.of({
+      inboxId: inbox.id,
+      teamId: inbox.teamId,
+      ...(tier ? { tier } : {}),
+    });
+    return calendarSettings({ calendar, paused: inbox.paused }, now);
   }
 }

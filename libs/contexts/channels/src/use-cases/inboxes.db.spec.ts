@@ -3,7 +3,7 @@ import type { AgentActor } from '@yingda/events';
 import { AuditLog, Cryptor, newId } from '@yingda/platform';
 import { recordedEvents, type TestDatabase, testDatabase } from '@yingda/testing';
 import { type Channels, createChannels } from '../create-channels';
-import { AllTeamsBut, inboxInput, someHours } from '../testing';
+import { AllTeamsBut, inboxInput, KeptHours, someHours } from '../testing';
 
 const admin = agent({ 'settings.edit': 'all' });
 const system = { kind: 'system', name: 'demo' } as const;
@@ -27,6 +27,7 @@ describe('inboxes', () => {
       audit: new AuditLog(db.database, db.clock),
       cryptor: new Cryptor('a secret key for specs that is long enough'),
       teams: new AllTeamsBut([missingTeam]),
+      opening: new KeptHours(),
       address: { url: 'https://chat.shop.example' },
     });
   });
@@ -43,7 +44,7 @@ describe('inboxes', () => {
       ...{ channel: 'web', language: 'zh-CN', hours: null, preChat: [], livePreview: false, origins: [] },
       ...{ paused: false, lastSeenAt: null, refusedOrigin: null, version: 1 },
     });
-    const { lastSeenAt: _, sending: __, ...same } = added;
+    const { lastSeenAt: _, sending: __, hours: ___, calendarId: ____, ...same } = added;
     expect(await channels.inboxReader.byKey('demo-shop')).toMatchObject(same);
     expect(await channels.inboxReader.byId(added.id)).toMatchObject(same);
     expect(await channels.inboxReader.records(admin)).toEqual([added]);
@@ -229,7 +230,9 @@ describe('inboxes', () => {
   it('tell the widget what their calendar says', async () => {
     await add({ key: 'hours', hours: someHours() });
     const inbox = (await channels.inboxReader.byKey('hours'))!;
-    expect(channels.inboxReader.settingsFor(inbox, new Date('2026-03-02T22:00+08:00'))).toMatchObject({
+    expect(
+      await channels.inboxReader.settingsFor(inbox, { now: new Date('2026-03-02T22:00+08:00') }),
+    ).toMatchObject({
       open: false,
       nextOpening: new Date('2026-03-03T09:00+08:00').toISOString(),
     });
@@ -248,6 +251,7 @@ describe('keys of the shop’s own systems', () => {
       audit: new AuditLog(db.database, db.clock),
       cryptor,
       teams: new AllTeamsBut(),
+      opening: new KeptHours(),
       address: { url: 'https://chat.shop.example' },
     });
   });

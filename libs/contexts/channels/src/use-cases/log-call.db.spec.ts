@@ -5,7 +5,7 @@ import { recordedEvents, type TestDatabase, testDatabase } from '@yingda/testing
 import type { CallLog, KeptCall, MetPerson, People } from '../ports';
 import { InboxTable } from '../storage/inboxes';
 import { PhoneCallTable } from '../storage/phone-calls';
-import { anInbox } from '../testing';
+import { anInbox, KeptHours } from '../testing';
 import { LogCall } from './log-call';
 
 const agent: AgentActor = {
@@ -16,7 +16,7 @@ const agent: AgentActor = {
 describe('logging a call', () => {
   let db: TestDatabase;
   let log: LogCall;
-  const inbox = anInbox({ key: 'hotline', channel: 'phone', hours: null });
+  const inbox = anInbox({ key: 'hotline', channel: 'phone' });
   const kept: KeptCall[] = [];
   const met: object[] = [];
 
@@ -41,6 +41,7 @@ describe('logging a call', () => {
     log = new LogCall(db.unitOfWork, db.clock, db.outbox, {
       inboxes: new InboxTable(db.database),
       calls: new PhoneCallTable(db.database),
+      opening: new KeptHours(),
       people,
       log: calls,
     });

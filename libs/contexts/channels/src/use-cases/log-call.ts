@@ -5,18 +5,19 @@ import type { Clock, Outbox, UnitOfWork } from '@yingda/platform';
 import { v5 } from 'uuid';
 import { type Call, callerNumber, checkCall, noteOfCall } from '../domain/call';
 import type { Inbox } from '../domain/inbox';
-import type { CallLog, People } from '../ports';
+import type { CallLog, OpeningHours, People } from '../ports';
 import type { InboxTable } from '../storage/inboxes';
 import type { PhoneCall, PhoneCallTable } from '../storage/phone-calls';
 
 // Names the ids made from a call's; any fixed uuid would do.
 const NAMESPACE = '8a1b5a0e-93c2-4f0c-8a3e-0f7d7c1b1b55';
-/** The shop's time, where the inbox has no hours that name a zone. */
+/** The shop's time, where no calendar names a zone. */
 const ZONE = 'Asia/Shanghai';
 
 interface Parts {
   inboxes: InboxTable;
   calls: PhoneCallTable;
+  opening: OpeningHours;
   people: People;
   log: CallLog;
 }
@@ -58,7 +59,8 @@ export class LogCall {
     actor: AgentActor,
     { inbox, body, number, call }: { inbox: Inbox; body: LogCallBody; number: string; call: Call },
   ): Promise<CallRecord> {
-    const { people, log, calls } = this.parts;
+    const { people, log, calls, opening } = this.parts;
+    const hours = await opening.of({ inboxId: inbox.id, teamId: inbox.teamId });
     const name = body.name?.trim();
     const id = (what: string) => v5(`${body.callId} ${what}`, NAMESPACE);
     return this.unitOfWork.run(async () => {
@@ -71,7 +73,7 @@ export class LogCall {
         person: person.actor,
         conversationId: id('conversation'),
         noteId: id('note'),
-        note: noteOfCall(call, inbox.language, inbox.hours?.timeZone ?? ZONE),
+        note: noteOfCall(call, inbox.language, hours?.timeZone ?? ZONE),
         ...(body.disposition ? { disposition: { ...body.disposition, summary: body.summary } } : {}),
       });
       const { identityId } = person.actor;

@@ -25,11 +25,15 @@ export interface Target {
 /** A message on its way out, as far as this context needs to know. */
 export interface OutgoingMessage {
   conversationId: string;
+  /** Known once it is said. */
+  messageId?: string;
   content: Content;
   replyTo?: Quote;
   /** Shown with it where the channel can. */
   agentName?: string;
 }
+
+const PREVIEWED = '00000000-0000-0000-0000-000000000000';
 
 /** Who answers go to and what a message becomes on the way: the same for the check before, the preview and the sending. */
 export class Outgoing {
@@ -85,7 +89,8 @@ export class Outgoing {
     const quote = message.replyTo && replyTo === null ? message.replyTo.excerpt : null;
     const content = await this.withFacts(message.content);
     const linkTo = (attachmentId: string) => this.parts.files.link(attachmentId);
-    return { ...toPieces(content, target.can, { linkTo, quote }), replyTo };
+    const { messageId = PREVIEWED } = message;
+    return { ...toPieces(content, target.can, { linkTo, quote, messageId }), replyTo };
   }
 
   /** The pieces as they are kept; only the first shows what is answered. */

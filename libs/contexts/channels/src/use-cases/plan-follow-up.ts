@@ -3,7 +3,7 @@ import type { DomainEvent } from '@yingda/events';
 import type { Clock, Timers, UnitOfWork } from '@yingda/platform';
 import { mailboxFor } from '../domain/follow-up';
 import { sendingRules } from '../domain/sending-rules';
-import type { Attendance } from '../ports';
+import type { Attendance } from '../follow-up-ports';
 import type { AbsenceTable } from '../storage/absences';
 import type { FollowUpTable } from '../storage/follow-ups';
 import type { InboxTable } from '../storage/inboxes';

@@ -50,6 +50,7 @@ export class QueueDeliveries {
     const automatic = entry.author.kind !== 'agent';
     const message: OutgoingMessage = {
       conversationId: entry.conversationId,
+      messageId: entry.id,
       content,
       ...(entry.replyTo ? { replyTo: entry.replyTo } : {}),
       ...(automatic ? {} : { agentName: entry.author.name }),

@@ -1,8 +1,10 @@
 import { newId } from '@yingda/platform';
 import { v5 } from 'uuid';
+import { type TextContent } from '@yingda/contracts';
 import type { ChannelEvent, Part } from '../adapters/channel-event';
 import { contentsOf, type PartContent } from '../domain/part-content';
 import type { Inbox } from '../domain/inbox';
+import { placeIn } from '../domain/menu-ids';
 import type { MetPerson, People, ReceivedMessage, SendingSide, Talks } from '../ports';
 import type { StoredEvent } from '../storage/channel-events';
 import type { ChannelMessageTable } from '../storage/channel-messages';
@@ -46,7 +48,7 @@ export class ReceiveMessage {
     if (person.blocked) return;
     const left = this.leftThread(event);
     if (left) return this.optOut(event, person, { occasion, conversationId: left });
-    const places = placesOf(event);
+    const places = chosen(placesOf(event), await this.choice(event, person));
     const received = await talks.receive(person.actor, {
       ...said(event, places, inbox),
       ...(event.automatic ? { automatic: true } : {}),
@@ -54,6 +56,15 @@ export class ReceiveMessage {
     });
     await this.keep(event, { ...received, places, identityId: person.actor.identityId }, occasion);
     await this.open(event, person, occasion);
+  }
+
+  /** Which answer to which of our menus a tap was; null for taps on what is not ours, which are only said. */
+  private async choice({ action }: MessageEvent, { actor }: MetPerson): Promise<Chosen | null> {
+    const place = action && placeIn(action.itemId);
+    const answer = place && (await this.passage.talks.answer(actor.customerId, place));
+    return answer
+      ? { text: answer.label, choice: { messageId: place.messageId, itemId: answer.itemId } }
+      : null;
   }
 
   /** What the shop wrote in the provider's own client is shown among what it wrote here, and opens nothing. */
@@ -193,6 +204,15 @@ function placesOf(event: MessageEvent | AnswerEvent): Place[] {
       ? [{ kind: 'text', text: event.action.label }]
       : event.parts;
   return clicked.flatMap((part, index) => contentsOf(part, newId).map((made) => ({ made, part: index })));
+}
+
+type Chosen = Required<Pick<TextContent, 'text' | 'choice'>>;
+
+/** A tap is said in the words of the answer, whatever the provider made of them, and says which it was. */
+function chosen(places: Place[], choice: Chosen | null): Place[] {
+  const [first, ...others] = places;
+  if (!choice || first?.made.content.kind !== 'text') return places;
+  return [{ ...first, made: { ...first.made, content: { kind: 'text', ...choice } } }, ...others];
 }
 
 function said(

@@ -2,7 +2,7 @@ import { type Clock, newId, type Timers, type UnitOfWork } from '@yingda/platfor
 import { lookAfter, mailboxFor } from '../domain/follow-up';
 import type { Inbox } from '../domain/inbox';
 import { sendingRules } from '../domain/sending-rules';
-import type { Attendance, MailPeople, UnreadTalk, UnreadTalks } from '../ports';
+import type { Attendance, MailPeople, UnreadTalk, UnreadTalks } from '../follow-up-ports';
 import type { AbsenceTable } from '../storage/absences';
 import type { Delivery } from '../storage/delivery-row';
 import type { DeliveryTable } from '../storage/deliveries';

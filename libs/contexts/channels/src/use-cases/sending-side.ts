@@ -1,6 +1,6 @@
 import type { Clock } from '@yingda/platform';
 import type { Failure } from '../domain/delivery';
-import { type ChannelWindow, corrected, opened } from '../domain/windows';
+import { type ChannelWindow, corrected, opened, taken } from '../domain/windows';
 import {
   type AnsweredThread,
   type ChangedContact,
@@ -54,10 +54,10 @@ export class HearReceived extends SendingSide {
     super();
   }
 
-  override async windowOpened({ inboxId, identityId, act, at, code }: OpenedBy): Promise<void> {
+  override async windowOpened({ inboxId, identityId, act, at, code, answered }: OpenedBy): Promise<void> {
     await this.changeWindow({ inboxId, identityId }, async (window, target) => ({
       ...window,
-      ...(act ? await this.openedLate(window, { act, at }, target) : {}),
+      ...(act ? pay(await this.openedLate(window, { act, at }, target), answered) : {}),
       // A later code takes the place of an earlier one, which the customer's newer act has made old.
       ...(code ? { code: code.value, codeUntil: code.validUntil } : {}),
     }));
@@ -170,6 +170,10 @@ export class HearReceived extends SendingSide {
     await windows.save(identityId, inboxId, after);
     await news.window(target);
   }
+}
+
+function pay(window: ChannelWindow, answered = false): ChannelWindow {
+  return answered ? taken(window) : window;
 }
 
 /** Another system on the same account gives ids of its own, which may be any text. */

@@ -1,9 +1,14 @@
-import { type Clock, isConnectionError, isTransient, type Log, type UnitOfWork } from '@yingda/platform';
+import {
+  type Clock,
+  fewAtOnce,
+  isConnectionError,
+  isTransient,
+  type Log,
+  type UnitOfWork,
+} from '@yingda/platform';
 import type { ChannelEventTable, Lane, StoredEvent } from '../storage/channel-events';
 import type { HandleEvent } from './handle-event';
 
-/** Senders worked for at the same time, each with a connection. */
-const AT_ONCE = 4;
 const LANES = 200;
 const BUSY_MS = 50;
 /** After so many failures an event is left aside, visibly, and its sender's later ones go on. */
@@ -33,16 +38,15 @@ export class WorkInbound {
     // In a rush one goes on, so that nothing stands still, and the process is left to whoever answers.
     const rush = this.isPressed();
     let done = 0;
-    const worker = async () => {
-      do {
-        const lane = due.shift();
-        if (!lane) return;
-        done += await this.workOn(lane);
-      } while (this.isPressed() === rush);
-    };
-    await Promise.all(Array.from({ length: rush ? 1 : Math.min(AT_ONCE, due.length) }, worker));
+    const trouble: unknown[] = [];
+    const left = await fewAtOnce(due, async (lane) => void (done += await this.workOn(lane)), {
+      goOn: () => this.isPressed() === rush,
+      failed: (error) => trouble.push(error),
+      ...(rush ? { atOnce: 1 } : {}),
+    });
+    if (trouble.length > 0) throw trouble[0];
     // More than was asked for, or left when a rush began or ended: the next round finds out.
-    if ((full || due.length > 0) && done > 0) return 0;
+    if ((full || left.length > 0) && done > 0) return 0;
     const [next] = await this.events.turns(1);
     if (!next) return null;
     // Due, and not done: another process has this sender in hand.

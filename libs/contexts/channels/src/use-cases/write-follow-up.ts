@@ -2,7 +2,7 @@ import { type Content } from '@yingda/contracts';
 import { followUpMail, type SaidLine } from '../domain/follow-up';
 import type { Inbox } from '../domain/inbox';
 import { wordsOf } from '../domain/pieces';
-import type { UnreadMessage } from '../ports';
+import type { UnreadMessage } from '../follow-up-ports';
 import type { StoredPiece } from '../storage/delivery-row';
 import type { MailThreads } from './mail-threads';
 import type { Outgoing, Target } from './outgoing';

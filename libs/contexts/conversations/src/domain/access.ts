@@ -1,6 +1,7 @@
 import type { ConversationStatus, PermissionScope } from '@yingda/contracts/names';
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor, AgentActor } from '@yingda/events';
+import { isServed } from './conversation';
 
 /** What rights are decided by; `Conversation` and the wire's `ConversationState` both have it. */
 export interface Subject {
@@ -8,6 +9,8 @@ export interface Subject {
   /** The identity it began with. */
   identityId?: string;
   agentId?: string | null;
+  /** Who joined the agent and writes along. */
+  joinedAgentIds?: readonly string[];
   teamId?: string | null;
   status: ConversationStatus;
 }
@@ -37,24 +40,33 @@ export const ConversationAccess = {
   /** The same of an agent who does nothing at the moment, but is spoken of. */
   mayAgentRead(agent: Rights, subject: Subject): boolean {
     return (
-      (serves(agent) && (owns(agent, subject) || inTeams(agent, subject))) ||
+      (serves(agent) && (owns(agent, subject) || inTeams(agent, subject) || joined(agent, subject))) ||
       covers(agent, scope(agent, 'conversation.serve'), subject) ||
       covers(agent, scope(agent, 'conversation.monitor'), subject)
     );
   },
 
-  /** Writes messages as the shop: only who has it, and only once it is theirs (an offer is not). */
+  /** Writes messages as the shop: only who has it or has joined, and only once it is somebody's (an offer is not). */
   mayReply(actor: Actor, subject: Subject): boolean {
     if (actor.kind !== 'agent') return actor.kind !== 'customer';
-    return (
-      serves(actor) && owns(actor, subject) && (subject.status === 'assigned' || subject.status === 'active')
-    );
+    return serves(actor) && (owns(actor, subject) || joined(actor, subject)) && isServed(subject);
+  },
+
+  /** Writes along with the colleague who has it: whoever may take it over may also only join. */
+  mayWriteAlong(actor: Actor, subject: Subject): boolean {
+    if (actor.kind !== 'agent' || owns(actor, subject)) return false;
+    return isServed(subject) && covers(actor, scope(actor, 'conversation.take-over'), subject);
   },
 
   /** Notes: everybody who serves and may read it. Quality reviewers read only. */
   mayNote(actor: Actor, subject: Subject): boolean {
     if (actor.kind === 'customer') return false;
     return actor.kind !== 'agent' || (serves(actor) && ConversationAccess.mayRead(actor, subject));
+  },
+
+  /** Has conversations at all. */
+  mayServe(actor: AgentActor): boolean {
+    return serves(actor);
   },
 
   /** Takes a waiting one for themselves; also one that is only being offered: the quicker one has it. */
@@ -111,6 +123,10 @@ function serves(actor: Rights): boolean {
 
 function owns(actor: Rights, subject: Subject): boolean {
   return subject.agentId === actor.agentId;
+}
+
+function joined(actor: Rights, subject: Subject): boolean {
+  return subject.joinedAgentIds?.includes(actor.agentId) ?? false;
 }
 
 function inTeams(actor: Rights, subject: Subject): boolean {

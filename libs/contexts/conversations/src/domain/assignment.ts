@@ -46,7 +46,7 @@ export function offer(
 ): Step<'conversation.offered'> {
   return step(conversation, 'conversation.offered', {
     set: { status: 'offered', agentId: to.id, assignedAt: moment.now },
-    entries: [eventEntry(moment, 'conversation-offered', { agentName: to.name })],
+    entries: [eventEntry(moment, 'conversation-offered', { agentName: to.name, agentId: to.id })],
     extra: { agentId: to.id, expiresAt: to.expiresAt.toISOString() },
     moment,
   });
@@ -63,6 +63,8 @@ export function assign(
     set: {
       status: 'assigned',
       agentId: to.id,
+      // Who has it does not write along any more.
+      joinedAgentIds: conversation.joinedAgentIds.filter((id) => id !== to.id),
       assignedAt: moment.now,
       acceptedAt: to.accepted ? moment.now : null,
       queueFirst: false,
@@ -70,6 +72,7 @@ export function assign(
     entries: [
       eventEntry(moment, 'conversation-assigned', {
         agentName: to.name,
+        agentId: to.id,
         byName: moment.actor.name,
         how: to.how,
       }),
@@ -100,7 +103,7 @@ function joined(
   return step(conversation, 'conversation.accepted', {
     set: { status: 'assigned', acceptedAt: moment.now, queueFirst: false },
     entries: [
-      eventEntry(moment, 'conversation-accepted', { agentName: agent.name }),
+      eventEntry(moment, 'conversation-accepted', { agentName: agent.name, agentId: agent.id }),
       { ...eventEntry(moment, event, { agentName: agent.publicName }), author: shownAs(agent) },
     ],
     extra: { agentId: agent.id },

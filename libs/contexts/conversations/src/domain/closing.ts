@@ -36,7 +36,8 @@ export function closeWithoutDisposition(
 ): Step[] {
   if (!isOpen(conversation)) return [];
   if (!isServed(conversation)) {
-    if (endedBy === 'customer') return abandon(conversation, moment);
+    // Who leaves the bot has not waited for anybody: it is over, and not abandoned.
+    if (endedBy === 'customer' && conversation.status !== 'bot') return abandon(conversation, moment);
     if (conversation.leftMessage && endedBy === 'silence') return [];
   }
   return [close(conversation, endedBy, { set: {}, details: {}, disposition: null, moment })];
@@ -48,9 +49,15 @@ export function isSilent(conversation: Conversation, before: Date): boolean {
   return isServed(conversation) && waitingFor === 'customer' && waitingSince < before;
 }
 
-/** The shopper left while waiting. Who left a message has not gone away. */
+/** The bot has it, and nobody has written since before a moment. */
+export function isSilentWithBot(conversation: Conversation, before: Date): boolean {
+  return conversation.status === 'bot' && (conversation.lastMessageAt ?? conversation.openedAt) <= before;
+}
+
+/** The shopper left while waiting for people. Who left a message has not gone away, and the bot's are ended by its own rule. */
 export function abandon(conversation: Conversation, moment: Moment): Step[] {
   if (!isOpen(conversation) || isServed(conversation) || conversation.leftMessage) return [];
+  if (conversation.status === 'bot') return [];
   const since = conversation.queuedAt ?? conversation.openedAt;
   const waitedSeconds = Math.max(0, Math.round((moment.now.getTime() - since.getTime()) / 1000));
   return [
@@ -151,7 +158,7 @@ function close(
 }
 
 function ended(status: 'closed' | 'abandoned', now: Date): Partial<Conversation> {
-  return { status, closedAt: now, queueFirst: false };
+  return { status, closedAt: now, queueFirst: false, joinedAgentIds: [] };
 }
 
 function dispositionFields(disposal: Disposal): Partial<Conversation> {
@@ -165,6 +172,7 @@ function dispositionFields(disposal: Disposal): Partial<Conversation> {
 // Details hold at most 1,000 units each; the whole summary is in the conversation.
 function dispositionDetails(disposal: Disposal): Record<string, string> {
   return {
+    topicId: disposal.topicId,
     topicZh: disposal.topicZh,
     topicEn: disposal.topicEn,
     resolved: disposal.resolved,

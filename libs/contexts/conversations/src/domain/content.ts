@@ -2,8 +2,9 @@ import { type Content } from '@yingda/contracts';
 import { codePoints, LIMITS, Refusal, SENDABLE_KINDS, STAFF_KINDS } from '@yingda/contracts/names';
 
 const EXCERPT = 120;
-const sendable: ReadonlySet<string> = new Set(SENDABLE_KINDS);
-const ofStaff: ReadonlySet<string> = new Set(STAFF_KINDS);
+// A card of an order is made by the server from an order of this customer, never by who sends it.
+const sendable: ReadonlySet<string> = new Set([...SENDABLE_KINDS, 'order-card']);
+const ofStaff: ReadonlySet<string> = new Set([...STAFF_KINDS, 'order-card']);
 type AttachmentContent = Extract<Content, { attachmentId: string }>;
 
 /** First 120 characters on one line; for other kinds than text a bracketed word such as "[image]". */
@@ -21,7 +22,11 @@ export function excerptOf(content: Content): string {
 // A mail is known by its subject; one without is shown by what it says.
 function wordsOf(content: Content): string {
   if (content.kind === 'email') return content.subject.trim() || content.text;
-  return content.kind === 'text' || content.kind === 'template' ? content.text : '';
+  if (content.kind === 'survey') return content.question;
+  if (content.kind === 'order-card') return `${content.number} ${content.title}`;
+  return content.kind === 'text' || content.kind === 'template' || content.kind === 'menu'
+    ? content.text
+    : '';
 }
 
 /** The words of a message as somebody would search for them; empty when it has none. */
@@ -39,6 +44,8 @@ export function textOf(content: Content): string {
         .join(' ');
     case 'product-card':
       return `${content.title} ${content.productId}`;
+    case 'order-card':
+      return `${content.number} ${content.title}`;
     case 'link':
       return [content.title, content.url].filter(Boolean).join(' ');
     case 'location':
@@ -47,10 +54,21 @@ export function textOf(content: Content): string {
       return [content.subject, content.text, ...content.attachments.map((one) => one.attachment?.name)]
         .filter(Boolean)
         .join(' ');
+    case 'menu':
+      return [content.text, ...content.items.map((item) => item.label), content.tail]
+        .filter(Boolean)
+        .join(' ');
+    case 'survey':
+      return content.title;
     case 'event':
     case 'unsupported':
       return '';
   }
+}
+
+/** What somebody has written of a message: templates are worded by the provider's rules. */
+export function writtenWords(content: Content): string {
+  return content.kind === 'template' ? '' : textOf(content);
 }
 
 export function isAttachment(content: Content): content is AttachmentContent {

@@ -3,6 +3,7 @@ import type {
   Channel,
   ConversationStatus,
   EndedBy,
+  Priority,
   Resolved,
   WaitingFor,
 } from '@yingda/contracts/names';
@@ -18,6 +19,8 @@ export interface Conversation {
   readonly identityId: string;
   readonly teamId: string | null;
   readonly agentId: string | null;
+  /** Who writes along with the agent: supervisors who joined, in the order they came. Nobody once it is over. */
+  readonly joinedAgentIds: readonly string[];
   readonly status: ConversationStatus;
   readonly waitingFor: WaitingFor;
   readonly waitingSince: Date;
@@ -60,6 +63,9 @@ export interface Conversation {
   readonly leftMessage: boolean;
   readonly mergedIntoId: string | null;
   readonly subject: string | null;
+  /** Short words that staff and rules sort by, in the order they came. */
+  readonly tags: readonly string[];
+  readonly priority: Priority;
 }
 
 const open: ReadonlySet<ConversationStatus> = new Set(OPEN_STATUSES);
@@ -97,6 +103,7 @@ export function emptyConversation(
     ...facts,
     number: '',
     agentId: null,
+    joinedAgentIds: [],
     status: 'bot',
     waitingFor: 'us',
     waitingSince: now,
@@ -133,5 +140,7 @@ export function emptyConversation(
     staffRevision: 0,
     leftMessage: false,
     mergedIntoId: null,
+    tags: [],
+    priority: 'normal',
   };
 }

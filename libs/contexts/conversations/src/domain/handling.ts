@@ -40,7 +40,10 @@ export function transfer(
         // From where, so that it can be taken back.
         ...(from.agentId ? { fromAgentId: from.agentId } : {}),
         ...(from.teamId ? { fromTeamId: from.teamId } : {}),
-        ...(target.kind === 'agent' ? { agentName: target.agent.name } : { teamName: target.teamName }),
+        ...(target.kind === 'agent'
+          ? { agentName: target.agent.name, agentId: target.agent.id }
+          : { teamName: target.teamName }),
+        ...(target.teamId ? { teamId: target.teamId } : {}),
       }),
     ],
     extra: {

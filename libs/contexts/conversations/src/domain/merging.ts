@@ -108,6 +108,10 @@ export function mergeTarget(
           fromNumber: source.number,
           fromConversationId: source.id,
           messages: String(originals.length),
+          // The question that goes on here.
+          ...(isOpen(source) && source.waitingFor === 'us'
+            ? { waitingSince: source.waitingSince.toISOString() }
+            : {}),
         }),
       ],
       extra: {},

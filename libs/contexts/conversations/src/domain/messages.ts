@@ -117,7 +117,8 @@ function waiting(
     : { waitingFor: turn, waitingSince: now };
 }
 
-export function authorKindOf(actor: Actor): 'customer' | 'agent' | 'system' {
+export function authorKindOf(actor: Actor): AuthorKind {
+  if (actor.kind === 'system') return actor.speaker?.kind ?? 'system';
   return actor.kind === 'api' ? 'system' : actor.kind;
 }
 

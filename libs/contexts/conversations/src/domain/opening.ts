@@ -13,6 +13,8 @@ export interface Opening {
   identityId: string;
   subject?: string | null;
   leaveMessage?: boolean;
+  /** The bot of its inbox answers first. Decided by whoever opens it for a customer. */
+  withBot?: boolean;
   /** Goes on only with what this identity has open, not with what its customer has elsewhere. */
   alone?: boolean;
   /** Where the customer came from: a page, a card, a code. */
@@ -36,10 +38,13 @@ export function unopened(opening: Opening, now: Date): Conversation {
   );
 }
 
-/** A customer opens and waits; an agent who opens has it, and waits for the customer. */
+/**
+ * A customer opens and waits, or talks with the bot first: not who leaves a message, which is for people. An agent who
+ * opens has it, and waits for the customer.
+ */
 export function open(
   blank: Conversation,
-  { leaveMessage, source }: Pick<Opening, 'leaveMessage' | 'source'>,
+  { leaveMessage, withBot, source }: Pick<Opening, 'leaveMessage' | 'withBot' | 'source'>,
   moment: Moment,
 ): Step[] {
   const { actor, now } = moment;
@@ -64,7 +69,7 @@ export function open(
     extra: {},
     moment,
   });
-  if (byAgent) return [opened];
+  if (byAgent || (withBot && !leaveMessage)) return [opened];
   const queued = enqueue(opened.conversation, { reason: 'opened', first: false }, moment);
   return leaveMessage ? [opened, queued, ...leave(queued.conversation, moment)] : [opened, queued];
 }
@@ -104,7 +109,7 @@ export function enqueue(
       assignedAt: null,
       acceptedAt: null,
     },
-    entries: [how.entry ?? eventEntry(moment, 'conversation-queued', { reason: how.reason })],
+    entries: [how.entry ?? eventEntry(moment, 'conversation-queued', { reason: how.reason, teamId })],
     extra: { teamId, reason: how.reason, first: how.first },
     moment,
   });
@@ -112,18 +117,18 @@ export function enqueue(
 
 const waits = (conversation: Conversation) => conversation.waitingFor === 'us';
 
-/** The bot or the system hands it to the team. Nothing happens to one that waits already. */
-export function queue(conversation: Conversation, moment: Moment): Step[] {
+/** The bot or the system hands it to the team, `first` where it is urgent. Nothing happens to one that waits already. */
+export function queue(conversation: Conversation, moment: Moment, first = false): Step[] {
   if (conversation.status === 'queued') return [];
   if (conversation.status !== 'bot')
     throw new Refusal('conversation-not-open', 'Only a conversation with the bot can be queued.');
-  return [enqueue(conversation, { reason: 'opened', first: false }, moment)];
+  return [enqueue(conversation, { reason: 'opened', first }, moment)];
 }
 
 /** Back to the queue: its agent was lost, or the one it was offered to did not take it. */
 export function giveBack(
   conversation: Conversation,
-  how: { reason: 'returned' | 'declined' | 'missed'; agentName: string },
+  how: { reason: 'returned' | 'declined' | 'missed' | 'unanswered'; agentName: string },
   moment: Moment,
 ): Step[] {
   const { agentId } = conversation;
@@ -131,9 +136,10 @@ export function giveBack(
     if (conversation.status === 'queued') return [];
     throw new Refusal('conversation-not-open', 'Nobody has this conversation.');
   }
-  if (how.reason === 'returned') {
+  if (how.reason === 'returned' || how.reason === 'unanswered') {
     // The entry says who had it instead of "queued".
-    const entry = eventEntry(moment, 'conversation-returned', { agentName: how.agentName });
+    const event = how.reason === 'returned' ? 'conversation-returned' : 'reply-missed';
+    const entry = eventEntry(moment, event, { agentName: how.agentName });
     return [enqueue(conversation, { reason: 'returned', first: true, entry }, moment)];
   }
   if (conversation.status !== 'offered')
@@ -156,8 +162,11 @@ export function giveBack(
 /** The shopper leaves a message instead of waiting: it stays queued, and leaving is no abandonment any more. */
 export function leave(conversation: Conversation, moment: Moment): Step[] {
   if (conversation.leftMessage || !['bot', 'queued', 'offered'].includes(conversation.status)) return [];
+  // A message is left for people, so the bot has it no more.
+  const queued = conversation.status === 'bot' ? queue(conversation, moment) : [];
   return [
-    step(conversation, 'conversation.updated', {
+    ...queued,
+    step(queued.at(-1)?.conversation ?? conversation, 'conversation.updated', {
       set: { leftMessage: true },
       entries: [eventEntry(moment, 'message-left')],
       extra: {},

@@ -6,10 +6,18 @@ import { eventEntry, step, type Moment, type Step } from './step';
 import { reopenUntil } from './views';
 
 /**
- * Within 24 hours the same conversation goes on: with the given agent, else first in its team's queue.
+ * The bot goes on only with what it alone has had: who once waited for people or was served by them goes to people, and
+ * is not sent round in a circle.
+ */
+export function botWasAlone({ queuedAt, assignedAt, agentId, firstResponseAt }: Conversation): boolean {
+  return queuedAt === null && assignedAt === null && agentId === null && firstResponseAt === null;
+}
+
+/**
+ * Within 24 hours the same conversation goes on: with the given agent or the bot, else first in its team's queue.
  * The earlier disposition is in the timeline; the next end asks for a new one.
  */
-export function reopen(conversation: Conversation, to: Receiver | null, moment: Moment): Step[] {
+export function reopen(conversation: Conversation, to: Receiver | 'bot' | null, moment: Moment): Step[] {
   if (isOpen(conversation)) return [];
   if (conversation.mergedIntoId !== null)
     throw new Refusal(
@@ -43,6 +51,7 @@ export function reopen(conversation: Conversation, to: Receiver | null, moment: 
     extra: { previousStatus: conversation.status as 'closed' | 'abandoned' },
     moment,
   });
+  if (to === 'bot') return [reopened];
   const next = to
     ? assign(reopened.conversation, { ...to, how: 'reopened', accepted: true }, moment)
     : [enqueue(reopened.conversation, { reason: 'reopened', first: true }, moment)];

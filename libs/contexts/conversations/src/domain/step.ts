@@ -131,8 +131,9 @@ export function authorOf(actor: Actor): Author {
       if (actor.avatarUrl) author.avatarUrl = actor.avatarUrl;
       return author;
     }
-    case 'api':
     case 'system':
+      return actor.speaker ?? { kind: 'system', name: actor.name };
+    case 'api':
       return { kind: 'system', name: actor.name };
   }
 }

@@ -51,6 +51,9 @@ export function stateOf(c: Conversation): ConversationState {
     leftMessage: c.leftMessage,
     mergedInto: c.mergedIntoId,
     subject: c.subject,
+    joinedAgentIds: [...c.joinedAgentIds],
+    tags: [...c.tags],
+    priority: c.priority,
   };
 }
 

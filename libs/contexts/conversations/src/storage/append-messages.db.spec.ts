@@ -33,6 +33,7 @@ const someConversation: fc.Arbitrary<Conversation> = fc
     // Of the same customer, of the other one (joined a moment ago), or of nobody who writes here.
     identity: fc.constantFrom(...customers.map((one) => one.identityId), null),
     agent: fc.constantFrom(...agents),
+    joined: fc.subarray(agents),
     waitingFor: fc.constantFrom('us' as const, 'customer' as const),
     answered: fc.boolean(),
     accepted: fc.boolean(),
@@ -51,6 +52,7 @@ const someConversation: fc.Arbitrary<Conversation> = fc
       teamId: team,
       status: c.status,
       agentId: held || c.status === 'closed' ? c.agent.agentId : null,
+      joinedAgentIds: c.joined.map((one) => one.agentId),
       waitingFor: c.waitingFor,
       waitingSince: openedAt,
       openedAt,

@@ -1,4 +1,5 @@
 import { ConversationState, type StaffEntry } from '@yingda/contracts';
+import type { AuthorKind } from '@yingda/contracts/names';
 import type { ActorRef, DomainEvent } from '@yingda/events';
 import { laneOf } from '@yingda/platform';
 import type { Statement } from '@yingda/platform';
@@ -8,7 +9,7 @@ import { APPEND_MANY, APPEND_ONE, type AppendedRow } from './append-sql';
 /** A message ready to be appended, everything but its numbers. */
 export interface Appendix {
   conversationId: string;
-  authorKind: 'customer' | 'agent' | 'system';
+  authorKind: AuthorKind;
   authorId: string | null;
   /** The identity it came from; the conversation's own when null. */
   identityId: string | null;

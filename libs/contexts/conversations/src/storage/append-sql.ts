@@ -35,7 +35,8 @@ const MANY = `select t.* from unnest(${INPUT.map(([, type], index) => `$${index 
 const GUARD = `c.merged_into_id is null and case i.author_kind
     when 'customer' then c.status in ('bot', 'queued', 'offered', 'assigned', 'active')
       and (c.customer_id = i.author_id or c.identity_id = i.identity_id)
-    when 'agent' then c.status in ('assigned', 'active') and c.agent_id = i.author_id
+    when 'agent' then c.status in ('assigned', 'active')
+      and (c.agent_id = i.author_id or i.author_id = any(c.joined_agent_ids))
     else c.status in ('bot', 'queued', 'offered', 'assigned', 'active') end`;
 
 /**

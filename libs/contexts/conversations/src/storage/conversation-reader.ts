@@ -4,7 +4,7 @@ import {
   type CustomerConversation,
   type Head,
 } from '@yingda/contracts';
-import type { WaitingFor } from '@yingda/contracts/names';
+import { isChoosable, type Choosable, type WaitingFor } from '@yingda/contracts/names';
 import type { Clock, Database } from '@yingda/platform';
 import type { Conversation } from '../domain/conversation';
 import { customerViewOf, stateOf } from '../domain/views';
@@ -16,6 +16,13 @@ const HELD = `c.status in ('offered', 'assigned', 'active')`;
 const CUSTOMER_UNREAD = `(select count(*)::integer from messages m where m.conversation_id = c.id
   and m.sequence > c.customer_read and m.entry = 'message' and m.author_kind <> 'customer'
   and m.recalled_at is null) as "customerUnread"`;
+
+/** A message that is still to be answered by choice. */
+export interface OpenMenu {
+  messageId: string;
+  position: number;
+  content: Choosable;
+}
 
 /** Conversations as others ask for them. Reading needs no lock and decides nothing: `ConversationAccess` does. */
 export class ConversationReader {
@@ -126,6 +133,33 @@ export class ConversationReader {
       [messageId],
     );
     return rows[0]?.content ?? null;
+  }
+
+  /**
+   * What the shop said last before a place of the timeline, when that is to be answered by choice: numbers and labels
+   * that the customer writes there belong to it. Null when somebody has said something else since.
+   */
+  async openMenu(id: string, beforePosition: number): Promise<OpenMenu | null> {
+    const rows = await this.database.query<OpenMenu>(
+      `select m.id as "messageId", m.position, m.content from messages m
+        where m.conversation_id = $1 and m.position < $2 and m.entry = 'message' and m.author_kind <> 'customer'
+          and m.copied_from_id is null and m.recalled_at is null
+        order by m.position desc limit 1`,
+      [id, beforePosition],
+    );
+    const [last] = rows;
+    return last && isChoosable(last.content) ? last : null;
+  }
+
+  /** A menu or survey that a customer was shown; null when there is none of this id in conversations of theirs. */
+  async menuOf(messageId: string, customerId: string): Promise<Choosable | null> {
+    const rows = await this.database.query<{ content: Content }>(
+      `select m.content from messages m join conversations c on c.id = m.conversation_id
+        where m.id = $1 and c.customer_id = $2 and m.entry = 'message' and m.author_kind <> 'customer'`,
+      [messageId, customerId],
+    );
+    const content = rows[0]?.content;
+    return content && isChoosable(content) ? content : null;
   }
 
   /** Latest numbers for an audience; position is for staff only. */

@@ -11,6 +11,7 @@ const CHANGING: Record<
   identityId: true,
   teamId: true,
   agentId: true,
+  joinedAgentIds: true,
   status: true,
   waitingFor: true,
   waitingSince: true,
@@ -47,6 +48,8 @@ const CHANGING: Record<
   leftMessage: true,
   mergedIntoId: true,
   subject: true,
+  tags: true,
+  priority: true,
 };
 const changing = Object.keys(CHANGING) as (keyof typeof CHANGING)[];
 const all = ['id', 'number', 'channel', 'inboxId', 'openedAt', ...changing] as (keyof Conversation)[];
@@ -56,6 +59,18 @@ export const CONVERSATION_COLUMNS = all.map((field) => `c.${snake(field)} as "${
 
 export const INSERT_CONVERSATION = `insert into conversations (${all.map(snake).join(', ')})
 values (${all.map((_, index) => `$${index + 1}`).join(', ')}) on conflict do nothing`;
+
+const given = all.filter((field) => field !== 'number');
+const numberedHere = given.map(snake);
+
+/** Inserts many from one JSON array; the database numbers them. */
+export const INSERT_CONVERSATIONS = `insert into conversations (${numberedHere.join(', ')})
+select ${numberedHere.join(', ')} from jsonb_populate_recordset(null::conversations, $1::jsonb) order by opened_at, id`;
+
+/** One element of that array. */
+export function insertRecord(conversation: Conversation): Record<string, unknown> {
+  return Object.fromEntries(given.map((field) => [snake(field), conversation[field]]));
+}
 
 export const UPDATE_CONVERSATION = `update conversations
 set ${changing.map((field, index) => `${snake(field)} = $${index + 2}`).join(', ')} where id = $1`;

@@ -45,6 +45,20 @@ export class MessageReads {
     return row!.wrote;
   }
 
+  /** Whether people of the shop have said something after an entry, and how often its machines have. */
+  async spokenAfter(
+    conversationId: string,
+    position: number,
+  ): Promise<{ agent: boolean; automatic: number }> {
+    const [row] = await this.database.query<{ agent: boolean | null; automatic: number }>(
+      `select bool_or(author_kind = 'agent') as agent,
+         count(*) filter (where author_kind in ('bot', 'system'))::int as automatic from messages
+        where conversation_id = $1 and position > $2 and entry = 'message' and copied_from_id is null`,
+      [conversationId, position],
+    );
+    return { agent: row!.agent ?? false, automatic: row!.automatic };
+  }
+
   /** Whether nothing was said after it: then it is what lists show. */
   async isLastMessage(conversationId: string, position: number): Promise<boolean> {
     const [row] = await this.database.query<{ last: boolean }>(

@@ -32,4 +32,6 @@ export const stateText = `concat(
   '},"head":{"conversationId":"', c.id, '","sequence":', c.sequence, ',"revision":', c.staff_revision,
     ',"position":', c.position,
   '},"leftMessage":', c.left_message::text, ',"mergedInto":', ${word('c.merged_into_id')},
-  ',"subject":', ${text('c.subject')}, '}')`;
+  ',"subject":', ${text('c.subject')},
+  ',"joinedAgentIds":', case when c.joined_agent_ids = '{}' then '[]' else to_json(c.joined_agent_ids)::text end,
+  ',"tags":', case when c.tags = '{}' then '[]' else to_json(c.tags)::text end, ',"priority":"', c.priority, '"}')`;

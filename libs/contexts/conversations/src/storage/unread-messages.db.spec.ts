@@ -30,13 +30,11 @@ describe('what waits for one side', () => {
 
   async function served() {
     const opened = await anOpenConversation(ground.context);
-    await ground.context
-      .find(AssignConversation)
-      .execute({ kind: 'system', name: 'spec' }, {
-        conversationId: opened.id,
-        agentId: agent.agentId,
-        how: 'routed',
-      } as never);
+    await ground.context.find(AssignConversation).execute({ kind: 'system', name: 'spec' }, {
+      conversationId: opened.id,
+      agentId: agent.agentId,
+      how: 'routed',
+    } as never);
     return opened;
   }
   const say = (actor: Parameters<SendMessage['execute']>[0], conversationId: string, text: string) =>

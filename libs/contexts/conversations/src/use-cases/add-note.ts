@@ -17,6 +17,8 @@ export interface AddNoteCommand {
   text: string;
   /** Agents named with @. */
   mentions?: string[];
+  /** Whispered: told to whoever has the conversation at this moment, besides those named. */
+  toHolder?: boolean;
 }
 
 /** `notTold`: who was named and is not told, see `toldOf`; absent when all are. */
@@ -62,7 +64,7 @@ export class AddNote {
       const note = {
         clientMessageId: command.clientMessageId,
         text: command.text,
-        mentions: toldOf(conversation, named, idOf(actor)),
+        mentions: toldOf(conversation, await this.told(command, named, conversation), idOf(actor)),
       };
       const noted = addNote(conversation, note, moment);
       await conversations.save(conversation, [noted]);
@@ -70,6 +72,21 @@ export class AddNote {
       await mentions.add(entry!);
       return answer(entry!.id, moment.now.toISOString(), leftOut(actor, wanted, note.mentions));
     });
+  }
+
+  /** With whoever has it, read under the lock: it may have gone to somebody else while the whisper was written. */
+  private async told(
+    command: AddNoteCommand,
+    named: Named[],
+    { agentId }: { agentId: string | null },
+  ): Promise<Named[]> {
+    if (!command.toHolder) return named;
+    if (agentId === null)
+      throw new Refusal(
+        'conversation-not-open',
+        'Nobody has this conversation; there is nobody to whisper to.',
+      );
+    return [...named, ...(await this.named([agentId]))];
   }
 
   /** Asked before the conversation is locked, so that nobody waits for it. */

@@ -17,16 +17,26 @@ export class AcceptConversation {
   constructor(
     private readonly changes: ConversationChanges,
     private readonly names: Names,
+    private readonly presence: AgentPresence,
   ) {}
 
   async execute(actor: AgentActor, command: { conversationId: string }): Promise<ConversationState> {
+    return this.changes.within(async () => {
+      await this.presence.claimRoom(actor.agentId, command.conversationId);
+      return this.take(actor, command);
+    });
+  }
+
+  private take(actor: AgentActor, command: { conversationId: string }): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, async (conversation, moment) => {
       const me = { id: actor.agentId, name: actor.name, publicName: actor.publicName };
       const mine = conversation.agentId === actor.agentId;
       if (mine && isServed(conversation))
         return conversation.acceptedAt === null ? [accept(conversation, me, moment)] : [];
-      checkWaiting(conversation, await holder(this.names, conversation.agentId));
       if (mine && conversation.status === 'offered') return [accept(conversation, me, moment)];
+      // Who serves nobody is not told who has it.
+      ConversationAccess.demand(ConversationAccess.mayServe(actor), actor, 'take');
+      checkWaiting(conversation, await holder(this.names, conversation.agentId));
       ConversationAccess.demand(ConversationAccess.mayJoin(actor, conversation), actor, 'take');
       return assign(conversation, { ...me, how: 'picked', accepted: true }, moment);
     });
@@ -56,9 +66,13 @@ export class AssignConversation {
   async execute(actor: Actor, command: AssignConversationCommand): Promise<ConversationState> {
     const agentId = command.agentId ?? (actor.kind === 'agent' ? actor.agentId : undefined);
     if (agentId === undefined) throw new Refusal('agent-not-found', 'No agent is named.');
-    return this.changes.change(actor, command.conversationId, (conversation, moment) =>
-      this.decide({ ...command, agentId }, conversation, moment),
-    );
+    return this.changes.within(async () => {
+      if (actor.kind === 'agent' && actor.agentId === agentId)
+        await this.presence.claimRoom(agentId, command.conversationId);
+      return this.changes.change(actor, command.conversationId, (conversation, moment) =>
+        this.decide({ ...command, agentId }, conversation, moment),
+      );
+    });
   }
 
   private async decide(
@@ -69,8 +83,9 @@ export class AssignConversation {
     const { actor } = moment;
     const { agentId } = command;
     const self = actor.kind === 'agent' && actor.agentId === agentId;
-    if (isServed(conversation) && conversation.agentId === agentId) return [];
     const how = command.how ?? derive(conversation, self);
+    // Routing hears that it waits no more, also when the very agent has taken it meanwhile: it has decided nothing then.
+    if (isServed(conversation) && conversation.agentId === agentId && how !== 'routed') return [];
     if (how === 'routed' || how === 'picked')
       checkWaiting(conversation, await holder(this.names, conversation.agentId));
     else if (conversation.closedAt !== null)

@@ -6,7 +6,7 @@ import { TimelineReads } from '../storage/timeline-reads';
 import { aCustomer, anAgent, theSystem } from '../testing';
 import { anOpenConversation, testGround, type TestGround } from '../testing-ground';
 import { AssignConversation } from './assigning';
-import { ReadAttachment, StoreAttachment } from './attachments';
+import { KeepFiles, ReadAttachment, StoreAttachment } from './attachments';
 import { MergeConversations } from './merging';
 import { RecallMessage } from './notes-and-changes';
 import { RemoveUnsent, UNSENT_MS } from './remove-unsent';
@@ -210,6 +210,29 @@ describe('files', () => {
     const { id: attachmentId } = await picture(customer);
     ground.files.files.clear();
     await expect(use(ReadAttachment).open({ attachmentId })).rejects.toMatchObject({
+      code: 'attachment-not-found',
+    });
+  });
+
+  it('that are kept are sent again and again by the shop’s people, each time as a file of its own, and stay', async () => {
+    const kept = await picture(agent);
+    await use(KeepFiles).execute(agent, { attachmentIds: [kept.id] });
+    const colleague = anAgent();
+    expect(await use(KeepFiles).execute(colleague, { attachmentIds: [kept.id] })).toMatchObject([
+      { id: kept.id, kind: 'image' },
+    ]);
+    expect((await use(ReadAttachment).execute(colleague, { attachmentId: kept.id })).id).toBe(kept.id);
+    await send(agent, kept.id);
+    await send(agent, kept.id);
+    await expect(send(customer, kept.id)).rejects.toMatchObject({ code: 'attachment-not-found' });
+    const { messages } = await use(TimelineReads).customerMessages(id, null);
+    const files = messages.flatMap(({ content }) => (content.kind === 'image' ? [content.attachmentId] : []));
+    expect(new Set([...files, kept.id]).size).toBe(3);
+    for (const attachmentId of files) await use(ReadAttachment).execute(customer, { attachmentId });
+    test.clock.advance(UNSENT_MS + 1);
+    expect(await use(RemoveUnsent).execute(async () => new Set())).toBe(0);
+    const others = await picture(customer);
+    await expect(use(KeepFiles).execute(agent, { attachmentIds: [others.id] })).rejects.toMatchObject({
       code: 'attachment-not-found',
     });
   });

@@ -6,6 +6,7 @@ import { classify, tidyName } from '../domain/file-types';
 import { factsOf, uploaderOf, type Attachment, type AttachmentStore } from '../storage/attachment-store';
 import type { ConversationStore } from '../storage/conversation-store';
 import { detect, type FileKeeper } from '../storage/file-keeper';
+import type { KeptFileRights } from '../ports';
 import type { ReadRights } from './read-rights';
 
 export interface StoreAttachmentCommand {
@@ -63,6 +64,22 @@ export class StoreAttachment {
   }
 }
 
+/** Keeps files for being sent again and again, with a canned response or by machines. */
+export class KeepFiles {
+  constructor(private readonly attachments: AttachmentStore) {}
+
+  /** In the order asked. @throws Refusal attachment-not-found for what is neither kept nor an own unsent upload */
+  async execute(actor: Actor, { attachmentIds }: { attachmentIds: string[] }): Promise<StoredFile[]> {
+    if (attachmentIds.length === 0) return [];
+    const kept = new Map((await this.attachments.keep(actor, attachmentIds)).map((one) => [one.id, one]));
+    return attachmentIds.map((id) => {
+      const one = kept.get(id);
+      if (!one) throw missing();
+      return { id, kind: one.kind, ...factsOf(one) };
+    });
+  }
+}
+
 /** A file on its way to a reader. Serve it with `nosniff`; only `inline` ones may be shown in place. */
 export interface OpenedFile {
   stream: Readable;
@@ -81,7 +98,7 @@ export class ReadAttachment {
     private readonly attachments: AttachmentStore,
     private readonly conversations: ConversationStore,
     private readonly files: FileStorage,
-    private readonly rights: ReadRights,
+    private readonly rights: { conversations: ReadRights; kept: KeptFileRights },
   ) {}
 
   /** Passes for the uploader and for who may read the conversation it was sent in; then a link may be signed. */
@@ -121,14 +138,20 @@ export class ReadAttachment {
 
   private async mayRead(actor: Actor, attachment: Attachment): Promise<boolean> {
     const own = attachment.uploaderKind === actor.kind && attachment.uploaderId === uploaderOf(actor);
-    if (attachment.conversationId === null) return own;
+    if (attachment.conversationId === null)
+      return own || (attachment.kept === true && this.mayReadKept(actor, attachment.id));
     if (await this.attachments.isRecalled(attachment)) return false;
     const conversation = await this.conversations.find(attachment.conversationId);
     if (!conversation) return false;
-    if (await this.rights.mayRead(actor, conversation)) return true;
+    if (await this.rights.conversations.mayRead(actor, conversation)) return true;
     // Who reads the copies of a merge reads the files in them.
     const target = conversation.mergedIntoId && (await this.conversations.find(conversation.mergedIntoId));
-    return !!target && actor.kind !== 'customer' && this.rights.mayRead(actor, target);
+    return !!target && actor.kind !== 'customer' && this.rights.conversations.mayRead(actor, target);
+  }
+
+  private async mayReadKept(actor: Actor, attachmentId: string): Promise<boolean> {
+    if (actor.kind === 'system') return true;
+    return actor.kind === 'agent' && this.rights.kept.mayRead(actor, attachmentId);
   }
 }
 

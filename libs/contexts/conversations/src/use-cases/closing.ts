@@ -8,6 +8,7 @@ import {
   closeWithoutDisposition,
   dispose,
   isSilent,
+  isSilentWithBot,
   rate,
   type Disposal,
 } from '../domain/closing';
@@ -79,6 +80,22 @@ export class CloseBySilence {
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(actor.kind === 'system', actor, 'end');
       if (silentSince && !isSilent(conversation, silentSince)) return [];
+      return closeWithoutDisposition(conversation, 'silence', moment);
+    });
+  }
+}
+
+/** Ended because the customer has said nothing more to the bot since before a moment. System only; nothing happens else. */
+export class CloseSilentWithBot {
+  constructor(private readonly changes: ConversationChanges) {}
+
+  async execute(
+    actor: Actor,
+    command: { conversationId: string; silentSince: Date },
+  ): Promise<ConversationState> {
+    return this.changes.change(actor, command.conversationId, (conversation, moment) => {
+      ConversationAccess.demand(actor.kind === 'system', actor, 'end');
+      if (!isSilentWithBot(conversation, command.silentSince)) return [];
       return closeWithoutDisposition(conversation, 'silence', moment);
     });
   }

@@ -24,6 +24,11 @@ export class ConversationChanges {
     });
   }
 
+  /** For what must be done or locked before the conversation, in the same transaction. */
+  within<T>(work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(work);
+  }
+
   moment(actor: Actor): Moment {
     return { actor, now: this.clock.now(), newId };
   }

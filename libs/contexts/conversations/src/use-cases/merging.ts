@@ -92,6 +92,8 @@ export class UnmergeConversation {
   private async undo(actor: Actor, sourceId: string): Promise<ConversationState> {
     const { conversations, merges } = this.storage;
     const found = await conversations.get(sourceId);
+    if (found.mergedIntoId === null)
+      ConversationAccess.demand(ConversationAccess.mayNote(actor, found), actor, 'merge');
     if (found.mergedIntoId === null) throw new Refusal('not-mergeable', 'This conversation is not merged.');
     const [source, target] = await conversations.lockBoth(sourceId, found.mergedIntoId);
     const merge = await merges.findCurrent(sourceId);

@@ -3,11 +3,11 @@ import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { newId, type Clock, type UnitOfWork } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
-import { checkSendable, excerptOf } from '../domain/content';
+import { checkSendable, excerptOf, writtenWords } from '../domain/content';
 import type { Conversation } from '../domain/conversation';
 import { checkChangeable, RECALLED, RECALLED_EXCERPT } from '../domain/messages';
 import type { Moment } from '../domain/step';
-import type { JustChanged, Reach } from '../ports';
+import type { JustChanged, Reach, Wording } from '../ports';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { EntryChanges } from '../storage/entry-changes';
 import type { MessageReads, StoredEntry } from '../storage/message-reads';
@@ -15,10 +15,14 @@ import { sentBy } from './sent-by';
 
 /** The sender corrects a text within two minutes. */
 export class EditMessage {
-  constructor(private readonly changer: MessageChanger) {}
+  constructor(
+    private readonly changer: MessageChanger,
+    private readonly wording: Wording,
+  ) {}
 
   async execute(actor: Actor, command: { messageId: string; content: Content }): Promise<StaffEntry> {
     checkSendable(command.content);
+    if (actor.kind === 'agent') await this.wording.check(actor, writtenWords(command.content));
     return this.changer.change(actor, command.messageId, (entry) => {
       if (entry.content.kind !== 'text' || command.content.kind !== 'text')
         throw new Refusal(

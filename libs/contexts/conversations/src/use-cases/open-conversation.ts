@@ -6,7 +6,7 @@ import { ConversationAccess } from '../domain/access';
 import { isOpen, type Conversation } from '../domain/conversation';
 import { leave, open, unopened, type Opening } from '../domain/opening';
 import { stateOf } from '../domain/views';
-import type { Names } from '../ports';
+import type { BotDuty, Names } from '../ports';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { ConversationChanges } from './conversation-changes';
 import type { ReadRights } from './read-rights';
@@ -19,7 +19,7 @@ export class OpenConversation {
     private readonly unitOfWork: UnitOfWork,
     private readonly store: ConversationStore,
     private readonly changes: ConversationChanges,
-    private readonly others: { rights: ReadRights; names: Names },
+    private readonly others: { rights: ReadRights; names: Names; bots: BotDuty },
   ) {}
 
   async execute(
@@ -29,7 +29,9 @@ export class OpenConversation {
     this.check(actor, command);
     const existing = await this.existing(command);
     if (existing) return this.given(actor, existing, command);
-    const opened = await this.unitOfWork.run(() => this.open(actor, command));
+    // The shop's own opening is for people: only what a customer begins goes to the bot.
+    const withBot = actor.kind === 'customer' && (await this.others.bots.takes(command.inboxId));
+    const opened = await this.unitOfWork.run(() => this.open(actor, { ...command, withBot }));
     if (opened) return { conversation: opened, created: true };
     // Somebody was quicker; what they opened is committed by now, as our insert waited for it.
     const quicker = await this.existing(command);

@@ -10,6 +10,7 @@ import { append, type NewMessage } from '../domain/messages';
 import { keptApart, open, unopened } from '../domain/opening';
 import type { Moment, Step } from '../domain/step';
 import { reopenUntil } from '../domain/views';
+import type { BotDuty } from '../ports';
 import type { Attachment, AttachmentStore } from '../storage/attachment-store';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { MessageReads } from '../storage/message-reads';
@@ -63,6 +64,7 @@ export class ReceiveMessages {
     private readonly storage: ReceiveStorage,
     private readonly reopening: Reopening,
     private readonly clock: Clock,
+    private readonly bots: BotDuty,
   ) {}
 
   async execute(
@@ -114,7 +116,7 @@ export class ReceiveMessages {
     moment: Moment,
   ): Promise<{ conversationId: string; messageIds: string[] }> {
     const { conversations } = this.storage;
-    const { inbox, subject, source, apart } = command;
+    const { inbox, subject, source, apart, automatic, byShop } = command;
     const opening = {
       conversationId: newId(),
       inboxId: inbox.id,
@@ -125,7 +127,9 @@ export class ReceiveMessages {
       subject: subject ?? null,
     };
     const blank = { ...unopened(opening, moment.now), number: await conversations.nextNumber() };
-    const steps = open(blank, source ? { source } : {}, moment);
+    // A machine's letter and what the shop itself said get no machine's answer.
+    const withBot = !automatic && !byShop && (await this.bots.takes(inbox.id));
+    const steps = open(blank, { withBot, ...(source ? { source } : {}) }, moment);
     const opened = apart ? [...steps, keptApart(steps.at(-1)!.conversation, apart, moment)] : steps;
     if (await conversations.insert(opened)) {
       return this.into(await conversations.lock(blank.id), command, moment);

@@ -5,18 +5,19 @@ import { isUniqueViolation } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
 import type { Receiver } from '../domain/assignment';
 import type { Conversation } from '../domain/conversation';
-import { reopen } from '../domain/reopening';
+import { botWasAlone, reopen } from '../domain/reopening';
 import type { Moment, Step } from '../domain/step';
-import type { AgentPresence, Names } from '../ports';
+import type { AgentPresence, BotDuty, Names } from '../ports';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { ConversationChanges } from './conversation-changes';
 
-/** Where a reopened conversation goes: back to its agent when there with a place, else first in the queue. */
+/** Where a reopened conversation goes: back to its agent when there with a place, or to the bot, else first in the queue. */
 export class Reopening {
   constructor(
     private readonly store: ConversationStore,
     private readonly names: Names,
     private readonly presence: AgentPresence,
+    private readonly bots: BotDuty,
   ) {}
 
   /** The steps for a locked conversation. Refuses when the customer has opened another one meanwhile. */
@@ -26,8 +27,10 @@ export class Reopening {
     return reopen(conversation, await this.to(conversation, moment.actor), moment);
   }
 
-  private async to(conversation: Conversation, actor: Actor): Promise<Receiver | null> {
+  private async to(conversation: Conversation, actor: Actor): Promise<Receiver | 'bot' | null> {
     if (actor.kind === 'agent') return { id: actor.agentId, name: actor.name, publicName: actor.publicName };
+    if (actor.kind === 'customer' && botWasAlone(conversation))
+      return (await this.bots.takes(conversation.inboxId)) ? 'bot' : null;
     if (conversation.status !== 'closed' || conversation.agentId === null) return null;
     if (!(await this.presence.isAvailable(conversation.agentId))) return null;
     const agent = await this.names.agent(conversation.agentId);

@@ -6,6 +6,7 @@ import { anOpenConversation, aTopic, testGround, type TestGround } from '../test
 import { AssignConversation } from './assigning';
 import { CloseByCustomer, CloseConversation } from './closing';
 import { MoveConversations } from './move-conversations';
+import { EditMessage } from './notes-and-changes';
 import { OpenConversation } from './open-conversation';
 import { SendMessage } from './send-message';
 import { ConversationReader } from '../storage/conversation-reader';
@@ -287,6 +288,36 @@ describe('sending a message', () => {
     await expect(send.execute(customer, { ...text(id), replyTo: newId() })).rejects.toMatchObject({
       code: 'message-not-found',
     });
+  });
+
+  it('stores nothing an agent may not say, answers what was stored before, and lets customers say it', async () => {
+    const agent = anAgent();
+    const { id, customer } = await anOpenConversation(ground.context);
+    await ground.context
+      .find(AssignConversation)
+      .execute(
+        { kind: 'system', name: 'routing' },
+        { conversationId: id, agentId: agent.agentId, how: 'routed' },
+      );
+    const said = text(id, '最便宜');
+    const before = await send.execute(agent, { ...said, cannedResponseId: newId() });
+    ground.wording.forbidden = '最便宜';
+    try {
+      expect(await send.execute(agent, said)).toEqual(before);
+      await expect(send.execute(agent, text(id, '最便宜'))).rejects.toMatchObject({
+        code: 'forbidden-words',
+      });
+      await expect(
+        ground.context.find(EditMessage).execute(agent, { messageId: before.id, content: said.content }),
+      ).rejects.toMatchObject({ code: 'forbidden-words' });
+      await send.execute(customer, text(id, '最便宜'));
+    } finally {
+      ground.wording.forbidden = null;
+    }
+    expect(await recordedEvents(test.database, 'message.sent')).toHaveLength(2);
+    expect(ground.wording.uses).toMatchObject([
+      { messageId: before.id, agentId: agent.agentId, text: '最便宜' },
+    ]);
   });
 
   it('stores nothing of what cannot reach the customer now, but answers what was stored before', async () => {

@@ -1,9 +1,9 @@
 import { type Content, type Quote } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
-import { refOf, type Actor } from '@yingda/events';
+import { refOf, type Actor, type AgentActor } from '@yingda/events';
 import { currentRequest, newId, noWatch, type Clock, type UnitOfWork, type Watch } from '@yingda/platform';
 import { ConversationAccess } from '../domain/access';
-import { checkSendable, excerptOf, isAttachment } from '../domain/content';
+import { checkSendable, excerptOf, isAttachment, writtenWords } from '../domain/content';
 import type { Conversation } from '../domain/conversation';
 import { admit, append, authorKindOf, type NewMessage } from '../domain/messages';
 import { authorOf, type Step } from '../domain/step';
@@ -12,7 +12,7 @@ import type { AttachmentStore } from '../storage/attachment-store';
 import type { Committer } from '../storage/committer';
 import type { ConversationStore } from '../storage/conversation-store';
 import type { MessageReads } from '../storage/message-reads';
-import type { Reach } from '../ports';
+import type { Reach, Wording } from '../ports';
 import { refusingOvertaken, type Reopening } from './reopen-conversation';
 
 export interface SendMessageCommand {
@@ -24,6 +24,8 @@ export interface SendMessageCommand {
   replyTo?: string;
   /** Agents: the identity of the customer it goes to. */
   identityId?: string;
+  /** Agents: the canned response the text was begun with. */
+  cannedResponseId?: string;
 }
 
 /** The same for the first send and for every retry of it. */
@@ -54,7 +56,7 @@ export class SendMessage {
     private readonly storage: SendStorage,
     private readonly reopening: Reopening,
     private readonly clock: Clock,
-    private readonly around: { reach: Reach; watch?: Watch },
+    private readonly around: { reach: Reach; wording: Wording; watch?: Watch },
   ) {
     this.watch = around.watch ?? noWatch;
   }
@@ -64,7 +66,13 @@ export class SendMessage {
     if (actor.kind === 'agent' && (actor.permissions['conversation.serve'] ?? 'none') === 'none')
       throw new Refusal('not-permitted', 'You may not write into this conversation.');
     const quote = command.replyTo ? await this.quote(actor, command, command.replyTo) : undefined;
-    if (actor.kind === 'agent') await this.reachable(command, quote);
+    if (actor.kind === 'agent') await this.allowed(actor, command, quote);
+    const sent = await this.append(actor, command, quote);
+    this.tellUse(actor, command, sent);
+    return sent;
+  }
+
+  private async append(actor: Actor, command: SendMessageCommand, quote?: Quote): Promise<Sent> {
     if (!isAttachment(command.content)) {
       const appended = await this.storage.committer.append(this.appendix(actor, command, quote));
       if (appended?.event === null) this.watch.repeated(authorKindOf(actor));
@@ -75,13 +83,26 @@ export class SendMessage {
   }
 
   // What was stored before is answered as before, also when nothing more could be sent now.
-  private async reachable(command: SendMessageCommand, replyTo: Quote | undefined): Promise<void> {
+  private async allowed(
+    actor: AgentActor,
+    command: SendMessageCommand,
+    replyTo: Quote | undefined,
+  ): Promise<void> {
     const { conversationId, clientMessageId, content, identityId } = command;
     try {
+      await this.around.wording.check(actor, writtenWords(content));
       await this.around.reach.check({ conversationId, content, replyTo, identityId });
     } catch (error) {
       if (!(await this.storage.messages.byClientId(conversationId, clientMessageId))) throw error;
     }
+  }
+
+  private tellUse(actor: Actor, { cannedResponseId, content }: SendMessageCommand, sent: Sent): void {
+    if (cannedResponseId === undefined || actor.kind !== 'agent' || content.kind !== 'text') return;
+    this.around.wording.used({
+      ...{ cannedResponseId, messageId: sent.id, agentId: actor.agentId },
+      ...{ text: content.text, at: sent.createdAt },
+    });
   }
 
   private async quote(actor: Actor, command: SendMessageCommand, messageId: string): Promise<Quote> {
@@ -150,6 +171,8 @@ export class SendMessage {
       ? await this.storage.attachments.bind(actor, content, {
           messageId: to.id,
           conversationId: to.conversationId,
+          copyId: newId(),
+          at: this.clock.now(),
         })
       : content;
     return { id: to.id, clientMessageId, content: resolved };

@@ -9,14 +9,17 @@ import type { Names } from '../ports';
 import type { ConversationChanges } from './conversation-changes';
 import { holder, receiver } from './receiver';
 
-/** Hands a conversation from the bot to its team's queue. System only. */
+/** Hands a conversation from the bot to its team's queue, `first` where it is urgent. System only. */
 export class QueueConversation {
   constructor(private readonly changes: ConversationChanges) {}
 
-  async execute(actor: Actor, command: { conversationId: string }): Promise<ConversationState> {
+  async execute(
+    actor: Actor,
+    command: { conversationId: string; first?: boolean },
+  ): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, (conversation, moment) => {
       ConversationAccess.demand(actor.kind === 'system', actor, 'queue');
-      return queue(conversation, moment);
+      return queue(conversation, moment, command.first);
     });
   }
 }
@@ -53,7 +56,11 @@ export class ReturnConversation {
 
   async execute(
     actor: Actor,
-    command: { conversationId: string; reason: 'returned' | 'declined' | 'missed'; agentId?: string },
+    command: {
+      conversationId: string;
+      reason: 'returned' | 'declined' | 'missed' | 'unanswered';
+      agentId?: string;
+    },
   ): Promise<ConversationState> {
     return this.changes.change(actor, command.conversationId, async (conversation, moment) => {
       ConversationAccess.demand(actor.kind === 'system', actor, 'return');

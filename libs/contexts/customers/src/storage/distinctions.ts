@@ -54,4 +54,14 @@ export class Distinctions {
       [one, other],
     );
   }
+
+  /** Pairs of these who were told apart, "id id" in order. */
+  async among(customerIds: string[]): Promise<Set<string>> {
+    const rows = await this.database.query<{ pair: string }>(
+      `select one_id || ' ' || other_id as pair from customer_distinctions
+       where one_id = any($1::uuid[]) and other_id = any($1::uuid[])`,
+      [customerIds],
+    );
+    return new Set(rows.map(({ pair }) => pair));
+  }
 }

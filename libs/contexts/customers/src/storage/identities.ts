@@ -1,5 +1,6 @@
 import type { Channel } from '@yingda/contracts/names';
 import type { Database } from '@yingda/platform';
+import { CustomerFacts } from './files/customer-facts';
 
 /** How a channel knows a customer. */
 export interface Identity {
@@ -34,7 +35,12 @@ export interface ChannelKeys {
 
 /** Rows of `identities`. */
 export class Identities {
-  constructor(private readonly database: Database) {}
+  /** Which channels a customer has stands there, too. */
+  private readonly facts: CustomerFacts;
+
+  constructor(private readonly database: Database) {
+    this.facts = new CustomerFacts(database);
+  }
 
   async find(id: string): Promise<Identity | null> {
     return this.one('id = $1', [id]);
@@ -108,6 +114,7 @@ export class Identities {
         identity.provenAs ?? null,
       ],
     );
+    if (added === 1) await this.facts.refresh([identity.customerId]);
     return added === 1;
   }
 
@@ -120,6 +127,7 @@ export class Identities {
       'update identities set customer_id = $2, signed_to = $3, verified = $4, proven_as = $5 where id = $1',
       [id, customerId, signedTo, verified, provenAs === customerId ? null : (provenAs ?? null)],
     );
+    await this.facts.refresh([customerId]);
   }
 
   /** What the provider calls them, and how they are reached; also after it has changed. */

@@ -43,7 +43,7 @@ export class EditCustomer {
         attributes: command.attributes,
         ...writtenContact(command),
       };
-      const after = await this.changes.apply(before, facts);
+      const after = await this.changes.apply(before, facts, actor);
       if (after === before) return;
       await this.audit.record({
         ...by(actor),

@@ -1,5 +1,5 @@
 import { newId } from '@yingda/platform';
-import { recordedEvents, type TestDatabase, testDatabase } from '@yingda/testing';
+import { eventually, recordedEvents, type TestDatabase, testDatabase } from '@yingda/testing';
 import { aSignedIdentity, customersOn, staffWith } from '../testing';
 import { AddNote } from './add-note';
 import { BlockCustomer } from './block-customer';
@@ -269,6 +269,29 @@ describe('joining customers', () => {
     const root = (await record(a.actor.customerId)).id;
     expect((await record(root)).identities).toHaveLength(3);
     expect((await meet(sender)).actor.customerId).toBe(root);
+  });
+
+  it('met through another account in the moment of a join, is whom the first account is by then', async () => {
+    const union = { id: 'u-9', scope: 'wechat' };
+    const [a, b] = [await meet({ externalId: 'oABC', union }), await meet({ name: 'B' })];
+    let second: ReturnType<typeof meet> | undefined;
+    await db.unitOfWork.run(async () => {
+      await join(a.actor.customerId, b.actor.customerId);
+      second = db.database.units.exit(() => meet({ externalId: 'oXYZ', union }));
+      // It stands before the join that is not committed yet.
+      await db.database.units.exit(() =>
+        eventually(async () => {
+          const [row] = await db.database.query<{ n: number }>(
+            `select count(*)::int as n from pg_locks l join pg_stat_activity a using (pid)
+             where not l.granted and a.datname = current_database()`,
+          );
+          return row!.n > 0;
+        }),
+      );
+    });
+    const root = (await record(a.actor.customerId)).id;
+    expect((await second!).actor.customerId).toBe(root);
+    expect(await whose((await second!).actor.identityId)).toBe(root);
   });
 
   it('is for whoever may edit customers, of two records that are not both the shop’s', async () => {

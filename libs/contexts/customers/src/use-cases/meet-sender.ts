@@ -1,4 +1,4 @@
-import type { Channel } from '@yingda/contracts/names';
+import { Refusal, type Channel } from '@yingda/contracts/names';
 import type { CustomerActor } from '@yingda/events';
 import { type Clock, type Cryptor, newId, type Outbox, type UnitOfWork } from '@yingda/platform';
 import { emailOf, phoneOf } from '../domain/contact';
@@ -100,10 +100,11 @@ export class MeetSender {
     const { customers, identities } = this.people;
     const now = this.platform.clock.now();
     const keys = this.keysOf(command);
-    const [other] = keys.unionKey ? await identities.sameUnion(keys.unionKey, null) : [];
+    const [same] = keys.unionKey ? await identities.sameUnion(keys.unionKey, null) : [];
+    const other = same && (await this.held(same));
     const fresh: Customer = { ...newCustomer(newId(), now), ...factsOf(command) };
     const owner = other?.customerId ?? command.customerId;
-    const known = owner ? await customers.lock(owner) : null;
+    const known = owner ? await customers.lockRoot(owner) : null;
     if (!known) await customers.insert(fresh);
     const customer = known ?? fresh;
     const identity: Identity = {
@@ -138,6 +139,15 @@ export class MeetSender {
     return this.met(identity, customer, true);
   }
 
+  // An identity leaves a customer only under the customer's lock, so it stays with who is locked here. Its own row is not
+  // locked: who writes through it holds that and waits for the union.
+  private async held(identity: Identity): Promise<Identity> {
+    const { customers, identities } = this.people;
+    const customer = await customers.lockRoot(identity.customerId);
+    const now = (await identities.find(identity.id))!;
+    return now.customerId === customer?.id ? now : this.held(now);
+  }
+
   // What somebody was called by a colleague, or by the shop, is not replaced by what they call themselves.
   private async described(
     identity: Identity,
@@ -157,6 +167,18 @@ export class MeetSender {
     });
   }
 
+  // Somebody may join one of the two to a third in the same moment; asked again, it is that one's. What was found out stays
+  // locked, so that this is over after a few times.
+  private async joinedWith(identityId: string, sameAs: Identity, tries = 3): Promise<Customer> {
+    try {
+      return await this.join.execute(CHANNEL_ACTOR, { reason: 'union', identityId, sameAs });
+    } catch (error) {
+      if (tries > 1 && error instanceof Refusal && error.code === 'customer-not-found')
+        return this.joinedWith(identityId, sameAs, tries - 1);
+      throw error;
+    }
+  }
+
   private async joined(identity: Identity, union: MeetSenderCommand['union']): Promise<Customer> {
     const { customers, identities } = this.people;
     const unionKey = union ? unionKeyOf(union) : null;
@@ -166,11 +188,7 @@ export class MeetSender {
       const { customerId } = identity;
       if (sameAs.customerId === customerId || (await this.join.areApart(customerId, sameAs.customerId)))
         continue;
-      const joined = await this.join.execute(CHANNEL_ACTOR, {
-        reason: 'union',
-        identityId: identity.id,
-        sameAs,
-      });
+      const joined = await this.joinedWith(identity.id, sameAs);
       identity.customerId = joined.id;
     }
     return (await customers.lock(identity.customerId))!;
@@ -201,10 +219,18 @@ export class MeetSender {
   }: Pick<MeetSenderCommand, 'channel' | 'externalId' | 'unproven'>): string {
     const { cryptor } = this.platform;
     if (unproven) return cryptor.blindIndex(`unproven ${channel}:${externalId}`);
-    return PERSONAL.has(channel) || externalId.length > 200
-      ? cryptor.blindIndex(`${channel}:${externalId}`)
-      : storable(externalId);
+    return channelKeyOf(cryptor, { channel, externalId });
   }
+}
+
+/** What an identity is kept under. */
+export function channelKeyOf(
+  cryptor: Pick<Cryptor, 'blindIndex'>,
+  { channel, externalId }: Pick<MeetSenderCommand, 'channel' | 'externalId'>,
+): string {
+  return PERSONAL.has(channel) || externalId.length > 200
+    ? cryptor.blindIndex(`${channel}:${externalId}`)
+    : storable(externalId);
 }
 
 function unionKeyOf(union: { id: string; scope: string }): string {

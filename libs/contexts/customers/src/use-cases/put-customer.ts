@@ -30,7 +30,7 @@ export class PutCustomer {
       const { customer } = await this.shopCustomers.ensure(externalId);
       const { name, tier, attributes } = command;
       const facts = { name: name?.trim(), tier, attributes, ...writtenContact(command) };
-      return apiCustomer(await this.changes.apply(customer, facts));
+      return apiCustomer(await this.changes.apply(customer, facts, actor));
     });
   }
 }

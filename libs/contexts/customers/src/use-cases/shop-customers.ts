@@ -17,17 +17,11 @@ export class ShopCustomers {
 
   async ensure(externalId: string): Promise<{ customer: Customer; made: boolean }> {
     const found = await this.customers.findByExternalId(externalId);
-    if (found) return { customer: await this.known(found), made: false };
+    if (found) return { customer: (await this.customers.lockRoot(found.id))!, made: false };
     const customer: Customer = { ...newCustomer(newId(), this.clock.now()), isVisitor: false, externalId };
     if (await this.customers.insert(customer)) return { customer, made: true };
     // Somebody was faster: theirs is the one.
     const theirs = (await this.customers.findByExternalId(externalId))!;
-    return { customer: await this.known(theirs), made: false };
-  }
-
-  private async known(found: Customer): Promise<Customer> {
-    const locked = (await this.customers.lock(await this.customers.rootOf(found)))!;
-    // Joined into somebody while it was waited for.
-    return locked.joinedInto ? this.known(locked) : locked;
+    return { customer: (await this.customers.lockRoot(theirs.id))!, made: false };
   }
 }

@@ -1,5 +1,12 @@
-import { type CannedResponseRecord, type CannedText } from '@yingda/contracts';
-import { codePoints, LIMITS, Refusal, type CannedScope } from '@yingda/contracts/names';
+import { type CannedPart, type CannedResponseRecord, type CannedText } from '@yingda/contracts';
+import {
+  CANNED_LIMITS,
+  codePoints,
+  LIMITS,
+  Refusal,
+  type CannedScope,
+  type CannedStage,
+} from '@yingda/contracts/names';
 import { isStorable } from './storable';
 
 /** A text agents insert, in one or more languages. */
@@ -12,8 +19,14 @@ export interface CannedResponse {
   teamId: string | null;
   /** What is typed after the slash, unique among those of the same owner whatever the case. */
   shortcut: string;
+  /** The code of a category. */
   category: string | null;
+  stage: CannedStage | null;
   texts: CannedText[];
+  /** Sent after the text. */
+  parts: CannedPart[];
+  /** Of shipped content ("cr-001"). */
+  key: string | null;
   version: number;
 }
 
@@ -23,7 +36,9 @@ export interface CannedResponseInput {
   teamId?: string | null;
   shortcut: string;
   category?: string | null;
+  stage?: CannedStage | null;
   texts: CannedText[];
+  parts?: CannedPart[];
 }
 
 const SHORTCUT = /^[\p{L}\p{N}_-]{1,32}$/u;
@@ -32,13 +47,15 @@ const TITLE_LENGTH = 120;
 /** The contents of a canned response as they are kept; refuses what is none. */
 export function contentsOf(
   input: CannedResponseInput,
-): Pick<CannedResponse, 'shortcut' | 'category' | 'texts'> {
+): Pick<CannedResponse, 'shortcut' | 'category' | 'stage' | 'texts' | 'parts'> {
   const shortcut = input.shortcut.trim();
   if (!SHORTCUT.test(shortcut)) {
     throw invalid('shortcut', 'A shortcut has 1 to 32 letters, digits, hyphens or underscores.');
   }
   if (!isStorable(input)) throw invalid('texts', 'This text has characters that cannot be kept.');
   if (input.texts.length === 0) throw invalid('texts', 'A canned response needs a text.');
+  if ((input.parts?.length ?? 0) > CANNED_LIMITS.parts)
+    throw invalid('parts', `A canned response has at most ${CANNED_LIMITS.parts} files and cards.`);
   const languages = input.texts.map((text) => text.language);
   if (new Set(languages).size < languages.length)
     throw invalid('texts', 'There is one text for each language.');
@@ -48,12 +65,27 @@ export function contentsOf(
       throw invalid('texts', 'A text has at most 5,000 characters.');
     return { language, title: title.trim() || titleFrom(body), body };
   });
-  return { shortcut, category: input.category?.trim() || null, texts };
+  const { stage = null, parts = [] } = input;
+  return { shortcut, category: input.category?.trim() || null, stage, texts, parts: parts.map(partOf) };
 }
 
-/** The canned response as the wire shows it. */
-export function toRecord(response: CannedResponse): CannedResponseRecord {
-  return { ...response };
+/** A part with nothing but what its kind has. */
+function partOf({ kind, attachmentId, attachment, card, link }: CannedPart): CannedPart {
+  if (kind === 'product-card') {
+    if (!card) throw invalid('parts', 'A card needs an item.');
+    return { kind, card };
+  }
+  if (kind === 'link') {
+    if (!link) throw invalid('parts', 'A link needs an address.');
+    return { kind, link };
+  }
+  if (!attachmentId) throw invalid('parts', 'A file needs to be stored first.');
+  return { kind, attachmentId, ...(attachment ? { attachment } : {}) };
+}
+
+/** The canned response as the wire shows it; `used`: how often it was sent lately. */
+export function toRecord(response: CannedResponse, used = 0): CannedResponseRecord {
+  return { ...response, used };
 }
 
 export function invalid(field: string, message: string): Refusal {

@@ -39,7 +39,7 @@ export interface Sight {
   shop: boolean;
 }
 
-/** Those who insert see the shop's, their teams' and their own; who edits shared ones sees what they may edit too. */
+/** Those who insert see the shop's, their teams' and their own; who edits shared ones sees what they may edit too, who proposes what there is. */
 export function sightOf(actor: Actor): Sight {
   if (actor.kind === 'system') return { ownerAgentId: null, teamIds: 'all', shop: true };
   if (actor.kind !== 'agent') return { ownerAgentId: null, teamIds: [], shop: false };
@@ -49,7 +49,7 @@ export function sightOf(actor: Actor): Sight {
   return {
     ownerAgentId: personal ? actor.agentId : null,
     teamIds: has(shared) && shared !== 'team' ? 'all' : inserts || has(shared) ? actor.teamIds : [],
-    shop: inserts || has(shared),
+    shop: inserts || has(shared) || has(actor.permissions['canned-response.propose']),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Ownership, Sight } from '../domain/rights';
 
 // One statement for the row and its texts: json keeps them together, languages in a fixed order (zh-CN first).
 const SELECT = `select one.id, one.scope, one.owner_agent_id as "ownerAgentId", one.team_id as "teamId", one.shortcut,
-  one.category, one.version,
+  one.category, one.stage, one.parts, one.key, one.version,
   coalesce((select json_agg(json_build_object('language', text.language, 'title', text.title, 'body', text.body)
       order by text.language desc)
     from canned_texts text where text.canned_response_id = one.id), '[]') as texts
@@ -24,8 +24,9 @@ export class CannedResponseTable {
 
   async add(response: CannedResponse, at: Date): Promise<void> {
     await this.database.query(
-      `insert into canned_responses (id, scope, owner_agent_id, team_id, shortcut, category, version, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+      `insert into canned_responses (id, scope, owner_agent_id, team_id, shortcut, category, stage, parts, key,
+         version, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $11)`,
       [...columns(response), at],
     );
     await this.addTexts(response.id, response.texts);
@@ -35,7 +36,7 @@ export class CannedResponseTable {
   async save(response: CannedResponse, at: Date): Promise<void> {
     await this.database.query(
       `update canned_responses set scope = $2, owner_agent_id = $3, team_id = $4, shortcut = $5, category = $6,
-         version = $7, updated_at = $8 where id = $1`,
+         stage = $7, parts = $8::jsonb, key = $9, version = $10, updated_at = $11 where id = $1`,
       [...columns(response), at],
     );
     await this.database.query('delete from canned_texts where canned_response_id = $1', [response.id]);
@@ -54,6 +55,25 @@ export class CannedResponseTable {
       [id],
     );
     return rows[0] ?? null;
+  }
+
+  async byId(id: string): Promise<CannedResponse | null> {
+    const rows = await this.database.query<CannedResponse>(`${SELECT} where one.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** Of shipped content. */
+  async byKey(key: string): Promise<CannedResponse | null> {
+    const rows = await this.database.query<CannedResponse>(`${SELECT} where one.key = $1`, [key]);
+    return rows[0] ?? null;
+  }
+
+  /** What an older version shipped without a key and a stage gets them, whatever was edited since. */
+  async mark(id: string, { key, stage }: { key: string; stage: string | null }): Promise<void> {
+    await this.database.query(
+      'update canned_responses set key = $2, stage = coalesce(stage, $3) where id = $1 and key is null',
+      [id, key, stage],
+    );
   }
 
   async byShortcut(
@@ -94,6 +114,6 @@ export class CannedResponseTable {
 }
 
 function columns(response: CannedResponse): unknown[] {
-  const { id, scope, ownerAgentId, teamId, shortcut, category, version } = response;
-  return [id, scope, ownerAgentId, teamId, shortcut, category, version];
+  const { id, scope, ownerAgentId, teamId, shortcut, category, stage, parts, key, version } = response;
+  return [id, scope, ownerAgentId, teamId, shortcut, category, stage, JSON.stringify(parts), key, version];
 }

@@ -3,7 +3,7 @@ import type { AgentActor } from '@yingda/events';
 import { newId } from '@yingda/platform';
 import { recordedEvents, type TestDatabase, testDatabase } from '@yingda/testing';
 import { createKnowledge, type Knowledge } from '../create-knowledge';
-import { cannedInput } from '../testing';
+import { cannedInput, KnownFiles, KnownTeams } from '../testing';
 
 const team = newId();
 const system = { kind: 'system', name: 'demo' } as const;
@@ -24,7 +24,7 @@ describe('canned responses', () => {
 
   beforeAll(async () => {
     db = await testDatabase();
-    knowledge = createKnowledge(db);
+    knowledge = createKnowledge({ ...db, files: new KnownFiles(), teams: new KnownTeams() });
   });
   beforeEach(() => db.truncate());
   afterAll(() => db.close());

@@ -12,10 +12,16 @@ export class EnsureCannedResponse {
   ) {}
 
   /** True when it was added. A leading slash of the shortcut is left out. */
-  async execute(actor: SystemActor, input: CannedResponseInput): Promise<boolean> {
+  async execute(actor: SystemActor, input: CannedResponseInput & { key?: string }): Promise<boolean> {
+    if (input.key && (await this.responses.byKey(input.key))) return false;
     const shortcut = input.shortcut.replace(/^\//, '');
     const owner = { scope: input.scope, ownerAgentId: null, teamId: input.teamId ?? null };
-    if (await this.responses.byShortcut(owner, shortcut)) return false;
+    const there = await this.responses.byShortcut(owner, shortcut);
+    if (there) {
+      if (input.key && !there.key)
+        await this.responses.mark(there.id, { key: input.key, stage: input.stage ?? null });
+      return false;
+    }
     try {
       await this.addCannedResponse.execute(actor, { ...input, shortcut });
       return true;

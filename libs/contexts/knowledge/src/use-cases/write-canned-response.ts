@@ -1,4 +1,8 @@
-import { type CannedResponseRecord, type EditCannedResponse as Input } from '@yingda/contracts';
+import {
+  type CannedPart,
+  type CannedResponseRecord,
+  type EditCannedResponse as Input,
+} from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import { type Clock, isUniqueViolation, newId, type Outbox, type UnitOfWork } from '@yingda/platform';
@@ -10,24 +14,34 @@ import {
   toRecord,
 } from '../domain/canned-response';
 import { type Ownership, requireEdit } from '../domain/rights';
+import type { KeptFiles } from '../ports';
 import { type CannedResponseTable, SHORTCUT_KEYS } from '../storage/canned-responses';
+
+/** Where canned responses and their files are written. */
+interface Writing {
+  responses: CannedResponseTable;
+  files: KeptFiles;
+}
 
 /** Adds a canned response; a personal one belongs to who adds it. */
 export class AddCannedResponse {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly responses: CannedResponseTable,
+    private readonly writing: Writing,
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(actor: Actor, command: Input): Promise<CannedResponseRecord> {
+  async execute(actor: Actor, command: Input & { key?: string }): Promise<CannedResponseRecord> {
     const ownership = ownershipOf(actor, command);
     requireEdit(actor, ownership);
-    const response = { id: newId(), ...ownership, ...contentsOf(command), version: 1 };
+    const contents = contentsOf(command);
+    const key = actor.kind === 'system' ? (command.key ?? null) : null;
     return this.unitOfWork.run(async () => {
+      const parts = await keptParts(actor, contents.parts, this.writing.files);
+      const response = { id: newId(), ...ownership, ...contents, parts, key, version: 1 };
       await refusingDuplicates(response, () =>
-        this.unitOfWork.attempt(() => this.responses.add(response, this.clock.now())),
+        this.unitOfWork.attempt(() => this.writing.responses.add(response, this.clock.now())),
       );
       await this.outbox.append('canned-response.updated', response.id, { cannedResponseId: response.id });
       return toRecord(response);
@@ -46,14 +60,14 @@ export class EditCannedResponse {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly responses: CannedResponseTable,
+    private readonly writing: Writing,
     private readonly outbox: Outbox,
   ) {}
 
   async execute(actor: Actor, command: EditCannedResponseCommand): Promise<CannedResponseRecord> {
     const { cannedResponseId, change } = command;
     return this.unitOfWork.run(async () => {
-      const current = await this.responses.lock(cannedResponseId);
+      const current = await this.writing.responses.lock(cannedResponseId);
       if (!current) throw notFound();
       requireEdit(actor, current);
       if (change.version !== undefined && change.version !== current.version) {
@@ -63,9 +77,11 @@ export class EditCannedResponse {
       }
       const ownership = ownershipOf(actor, change);
       requireEdit(actor, ownership);
-      const edited = { ...current, ...ownership, ...contentsOf(change), version: current.version + 1 };
+      const contents = contentsOf(change);
+      const parts = await keptParts(actor, contents.parts, this.writing.files);
+      const edited = { ...current, ...ownership, ...contents, parts, version: current.version + 1 };
       await refusingDuplicates(edited, () =>
-        this.unitOfWork.attempt(() => this.responses.save(edited, this.clock.now())),
+        this.unitOfWork.attempt(() => this.writing.responses.save(edited, this.clock.now())),
       );
       await this.outbox.append('canned-response.updated', cannedResponseId, { cannedResponseId });
       return toRecord(edited);
@@ -90,6 +106,18 @@ export class RemoveCannedResponse {
       await this.outbox.append('canned-response.updated', cannedResponseId, { cannedResponseId });
     });
   }
+}
+
+// What a file is, its storage says.
+async function keptParts(actor: Actor, parts: CannedPart[], files: KeptFiles): Promise<CannedPart[]> {
+  const ids = parts.flatMap(({ attachmentId }) => (attachmentId ? [attachmentId] : []));
+  if (ids.length === 0) return parts;
+  const kept = await files.keep(actor, ids);
+  return parts.map((part) => {
+    if (!part.attachmentId) return part;
+    const { kind, facts } = kept[ids.indexOf(part.attachmentId)]!;
+    return { kind, attachmentId: part.attachmentId, attachment: facts };
+  });
 }
 
 function ownershipOf(actor: Actor, input: CannedResponseInput): Ownership {

@@ -1,7 +1,7 @@
 import { Outbox } from '@yingda/platform';
 import { type TestDatabase, testDatabase } from '@yingda/testing';
 import { type StandInNode, standInNode } from '../stand-in-node';
-import { standInTables } from '../stand-ins';
+import { standInTables } from '../stand-in-tables';
 
 describe('what routing does when it hears of something', () => {
   let db: TestDatabase;

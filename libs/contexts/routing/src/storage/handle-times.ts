@@ -1,5 +1,5 @@
 import type { Database } from '@yingda/platform';
-import { SAMPLES } from '../domain/estimate';
+import { SAMPLES } from '../domain/pace';
 
 export interface HandleTime {
   teamId: string;

@@ -1,7 +1,8 @@
 import { type TestDatabase, testDatabase } from '@yingda/testing';
 import type { ConversationStandings } from '../ports';
 import { type StandInNode, standInNode } from '../stand-in-node';
-import { OFFER_SECONDS, standInTables } from '../stand-ins';
+import { OFFER_SECONDS } from '../stand-in-agents';
+import { standInTables } from '../stand-in-tables';
 
 describe('the sweep', () => {
   let db: TestDatabase;

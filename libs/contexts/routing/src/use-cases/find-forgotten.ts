@@ -1,7 +1,7 @@
 import { newId, type Clock, type Log, type UnitOfWork } from '@yingda/platform';
 import type { ConversationStandings, HeldConversation, WaitingConversation } from '../ports';
-import type { QueueTable } from '../storage/queue';
 import type { DrainQueues } from './drain-queues';
+import type { EnterQueue } from './enter-queue';
 import type { MissOffer } from './miss-offer';
 import type { QueueWatcher } from './queue-watcher';
 import type { ReturnConversations } from './return-conversations';
@@ -27,7 +27,7 @@ export class FindForgotten {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly queue: QueueTable,
+    private readonly enterQueue: EnterQueue,
     private readonly standings: ConversationStandings,
     private readonly remedies: Remedies,
     private readonly log: Log,
@@ -68,7 +68,7 @@ export class FindForgotten {
   }
 
   private async enter(one: WaitingConversation): Promise<void> {
-    await this.queue.enter({ ...one, enteredBy: newId(), at: this.clock.now() });
+    await this.enterQueue.execute({ ...one, enteredBy: newId(), at: this.clock.now() });
     this.remedies.watcher.changed(one.teamId);
     this.remedies.drain.request([one.teamId]);
   }

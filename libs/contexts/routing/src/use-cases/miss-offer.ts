@@ -1,9 +1,9 @@
 import type { Clock, UnitOfWork } from '@yingda/platform';
 import { isNoLongerWaiting } from '../domain/refusals';
-import { MISSED_OFFERS } from '../domain/waiting';
 import type { AgentPool, ConversationActions } from '../ports';
 import type { MissedOffers } from '../storage/missed-offers';
 import type { QueueTable } from '../storage/queue';
+import type { RulesTable } from '../storage/rules';
 import { ROUTING } from './place-next';
 
 /** An offer as its timer knows it. */
@@ -12,13 +12,12 @@ export interface TimedOffer {
   agentId: string;
 }
 
-/** Takes back an offer whose time is over. Three missed in a row set the agent away. */
+/** Takes back an offer whose time is over. So many missed in a row as the team allows set the agent away. */
 export class MissOffer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly queue: QueueTable,
-    private readonly missedOffers: MissedOffers,
+    private readonly tables: { queue: QueueTable; missedOffers: MissedOffers; rules: RulesTable },
     private readonly pool: AgentPool,
     private readonly conversations: ConversationActions,
   ) {}
@@ -27,10 +26,10 @@ export class MissOffer {
   async execute({ conversationId, agentId }: TimedOffer): Promise<string | null> {
     return this.unitOfWork.run(async () => {
       // The order of a placement: team, agent, conversation, queue. Under the team's lock no other offer is made.
-      const teamId = (await this.queue.find(conversationId))?.teamId;
-      if (teamId) await this.queue.lockTeam(teamId);
+      const teamId = (await this.tables.queue.find(conversationId))?.teamId;
+      if (teamId) await this.tables.queue.lockTeam(teamId);
       await this.pool.lock([agentId]);
-      const row = await this.queue.find(conversationId);
+      const row = await this.tables.queue.find(conversationId);
       const stands = row?.offeredAgentId === agentId;
       if (stands && row.offerExpiresAt!.getTime() > this.clock.now().getTime()) return null;
       try {
@@ -39,19 +38,20 @@ export class MissOffer {
         await this.unitOfWork.attempt(() => this.conversations.returnToQueue(back));
       } catch (error) {
         if (!isNoLongerWaiting(error)) throw error;
-        if (stands) await this.queue.leaveStale(row);
+        if (stands) await this.tables.queue.leaveStale(row);
         return row?.teamId ?? null;
       }
-      if (stands) await this.count({ conversationId, agentId });
+      if (stands) await this.count({ conversationId, agentId }, row.teamId);
       return row?.teamId ?? null;
     });
   }
 
-  private async count({ conversationId, agentId }: TimedOffer): Promise<void> {
+  private async count({ conversationId, agentId }: TimedOffer, teamId: string): Promise<void> {
     // No rest: the offer stood long enough for everybody to think about it.
-    await this.queue.decline({ conversationId, agentId, restUntil: null });
-    if ((await this.missedOffers.add(agentId)) < MISSED_OFFERS) return;
+    await this.tables.queue.decline({ conversationId, agentId, restUntil: null });
+    const { rules } = await this.tables.rules.of(teamId);
+    if ((await this.tables.missedOffers.add(agentId)) < rules.missedOffers) return;
     await this.pool.setAway(agentId, 'missed-offers');
-    await this.missedOffers.forget(agentId);
+    await this.tables.missedOffers.forget(agentId);
   }
 }

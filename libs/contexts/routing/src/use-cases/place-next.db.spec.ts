@@ -2,7 +2,7 @@ import { Refusal } from '@yingda/contracts/names';
 import { Database, newId } from '@yingda/platform';
 import { type TestDatabase, testDatabase } from '@yingda/testing';
 import { type StandInNode, standInNode } from '../stand-in-node';
-import { standInTables } from '../stand-ins';
+import { standInTables } from '../stand-in-tables';
 
 describe('placing what waits', () => {
   let db: TestDatabase;
@@ -39,8 +39,8 @@ describe('placing what waits', () => {
         [id, teamId, db.clock.now()],
       );
       await db.database.query(
-        `insert into routing_queue (conversation_id, team_id, front, queued_at, entered_by)
-         values ($1, $2, false, $3, $4)`,
+        `insert into routing_queue (conversation_id, team_id, front, queued_at, entered_by, turn_at, demand)
+         values ($1, $2, false, $3, $4, $3, 'back|0|100')`,
         [id, teamId, db.clock.now(), newId()],
       );
       db.clock.advance(1_000);

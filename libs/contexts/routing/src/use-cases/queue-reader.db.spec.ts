@@ -1,7 +1,7 @@
 import { newId } from '@yingda/platform';
 import { type TestDatabase, testDatabase } from '@yingda/testing';
 import { type StandInNode, standInNode } from '../stand-in-node';
-import { standInTables } from '../stand-ins';
+import { standInTables } from '../stand-in-tables';
 
 describe('where a conversation stands', () => {
   let db: TestDatabase;
@@ -46,7 +46,9 @@ describe('where a conversation stands', () => {
     expect(await reader().place(ids[2]!)).toEqual({
       position: 3,
       estimatedSeconds: null,
+      atLeast: false,
       someoneThere: false,
+      offers: ['message'],
     });
     expect(await reader().place(newId())).toBeNull();
   });
@@ -62,16 +64,21 @@ describe('where a conversation stands', () => {
     );
   });
 
-  it('estimates from the team’s last handle times and the places of those online', async () => {
+  it('estimates when somebody who can take it is free, at the team’s pace', async () => {
     await handle(4, 6, 5, 50, 1);
     const agent = await node.agents.add({ teamIds: [team], capacity: 2 });
     const busy = [await open(), await open()];
     const [first, second] = [await open(), await open()];
     expect(await Promise.all(busy.map((id) => reader().place(id)))).toEqual([null, null]);
-    expect(await reader().place(first)).toEqual({ position: 1, estimatedSeconds: 150, someoneThere: true });
-    expect(await reader().place(second)).toEqual({ position: 2, estimatedSeconds: 300, someoneThere: true });
+    // Five minutes each, begun a few seconds ago; the third in line follows on one of them.
+    const third = await open();
+    const told = async (id: string) => (await reader().place(id))?.estimatedSeconds;
+    expect([await told(first), await told(second), await told(third)]).toEqual([300, 300, 600]);
+    db.clock.advance(120_000);
+    expect([await told(first), await told(third)]).toEqual([180, 480]);
     await node.agents.setState(agent, 'away');
-    expect(await reader().place(second)).toEqual({
+    db.clock.advance(2_000);
+    expect(await reader().place(second)).toMatchObject({
       position: 2,
       estimatedSeconds: null,
       someoneThere: false,
@@ -91,13 +98,37 @@ describe('where a conversation stands', () => {
     expect(row).toEqual({ n: 20 });
   }, 60_000);
 
-  it('tells where one would stand who came now', async () => {
+  it('knows who is slower than the team, and when they go', async () => {
+    await handle(4, 4, 4, 4, 4);
+    const slow = await node.agents.add({ teamIds: [team], capacity: 1 });
+    for (let i = 0; i < 5; i++) {
+      const id = await open();
+      const since = db.clock.now();
+      db.clock.advance(600_000);
+      await node.act(() => node.conversations.close(id, since));
+    }
     await open();
-    expect(await reader().nextPlace(team)).toEqual({
-      position: 2,
-      estimatedSeconds: null,
-      someoneThere: false,
-    });
+    const first = await open();
+    expect(await reader().place(first)).toMatchObject({ estimatedSeconds: 600 });
+    node.outlook.leaving.set(slow, new Date(db.clock.now().getTime() + 300_000));
+    db.clock.advance(2_000);
+    expect(await reader().place(first)).toMatchObject({ position: 1, estimatedSeconds: null });
+  });
+
+  it('says of hundreds far behind no more than that it takes long, in one go', async () => {
+    await handle(4, 4, 4, 4, 4);
+    await node.agents.add({ teamIds: [team], capacity: 1 });
+    await open();
+    await db.database.query(
+      `insert into routing_queue (conversation_id, team_id, front, queued_at, entered_by, turn_at, demand)
+       select gen_random_uuid(), $1, false, $2, gen_random_uuid(), $2, 'back|0|100' from generate_series(1, 900)`,
+      [team, db.clock.now()],
+    );
+    const places = await reader().places(team);
+    expect(places).toHaveLength(900);
+    expect(places.map((one) => one.position)).toEqual(places.map((_, index) => index + 1));
+    expect(places[0]).toMatchObject({ estimatedSeconds: 240, atLeast: false });
+    expect(places[899]).toMatchObject({ estimatedSeconds: 1_200, atLeast: true });
   });
 
   it('sums a queue up', async () => {

@@ -1,8 +1,9 @@
 import { Database } from '@yingda/platform';
 import { type TestDatabase, testDatabase } from '@yingda/testing';
 import fc from 'fast-check';
+import { PLACE } from '../domain/capacity';
 import { type StandInNode, standInNode } from '../stand-in-node';
-import { standInTables } from '../stand-ins';
+import { standInTables } from '../stand-in-tables';
 
 type State = 'online' | 'busy' | 'away' | 'offline';
 type Op =
@@ -148,9 +149,9 @@ describe('routing a random history on two nodes whose clocks differ by two secon
     const waiting = await queue();
     expect(waiting.map((one) => one.id).sort()).toEqual(await ids('queued'));
     for (const team of teams) {
-      const candidates = await nodes[0]!.agents.candidates(team);
-      for (const { load, capacity } of candidates) expect(load).toBeLessThanOrEqual(capacity);
-      const free = candidates.some((one) => one.state === 'online' && one.load < one.capacity);
+      const candidates = await nodes[0]!.agents.candidates({ teamId: team, helpers: [] });
+      for (const { held, capacity } of candidates) expect(held).toBeLessThanOrEqual(capacity * PLACE);
+      const free = candidates.some((one) => one.state === 'online' && one.busy < one.capacity * PLACE);
       const here = waiting.filter((one) => one.teamId === team);
       expect(free && here.length > 0).toBe(false);
       // Who comes back goes before the others, so only then nothing can be said.

@@ -3,7 +3,7 @@ import type { AgentActor } from '@yingda/events';
 import { Database, newId } from '@yingda/platform';
 import { type TestDatabase, testDatabase } from '@yingda/testing';
 import { type StandInNode, standInNode } from '../stand-in-node';
-import { standInTables } from '../stand-ins';
+import { standInTables } from '../stand-in-tables';
 
 describe('taking from the queue', () => {
   let db: TestDatabase;
@@ -30,9 +30,12 @@ describe('taking from the queue', () => {
     await db.close();
   });
 
-  const agent = async (name: string, how: Partial<{ teamIds: string[]; scope: PermissionScope }> = {}) => {
-    const { teamIds = [team], scope = 'own' } = how;
-    const agentId = await node.agents.add({ teamIds, name, state: 'busy', capacity: 1 });
+  const agent = async (
+    name: string,
+    how: Partial<{ teamIds: string[]; scope: PermissionScope; capacity: number }> = {},
+  ) => {
+    const { teamIds = [team], scope = 'own', capacity = 20 } = how;
+    const agentId = await node.agents.add({ teamIds, name, state: 'busy', capacity });
     const permissions: Partial<Record<Permission, PermissionScope>> = { 'conversation.serve': scope };
     return {
       kind: 'agent',
@@ -74,13 +77,29 @@ describe('taking from the queue', () => {
     expect(await take(manager)).toBeNull();
   });
 
-  it('gives what an agent chooses, also over their capacity', async () => {
-    const lin = await agent('小林');
+  it('gives what an agent chooses, also over their capacity, but nothing over their hard limit', async () => {
+    const lin = await agent('小林', { capacity: 1 });
     await open();
     const chosen = await open();
+    const third = await open();
     await take(lin);
     expect(await take(lin, { conversationId: chosen })).toEqual({ conversationId: chosen });
     expect(await node.conversations.find(chosen)).toMatchObject({ status: 'active', agentId: lin.agentId });
+    const refusal = { code: 'no-room', details: { held: 200, limit: 200, units: 100 } };
+    await expect(take(lin, { conversationId: third })).rejects.toMatchObject(refusal);
+    await expect(take(lin)).rejects.toMatchObject(refusal);
+    expect(await node.conversations.find(third)).toMatchObject({ status: 'queued', agentId: null });
+  });
+
+  it('goes not over the hard limit either by taking two at once on two nodes', async () => {
+    const lin = await agent('小林', { capacity: 1 });
+    await open();
+    await take(lin);
+    const two = [await open(), await open()];
+    const results = await Promise.allSettled(
+      two.map((conversationId, index) => take(lin, { conversationId }, nodes[index])),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('gives it to one of two who take it at once, and tells the other who has it', async () => {

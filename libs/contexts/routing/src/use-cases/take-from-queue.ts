@@ -3,8 +3,10 @@ import type { Actor, AgentActor } from '@yingda/events';
 import type { Timers, UnitOfWork } from '@yingda/platform';
 import { isNoLongerWaiting } from '../domain/refusals';
 import type { AgentPool, ConversationActions } from '../ports';
-import type { QueueRow, QueueTable } from '../storage/queue';
+import type { QueueTable } from '../storage/queue';
+import type { QueueRow } from '../storage/queue-row';
 import { OFFER_TIMER } from './place-next';
+import type { ClaimRoom } from './claim-room';
 import type { QueueWatcher } from './queue-watcher';
 
 export interface TakeFromQueueCommand {
@@ -18,8 +20,7 @@ export interface TakeFromQueueCommand {
 const TRIES = 20;
 
 /**
- * An agent takes a conversation by hand. They may go over their capacity: it limits what is given to them, not what
- * they choose to take. Of two at once the conversation's lock lets one have it; the other hears who.
+ * An agent takes a conversation by hand, up to the hard limit (`ClaimRoom`). Of two at once the conversation's lock lets one have it; the other hears who.
  */
 export class TakeFromQueue {
   constructor(
@@ -28,10 +29,10 @@ export class TakeFromQueue {
     private readonly pool: AgentPool,
     private readonly conversations: ConversationActions,
     private readonly timers: Timers,
-    private readonly watcher: QueueWatcher,
+    private readonly around: { watcher: QueueWatcher; claimRoom: ClaimRoom },
   ) {}
 
-  /** What was taken; null when nothing waits. Refuses `already-taken` (details.byName) for a given conversation. */
+  /** What was taken; null when nothing waits. Refuses `already-taken` (details.byName) for a given conversation, `no-room`. */
   async execute(actor: Actor, command: TakeFromQueueCommand): Promise<{ conversationId: string } | null> {
     if (actor.kind !== 'agent' || (actor.permissions['conversation.serve'] ?? 'none') === 'none') {
       throw new Refusal('not-permitted', 'Only people who serve customers can take from the queue.');
@@ -74,6 +75,7 @@ export class TakeFromQueue {
       if (teamId) await this.queue.lockTeam(teamId);
       await this.pool.lock([actor.agentId]);
       if (teamId && !mayTakeFrom(actor, await this.pool.teamsOf(actor.agentId), teamId)) throw notTheirTeam();
+      await this.around.claimRoom.execute(actor.agentId, conversationId);
       await this.conversations.assign({
         conversationId,
         agentId: actor.agentId,
@@ -83,14 +85,14 @@ export class TakeFromQueue {
       });
       const left = await this.queue.leave(conversationId);
       await this.timers.clear(OFFER_TIMER, conversationId);
-      if (left) this.watcher.changed(left);
+      if (left) this.around.watcher.changed(left);
     });
   }
 
   private async leaveStale(row: QueueRow): Promise<void> {
     await this.unitOfWork.run(async () => {
       await this.queue.leaveStale(row);
-      this.watcher.changed(row.teamId);
+      this.around.watcher.changed(row.teamId);
     });
   }
 }

@@ -9,12 +9,7 @@ export interface Segment {
   offset: number;
 }
 
-/** Throws RangeError for a name that is not an IANA time zone. */
-export function checkTimeZone(timeZone: string): void {
-  format(timeZone);
-}
-
-/** How far local time is ahead of UTC at a moment, in milliseconds. */
+/** How far local time is ahead of UTC at a moment, in milliseconds. Throws RangeError for no IANA name. */
 export function offsetAt(timeZone: string, time: number): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of format(timeZone).formatToParts(time)) parts[type] = Number(value);

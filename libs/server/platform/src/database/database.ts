@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Pool, QueryResult } from 'pg';
+import type { Pool, QueryConfig, QueryResult } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import { type Clock, SystemClock } from '../clock/clock';
 import { applyMigrations, revertMigrations } from './migrate';
 import type { OpenUnit } from './open-unit';
 import { SnakeNames } from './snake-names';
 import { noWatch, type Watch } from '../watching/watch';
-import type { Migration } from './sql';
+import { isConnectionError, type Migration } from './sql';
 import { WatchedClient } from './watched-client';
 import { WriterConnection } from './writer-connection';
 
@@ -87,9 +87,53 @@ export class Database {
     return (await this.run(text, values)).rows as Row[];
   }
 
+  /**
+   * As `query`, for a statement that is run again and again and takes longer to plan than to run: each connection plans it
+   * once. One name stands for one text. Through a pooler it is planned every time, because the connection changes.
+   */
+  async prepared<Row = Record<string, unknown>>(
+    name: string,
+    text: string,
+    values: unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.run(this.directUrl === this.options.url ? { name, text } : text, values))
+      .rows as Row[];
+  }
+
   /** As `query`, but how many rows the statement changed. */
   async execute(text: string, values: unknown[] = []): Promise<number> {
     return (await this.run(text, values)).rowCount ?? 0;
+  }
+
+  /**
+   * Rows of one statement a few hundred at a time, as fast as they are asked for: for answers that are larger than memory.
+   * Has a connection to itself until its end, also when the caller ends it early; never part of a unit of work.
+   */
+  async *batches<Row = Record<string, unknown>>(
+    text: string,
+    values: unknown[] = [],
+    size = 500,
+  ): AsyncGenerator<Row[]> {
+    const { default: QueryStream } = await import('pg-query-stream');
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    const stream = client.query(new QueryStream(text, values, { batchSize: size, highWaterMark: size }));
+    try {
+      let rows: Row[] = [];
+      for await (const row of stream) {
+        rows.push(row as Row);
+        if (rows.length < size) continue;
+        yield rows;
+        rows = [];
+      }
+      if (rows.length > 0) yield rows;
+    } catch (error) {
+      if (isConnectionError(error)) broken = error as Error;
+      throw error;
+    } finally {
+      stream.destroy();
+      client.release(broken);
+    }
   }
 
   /** TypeORM's entity manager, by the same rule. */
@@ -133,10 +177,10 @@ export class Database {
     return unit;
   }
 
-  private run(text: string, values: unknown[]): Promise<QueryResult> {
+  private run(statement: string | QueryConfig, values: unknown[]): Promise<QueryResult> {
     const unit = this.unit();
-    if (!unit) return this.pool.query(text, values);
-    return unit.turns.take(() => unit.client.query(text, values));
+    if (!unit) return this.pool.query(statement, values);
+    return unit.turns.take(() => unit.client.query(statement, values));
   }
 
   private get pool(): Pool {

@@ -5,6 +5,7 @@ import { withSessionLock } from '../database/session-lock';
 import { newId } from '../ids/ids';
 import { type Log, silentLog } from '../logging/log';
 import { inRequest, newRequestId } from '../watching/request';
+import { JobLines } from './job-lines';
 
 /** What a job does; throwing means trying again, up to the limit. */
 export type JobHandler<Data = unknown> = (data: Data, job: { id: string }) => Promise<void>;
@@ -37,6 +38,7 @@ export class Jobs {
   private readonly definitions = new Map<string, Definition>();
   private readonly schedules = new Map<string, { cron: string; data: object; timeZone: string }>();
   private boss: PgBoss | null = null;
+  private lines: JobLines | null = null;
   private opening: Promise<PgBoss> | null = null;
   private begun = false;
 
@@ -125,28 +127,34 @@ export class Jobs {
   async stop(): Promise<void> {
     this.begun = false;
     await this.opening?.catch(() => undefined);
-    const boss = this.boss;
-    this.boss = null;
+    const { boss, lines } = this;
+    this.boss = this.lines = null;
     await boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
+    lines?.cut();
   }
 
   private async open({ work }: { work: boolean }): Promise<PgBoss> {
     const { default: Boss } = await import('pg-boss');
-    const boss = new Boss({
-      connectionString: this.database.directUrl,
-      schema: 'pgboss',
-      application_name: `${this.database.options.applicationName}-jobs`,
-      max: 4,
-      schedule: work,
-      supervise: work,
-    });
-    boss.on('error', (error) => this.log.warn({ err: error }, 'The job queue has trouble'));
+    // What fails while it ends was not to be answered any more.
+    const failed = (error: Error) => {
+      if (this.begun) this.log.warn({ err: error }, 'The job queue has trouble');
+    };
+    const name = `${this.database.options.applicationName}-jobs`;
+    const lines = new JobLines({ url: this.database.directUrl, name, failed });
+    const boss = new Boss({ db: lines, schema: 'pgboss', schedule: work, supervise: work });
+    boss.on('error', failed);
     const lock = { url: this.database.directUrl, key: PREPARING, applicationName: 'yingda-jobs' };
-    await withSessionLock(lock, async () => {
-      await boss.start();
-      for (const [name, { options }] of this.definitions) await this.prepare(boss, name, options);
-    });
+    try {
+      await withSessionLock(lock, async () => {
+        await boss.start();
+        for (const [name, { options }] of this.definitions) await this.prepare(boss, name, options);
+      });
+    } catch (error) {
+      lines.cut();
+      throw error;
+    }
     this.boss = boss;
+    this.lines = lines;
     return boss;
   }
 

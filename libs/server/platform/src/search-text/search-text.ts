@@ -70,6 +70,11 @@ export function toTsQueryText(text: string): string {
   return unique.map((word, index) => condition(word, index === unique.length - 1)).join(' & ');
 }
 
+/** A Chinese sentence cut into its words, all of it in order; `known`: without words that only look like some. */
+export function cutWords(text: string, how: 'likely' | 'known' = 'likely'): string[] {
+  return HAN.test(text) ? dictionary().cut(text, how === 'likely') : [text];
+}
+
 function condition(word: string, isLast: boolean): string {
   if (!HAN.test(word)) return isLast ? `'${word}':*` : `'${word}'`;
   const pairs = pairsOf(word);

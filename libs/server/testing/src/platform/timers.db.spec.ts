@@ -13,9 +13,9 @@ describe('timers', () => {
     db = await testDatabase({
       migrations: [
         {
-          name: 'promises',
-          up: (sql) => sql('create table promises (id text primary key, state text not null)'),
-          down: (sql) => sql('drop table promises'),
+          name: 'owed_things',
+          up: (sql) => sql('create table owed_things (id text primary key, state text not null)'),
+          down: (sql) => sql('drop table owed_things'),
         },
       ],
     });
@@ -93,21 +93,21 @@ describe('timers', () => {
   it('leave nothing of a handler that failed, and ring again later', async () => {
     let fail = true;
     timers.on('flaky', async (_payload, dueAt) => {
-      await db.database.query(`insert into promises values ('p', $1)`, [dueAt.toISOString()]);
+      await db.database.query(`insert into owed_things values ('p', $1)`, [dueAt.toISOString()]);
       if (fail) throw new Error('not now');
     });
     const due = inSeconds(db, 1);
     await timers.set('flaky', 'p', due);
     db.clock.advance(1_000);
     await timers.runDue();
-    expect(await db.database.query('select * from promises')).toEqual([]);
+    expect(await db.database.query('select * from owed_things')).toEqual([]);
     expect(await left()).toBe(1);
     fail = false;
     await timers.runDue();
     expect(await left()).toBe(1);
     db.clock.advance(5_000);
     await timers.runDue();
-    expect(await db.database.query('select * from promises')).toEqual([
+    expect(await db.database.query('select * from owed_things')).toEqual([
       { id: 'p', state: due.toISOString() },
     ]);
     expect(await left()).toBe(0);
@@ -129,23 +129,23 @@ describe('timers', () => {
   });
 
   it('do not take effect when they were cleared while their handler ran, and wait for nobody meanwhile', async () => {
-    await db.database.query(`insert into promises values ('p', 'open')`);
+    await db.database.query(`insert into owed_things values ('p', 'open')`);
     timers.on('breach', async () => {
       // As a handler does: first the row it is about, which somebody else holds at this moment.
-      await db.database.query(`select 1 from promises where id = 'p' for update`);
-      await db.database.query(`update promises set state = 'broken' where id = 'p'`);
+      await db.database.query(`select 1 from owed_things where id = 'p' for update`);
+      await db.database.query(`update owed_things set state = 'broken' where id = 'p'`);
     });
     await timers.set('breach', 'p', inSeconds(db, 1));
     db.clock.advance(1_000);
     let ringing: Promise<void> = Promise.resolve();
     await db.unitOfWork.run(async () => {
-      await db.database.query(`update promises set state = 'kept' where id = 'p'`);
+      await db.database.query(`update owed_things set state = 'kept' where id = 'p'`);
       ringing = db.database.units.exit(() => timers.runDue());
       await new Promise((resolve) => setTimeout(resolve, 100));
       await timers.clear('breach', 'p');
     });
     await ringing;
-    expect(await db.database.query('select state from promises')).toEqual([{ state: 'kept' }]);
+    expect(await db.database.query('select state from owed_things')).toEqual([{ state: 'kept' }]);
   });
 
   it('ring once although several processes look at the same time', async () => {

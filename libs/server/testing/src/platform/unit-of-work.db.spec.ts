@@ -12,9 +12,9 @@ describe('a unit of work', () => {
     db = await testDatabase({
       migrations: [
         {
-          name: 'words',
-          up: (sql) => sql('create table words (id integer primary key, word text not null)'),
-          down: (sql) => sql('drop table words'),
+          name: 'said_words',
+          up: (sql) => sql('create table said_words (id integer primary key, word text not null)'),
+          down: (sql) => sql('drop table said_words'),
         },
       ],
     });
@@ -24,14 +24,16 @@ describe('a unit of work', () => {
   afterAll(() => db.close());
 
   const put = (id: number, word: string) =>
-    db.database.query('insert into words values ($1, $2)', [id, word]);
+    db.database.query('insert into said_words values ($1, $2)', [id, word]);
   const words = async () =>
-    (await db.database.query<{ word: string }>('select word from words order by id')).map((row) => row.word);
+    (await db.database.query<{ word: string }>('select word from said_words order by id')).map(
+      (row) => row.word,
+    );
 
   it('keeps everything in it when it ends well', async () => {
     const result = await unitOfWork.run(async () => {
       await put(1, 'one');
-      await db.database.manager().query('insert into words values (2, $1)', ['two']);
+      await db.database.manager().query('insert into said_words values (2, $1)', ['two']);
       return 'done';
     });
     expect(result).toBe('done');
@@ -103,10 +105,10 @@ describe('a unit of work', () => {
     const change = (me: 'forward' | 'backward', ids: number[]) =>
       unitOfWork.run(async () => {
         runs[me]++;
-        await db.database.query('update words set word = word || $2 where id = $1', [ids[0], me[0]]);
+        await db.database.query('update said_words set word = word || $2 where id = $1', [ids[0], me[0]]);
         both[me]();
         await met[me === 'forward' ? 'backward' : 'forward'];
-        await db.database.query('update words set word = word || $2 where id = $1', [ids[1], me[0]]);
+        await db.database.query('update said_words set word = word || $2 where id = $1', [ids[1], me[0]]);
       });
     await Promise.all([change('forward', [1, 2]), change('backward', [2, 1])]);
     expect(runs.forward + runs.backward).toBe(3);
@@ -193,13 +195,13 @@ describe('a unit of work', () => {
     await hanging.connect();
     await put(1, 'free');
     const held = new UnitOfWork(hanging).run(async () => {
-      await hanging.query(`update words set word = 'held' where id = 1`);
+      await hanging.query(`update said_words set word = 'held' where id = 1`);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       await hanging.query('select 1');
     });
     const failed = expect(held).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await db.database.query(`update words set word = 'mine' where id = 1`);
+    await db.database.query(`update said_words set word = 'mine' where id = 1`);
     expect(await words()).toEqual(['mine']);
     await failed;
     await hanging.query('select 1');

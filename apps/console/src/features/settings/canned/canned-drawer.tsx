@@ -1,18 +1,19 @@
 import { useState } from 'react';
-import { App, AutoComplete, Input, Segmented, Select } from 'antd';
+import { App, Button, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, type CannedScope } from '@yingda/contracts/names';
+import { CANNED_STAGES, LANGUAGES, type CannedScope } from '@yingda/contracts/names';
 import { Problem } from '../../../api/problem';
 import { api } from '../../../app/session';
-import { useMe } from '../../../app/use-session';
+import { useMay, useMe } from '../../../app/use-session';
 import { useDirectory } from '../../../live/use-live';
 import { Field } from '../../../parts/field';
-import { useAction } from '../../../parts/use-action';
 import { EditDrawer } from '../page/edit-drawer';
 import { OnlineButton } from '../page/online-button';
 import { useEdits } from '../page/use-edits';
+import { useSaving } from '../page/use-saving';
 import { useUndo } from '../../../parts/use-undo';
 import { CannedTextFields } from './canned-text-fields';
+import { PartsField } from './parts-field';
 import { cannedBody, cannedForm, cannedProblem } from './canned-form';
 import { mayAdd, writableTeams } from './canned-rights';
 import type { CannedRecord } from './use-canned';
@@ -22,29 +23,35 @@ interface CannedDrawerProps {
   record: CannedRecord | null;
   scope: CannedScope;
   readOnly: boolean;
-  categories: readonly string[];
+  categories: readonly { value: string; label: string }[];
   onStored: (record: CannedRecord) => void;
   onRemoved: (id: string) => void;
+  /** Those who may not write it may ask for it. */
+  proposing: boolean;
+  onProposing: () => void;
   onStale: () => Promise<unknown>;
   onClose: () => void;
 }
 
 /** One canned response, both languages side by side. */
 export function CannedDrawer(props: CannedDrawerProps) {
-  const { record, scope, readOnly, categories, onStored, onRemoved, onStale, onClose } = props;
+  const { record, scope, readOnly, categories, proposing, onStored, onRemoved, onStale, onClose } = props;
   const { t } = useTranslation();
   const me = useMe();
+  const proposes = useMay('canned-response.propose');
   const { teams } = useDirectory();
   const { message } = App.useApp();
   const undo = useUndo();
   const writable = writableTeams(me);
   const offered = teams.filter(
     (team) =>
-      (!team.archived && (writable === 'all' || writable.includes(team.id))) || team.id === record?.teamId,
+      (!team.archived &&
+        (writable === 'all' || writable.includes(team.id) || (proposing && me.teamIds.includes(team.id)))) ||
+      team.id === record?.teamId,
   );
   const { draft, edit, changed, overtaken } = useEdits(cannedForm(record, scope, offered[0]?.id ?? null));
   const [tried, setTried] = useState(false);
-  const { run, busy, problem, say } = useAction();
+  const { run, busy, problem, say } = useSaving({ onStale });
   const wrong = tried ? cannedProblem(draft) : null;
   const taken = problem && Problem.of(problem).code === 'already-exists';
 
@@ -53,19 +60,21 @@ export function CannedDrawer(props: CannedDrawerProps) {
     if (cannedProblem(draft)) return Promise.resolve(false);
     return run(async () => {
       const body = cannedBody(draft);
-      try {
-        onStored(
-          record
-            ? await api.call('PATCH /api/canned-responses/:id', {
-                params: { id: record.id },
-                body: { ...body, version: record.version },
-              })
-            : await api.call('POST /api/canned-responses', { body }),
-        );
-      } catch (thrown) {
-        if (Problem.of(thrown).code === 'stale-edit') await onStale();
-        throw thrown;
+      if (proposing) {
+        await api.call('POST /api/canned-proposals', {
+          body: { ...(record ? { cannedResponseId: record.id } : {}), change: body },
+        });
+        void message.success(t('words.proposals.sent'));
+        return onClose();
       }
+      onStored(
+        record
+          ? await api.call('PATCH /api/canned-responses/:id', {
+              params: { id: record.id },
+              body: { ...body, version: record.version },
+            })
+          : await api.call('POST /api/canned-responses', { body }),
+      );
       void message.success(t('settings.canned.saved'));
       onClose();
     });
@@ -75,7 +84,7 @@ export function CannedDrawer(props: CannedDrawerProps) {
       await api.call('DELETE /api/canned-responses/:id', { params: { id: known.id } });
       onRemoved(known.id);
       onClose();
-      const { id: _, ownerAgentId: __, version: ___, ...body } = known;
+      const { id: _, ownerAgentId: __, version: ___, key: ____, used: _____, ...body } = known;
       undo(t('settings.deletedNamed', { name: `/${known.shortcut}` }), async () =>
         onStored(await api.call('POST /api/canned-responses', { body })),
       );
@@ -95,17 +104,28 @@ export function CannedDrawer(props: CannedDrawerProps) {
       busy={busy}
       problem={taken ? null : problem}
       readOnly={readOnly}
+      {...(proposing ? { submit: t('words.proposals.propose') } : {})}
       onSave={save}
       onClose={onClose}
       footer={
-        record && !readOnly ? (
+        record && !readOnly && !proposing ? (
           <OnlineButton danger onClick={() => void remove(record)}>
             {t('common.delete')}
           </OnlineButton>
         ) : null
       }
     >
-      {readOnly ? <p className="notice">{t('settings.canned.readOnly')}</p> : null}
+      {readOnly ? (
+        <p className="notice row g8">
+          <span className="grow">{t('settings.canned.readOnly')}</span>
+          {proposes ? (
+            <Button size="small" onClick={props.onProposing}>
+              {t('words.proposals.proposeChange')}
+            </Button>
+          ) : null}
+        </p>
+      ) : null}
+      {proposing ? <p className="notice">{t('words.proposals.hint')}</p> : null}
       {overtaken ? <p className="notice soon">{t('problem.stale-edit')}</p> : null}
       {record || readOnly ? null : (
         <div className="field">
@@ -114,7 +134,7 @@ export function CannedDrawer(props: CannedDrawerProps) {
             aria-label={t('settings.canned.scope')}
             value={draft.scope}
             options={(['personal', 'team', 'shop'] as const)
-              .filter((value) => mayAdd(me, value))
+              .filter((value) => (proposing ? value !== 'personal' : mayAdd(me, value)))
               .map((value) => ({ value, label: t(`settings.canned.scopes.${value}`) }))}
             onChange={(value) =>
               edit({ scope: value, teamId: value === 'team' ? (offered[0]?.id ?? null) : null })
@@ -144,18 +164,28 @@ export function CannedDrawer(props: CannedDrawerProps) {
         </Field>
         <Field label={t('settings.canned.category')} help={t('common.optional')}>
           {({ id, describedBy }) => (
-            <AutoComplete
+            <Select
               id={id}
               aria-describedby={describedBy}
               disabled={readOnly}
-              maxLength={40}
-              value={draft.category}
-              options={categories.map((value) => ({ value }))}
-              showSearch={{
-                filterOption: (typed, option) =>
-                  (option?.value ?? '').toLowerCase().includes(typed.toLowerCase()),
-              }}
-              onChange={(category: string) => edit({ category })}
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              value={draft.category || null}
+              options={[...categories]}
+              onChange={(category: string | null) => edit({ category: category ?? '' })}
+            />
+          )}
+        </Field>
+        <Field label={t('words.stage.label')} help={t('common.optional')}>
+          {({ id, describedBy }) => (
+            <Select
+              id={id}
+              aria-describedby={describedBy}
+              disabled={readOnly}
+              allowClear
+              value={draft.stage}
+              options={CANNED_STAGES.map((value) => ({ value, label: t(`words.stage.${value}`) }))}
+              onChange={(stage) => edit({ stage: stage ?? null })}
             />
           )}
         </Field>
@@ -189,6 +219,7 @@ export function CannedDrawer(props: CannedDrawerProps) {
           />
         ))}
       </div>
+      <PartsField parts={draft.parts} readOnly={readOnly} onChange={(parts) => edit({ parts })} />
       {wrong === 'text' || wrong === 'long' ? (
         <p className="error-line" role="alert">
           {wrong === 'text' ? t('settings.canned.needText') : t('problem.text-too-long')}

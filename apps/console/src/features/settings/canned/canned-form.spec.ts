@@ -13,6 +13,8 @@ describe('the form of a canned response', () => {
       teamId: null,
       shortcut: '退货',
       category: null,
+      stage: null,
+      parts: [],
       texts: [{ language: 'zh-CN', title: '退货', body: '您好，{{customer_name}}' }],
     });
   });

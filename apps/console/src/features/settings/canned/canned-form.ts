@@ -1,5 +1,12 @@
-import type { Body } from '@yingda/contracts';
-import { codePoints, LANGUAGES, LIMITS, type CannedScope, type Language } from '@yingda/contracts/names';
+import type { Body, CannedPart } from '@yingda/contracts';
+import {
+  codePoints,
+  LANGUAGES,
+  LIMITS,
+  type CannedScope,
+  type CannedStage,
+  type Language,
+} from '@yingda/contracts/names';
 import type { CannedRecord } from './use-canned';
 
 interface LanguageText {
@@ -13,6 +20,8 @@ export interface CannedForm {
   teamId: string | null;
   shortcut: string;
   category: string;
+  stage: CannedStage | null;
+  parts: CannedPart[];
   'zh-CN': LanguageText;
   en: LanguageText;
 }
@@ -31,6 +40,8 @@ export function cannedForm(
     teamId: record ? record.teamId : scope === 'team' ? teamId : null,
     shortcut: record?.shortcut ?? '',
     category: record?.category ?? '',
+    stage: record?.stage ?? null,
+    parts: record?.parts ?? [],
     'zh-CN': textOf('zh-CN'),
     en: textOf('en'),
   };
@@ -45,6 +56,8 @@ export function cannedBody(form: CannedForm): Body<'POST /api/canned-responses'>
     teamId: form.scope === 'team' ? form.teamId : null,
     shortcut: form.shortcut.trim(),
     category: form.category.trim() || null,
+    stage: form.stage,
+    parts: form.parts,
     texts,
   };
 }

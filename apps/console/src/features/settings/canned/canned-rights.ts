@@ -16,6 +16,8 @@ export function seenScopes(me: Person): CannedScope[] {
   return [
     ...(personal ? (['personal'] as const) : []),
     ...(inserts || shared ? (['team', 'shop'] as const) : []),
+    // Reviewers propose for the shop.
+    ...(!inserts && !shared && scope(me, 'canned-response.propose') !== 'none' ? (['shop'] as const) : []),
   ];
 }
 

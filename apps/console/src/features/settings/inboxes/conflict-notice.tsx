@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { GitMerge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../live/use-live';
+import { useCalendars } from '../calendars/use-calendars';
 import type { Edits } from '../page/use-edits';
-import { summaryOf } from './hours';
 import type { InboxForm } from './inbox-form';
 
 type FieldName = keyof InboxForm & string;
@@ -62,7 +62,8 @@ function useFieldName(): (field: FieldName) => string {
   const { t } = useTranslation();
   return (field) => {
     switch (field) {
-      case 'hours':
+      case 'calendarId':
+        return t('settings.inboxes.section.hours');
       case 'preChat':
       case 'origins':
         return t(`settings.inboxes.section.${field}`);
@@ -81,20 +82,12 @@ function useFieldName(): (field: FieldName) => string {
 function useFieldValue(): (field: FieldName, form: InboxForm) => string {
   const { t } = useTranslation();
   const { teams } = useDirectory();
+  const calendars = useCalendars().query.data;
   const join = t('settings.nameJoin');
   return (field, form) => {
     switch (field) {
-      case 'hours':
-        if (!form.hours) return t('settings.inboxes.roundTheClock');
-        return summaryOf(form.hours)
-          .map(({ days, text }) => {
-            const [first, last] = [days[0]!, days[days.length - 1]!].map((day) =>
-              t(`settings.inboxes.days.${day}`),
-            );
-            return `${first === last ? first : `${first}–${last}`} ${text || t('settings.inboxes.closedDay')}`;
-          })
-          .concat(form.hours.timeZone, form.hours.holidays)
-          .join(join);
+      case 'calendarId':
+        return calendars?.find(({ id }) => id === form.calendarId)?.name ?? t('calendars.none');
       case 'preChat':
         return (
           form.preChat.map(({ kind }) => t(`settings.inboxes.preChatFields.${kind}`)).join(join) ||

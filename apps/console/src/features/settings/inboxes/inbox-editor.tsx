@@ -2,16 +2,15 @@ import { useState } from 'react';
 import { App, Button, Drawer } from 'antd';
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../../api/problem';
 import { api } from '../../../app/session';
-import { useAction } from '../../../parts/use-action';
 import { Column } from '../page/column';
 import { UnsavedBar } from '../page/unsaved';
 import { useEdits } from '../page/use-edits';
+import { useSaving } from '../page/use-saving';
 import { AppearanceSection } from './appearance-section';
+import { CalendarChoice } from './calendar-choice';
 import { ConflictNotice, showConflicts } from './conflict-notice';
 import { GeneralSection } from './general-section';
-import { HoursSection } from './hours-section';
 import { changeOf, formOf, formProblem } from './inbox-form';
 import { MailSection } from './mail-section';
 import { LivePreviewSection, OriginsSection } from './origins-section';
@@ -36,32 +35,20 @@ export function InboxEditor({ stored, onStored, onStale }: InboxEditorProps) {
   const { inbox, snippet } = stored;
   const edits = useEdits(formOf(inbox));
   const { draft, edit, changed, reset } = edits;
-  const { run, busy, problem, clear } = useAction();
+  const { run, busy, problem, clear, stale } = useSaving({ onStale });
   const [previewing, setPreviewing] = useState(false);
   const wrong = formProblem(draft);
-  // A stale edit has its own place on the page: both versions, side by side.
-  const stale = problem && Problem.of(problem).code === 'stale-edit';
 
   const save = () =>
     run(async () => {
       const body = changeOf(draft, inbox);
-      try {
-        const saved = await api.call('PATCH /api/inboxes/:id', { params: { id: inbox.id }, body });
-        // What the server writes in its own way (order, lower case) is not a change of mine.
-        edit(formOf(saved.inbox));
-        onStored(saved);
-      } catch (thrown) {
-        if (Problem.of(thrown).code === 'stale-edit') await onStale();
-        throw thrown;
-      }
+      const saved = await api.call('PATCH /api/inboxes/:id', { params: { id: inbox.id }, body });
+      // What the server writes in its own way (order, lower case) is not a change of mine.
+      edit(formOf(saved.inbox));
+      onStored(saved);
       void message.success(t('settings.inboxes.saved'));
     });
-  const why =
-    wrong === 'hours'
-      ? t('settings.inboxes.overlap')
-      : wrong
-        ? t('common.required', { field: t(`settings.inboxes.${wrong}`) })
-        : undefined;
+  const why = wrong ? t('common.required', { field: t(`settings.inboxes.${wrong}`) }) : undefined;
 
   return (
     <Column
@@ -112,7 +99,7 @@ export function InboxEditor({ stored, onStored, onStale }: InboxEditorProps) {
       <SnippetSection inbox={inbox} snippet={snippet} onStored={onStored} />
       <GeneralSection form={draft} edit={edit} />
       <AppearanceSection form={draft} edit={edit} />
-      <HoursSection hours={draft.hours} onChange={(hours) => edit({ hours })} />
+      <CalendarChoice calendarId={draft.calendarId} onChange={(calendarId) => edit({ calendarId })} />
       <PreChatSection fields={draft.preChat} onChange={(preChat) => edit({ preChat })} />
       <MailSection sending={draft.sending} onChange={(sending) => edit({ sending })} />
       <LivePreviewSection on={draft.livePreview} onChange={(livePreview) => edit({ livePreview })} />

@@ -1,4 +1,3 @@
-import { usualHours } from './hours';
 import { changeOf, formOf, formProblem, isInboxKey, keyFrom, movedField } from './inbox-form';
 import type { InboxRecord } from './use-inboxes';
 
@@ -39,24 +38,19 @@ describe('the form of an inbox', () => {
     expect(changeOf(formOf(inbox), inbox)).toMatchObject({
       version: 7,
       appearance: inbox.appearance,
-      hours: null,
     });
+  });
+  it('names a calendar only when another one was chosen', () => {
+    const given = { ...inbox, calendarId: 'c1' };
+    expect(changeOf(formOf(given), given)).not.toHaveProperty('calendarId');
+    expect(changeOf({ ...formOf(given), calendarId: null }, given)).toMatchObject({ calendarId: null });
+    expect(changeOf({ ...formOf(inbox), calendarId: 'c2' }, inbox)).toMatchObject({ calendarId: 'c2' });
   });
   it('does not carry the key, which never changes', () =>
     expect(changeOf(formOf(inbox), inbox)).not.toHaveProperty('key'));
   it.each([
     ['without a name', { name: ' ' }, 'name'],
     ['without the shop’s name', { shopName: '' }, 'shopName'],
-    [
-      'with hours that end before they begin',
-      {
-        hours: {
-          ...usualHours('UTC'),
-          days: { ...usualHours('UTC').days, mon: [{ open: '18:00', close: '09:00' }] },
-        },
-      },
-      'hours',
-    ],
     ['as it was', {}, null],
   ])('%s', (_, parts, problem) => expect(formProblem({ ...formOf(inbox), ...parts })).toBe(problem));
 });

@@ -1,6 +1,5 @@
 import type { Body, InboxSending } from '@yingda/contracts';
 import type { PreChatFieldKind } from '@yingda/contracts/names';
-import { hoursAreWrong } from './hours';
 import type { InboxRecord } from './use-inboxes';
 
 type Appearance = InboxRecord['appearance'];
@@ -11,7 +10,8 @@ export interface InboxForm extends Omit<Appearance, 'logoUrl'> {
   shopName: string;
   teamId: string;
   language: InboxRecord['language'];
-  hours: InboxRecord['hours'];
+  /** Its own calendar; null: the team's, else round the clock. */
+  calendarId: string | null;
   preChat: InboxRecord['preChat'];
   livePreview: boolean;
   origins: string[];
@@ -27,11 +27,12 @@ export function sendingOf({ sending }: Pick<InboxRecord, 'sending'>): InboxSendi
 }
 
 export function formOf(inbox: InboxRecord): InboxForm {
-  const { name, shopName, teamId, language, hours, preChat, livePreview, origins, paused } = inbox;
+  const { name, shopName, teamId, language, preChat, livePreview, origins, paused } = inbox;
   const { logoUrl: _, ...appearance } = inbox.appearance;
   const sending = sendingOf(inbox);
+  const calendarId = inbox.calendarId ?? null;
   return {
-    ...{ name, shopName, teamId, language, hours, preChat, livePreview, origins, paused, sending },
+    ...{ name, shopName, teamId, language, calendarId, preChat, livePreview, origins, paused, sending },
     ...appearance,
   };
 }
@@ -43,7 +44,7 @@ export function changeOf(form: InboxForm, inbox: InboxRecord): Body<'PATCH /api/
     shopName,
     teamId,
     language,
-    hours,
+    calendarId,
     preChat,
     livePreview,
     origins,
@@ -56,7 +57,7 @@ export function changeOf(form: InboxForm, inbox: InboxRecord): Body<'PATCH /api/
     shopName: shopName.trim(),
     teamId,
     language,
-    hours,
+    ...changedCalendar(calendarId, inbox),
     preChat,
     livePreview,
     origins,
@@ -67,13 +68,20 @@ export function changeOf(form: InboxForm, inbox: InboxRecord): Body<'PATCH /api/
   };
 }
 
+/** Said only when it was chosen here: calendars are given to inboxes on their own page, too. */
+export function changedCalendar(
+  calendarId: string | null,
+  inbox: Pick<InboxRecord, 'calendarId'>,
+): { calendarId?: string | null } {
+  return calendarId === (inbox.calendarId ?? null) ? {} : { calendarId };
+}
+
 /** The first thing that keeps a form from being saved. */
-export type FormProblem = 'name' | 'shopName' | 'hours' | null;
+export type FormProblem = 'name' | 'shopName' | null;
 
 export function formProblem(form: InboxForm): FormProblem {
   if (!form.name.trim()) return 'name';
-  if (!form.shopName.trim()) return 'shopName';
-  return hoursAreWrong(form.hours) ? 'hours' : null;
+  return form.shopName.trim() ? null : 'shopName';
 }
 
 /** A key for the snippet made from a name: "My Shop 2" → "my-shop-2"; empty when the name has nothing to take. */

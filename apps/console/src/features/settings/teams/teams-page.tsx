@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useLanguage } from '../../../i18n/use-texts';
 import { useDirectory, useLive } from '../../../live/use-live';
 import { useStore } from '../../../live/store';
@@ -10,6 +11,7 @@ import { StateBlock } from '../../../parts/state-block';
 import { Column } from '../page/column';
 import { DataTable, type TableColumn } from '../page/data-table';
 import { Loaded } from '../page/loaded';
+import { PromotionSwitch } from './routing/promotion-switch';
 import { TeamDrawer } from './team-drawer';
 import { useTeams, type TeamRecord } from './use-teams';
 
@@ -79,6 +81,17 @@ export function TeamsPage() {
           : t('settings.teams.offered', { n: team.offerSeconds }),
     },
     {
+      key: 'rules',
+      title: t('routing.rules'),
+      width: 104,
+      render: (team) =>
+        team.archived ? null : (
+          <Link to={`/settings/teams/${team.id}`} onClick={(event) => event.stopPropagation()}>
+            {t('routing.rules')}
+          </Link>
+        ),
+    },
+    {
       key: 'waiting',
       title: t('settings.teams.column.waiting'),
       width: 88,
@@ -94,12 +107,8 @@ export function TeamsPage() {
     </Button>
   );
   return (
-    <Column
-      wide
-      title={t('settings.teams.title')}
-      hint={t('settings.teams.strategy')}
-      actions={rows.length > 0 ? add : null}
-    >
+    <Column wide title={t('settings.teams.title')} actions={rows.length > 0 ? add : null}>
+      <PromotionSwitch />
       <Loaded query={query} rows={4}>
         {() =>
           rows.length > 0 ? (

@@ -78,6 +78,7 @@ export const channels: Same<typeof zhCn> = {
     'caption-apart': 'The caption goes as a message of its own',
     'quote-as-text': '{channel} cannot quote: the words are put before the answer',
     'location-as-text': 'The place goes as text',
+    'menu-as-text': 'The choices go as numbered lines; the number is the answer',
     tooMany: 'It takes {n} messages and {left} are left. Shorten it first.',
     notNow: 'It cannot be sent now',
     piece: 'Message {n}',

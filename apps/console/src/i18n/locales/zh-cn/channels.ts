@@ -73,6 +73,7 @@ export const channels = {
     'caption-apart': '说明文字将另发一条',
     'quote-as-text': '{channel}不能引用，被引用的话会写在前面',
     'location-as-text': '位置将作为文字发送',
+    'menu-as-text': '选项将发为带编号的文字，顾客回复编号即可',
     tooMany: '要发 {n} 条，只剩 {left} 条。请缩短后再发。',
     notNow: '现在发不出去',
     piece: '第 {n} 条',

@@ -57,6 +57,13 @@ export function capabilities(settings: Settings): Capabilities {
     captionMost: 4_000,
     quotes: true,
     carries: ['text', 'image', 'file', 'voice', 'video', 'product-card', 'link', 'location'],
+    menus: [
+      {
+        most: 20,
+        label: { most: 320, unit: 'bytes' },
+        text: { most: numberOf(settings, 'textBytes', LIMITS.textBytes), unit: 'bytes' },
+      },
+    ],
     fileBytes: {},
     windows: {},
     fallbacks: [],

@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { AdapterContext } from '../adapter';
+import { menuAsText } from '../menu-text';
 import type { Piece } from '../piece';
 import { htmlOfText } from './html';
 import type { MailSettings } from './settings';
@@ -125,11 +126,7 @@ async function bodyOf(piece: Piece, context: Pick<AdapterContext, 'file'>): Prom
       return written([body.name, body.address, map].filter(Boolean).join('\n'));
     }
     case 'menu':
-      return written(
-        [body.head, ...body.items.map((item, at) => `${at + 1}. ${item.label}`), body.tail ?? '']
-          .join('\n')
-          .trim(),
-      );
+      return written(menuAsText(body));
     case 'template':
       throw new WrongMail('Mail has no templates');
   }

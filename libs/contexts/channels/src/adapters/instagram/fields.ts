@@ -45,6 +45,13 @@ export function capabilities(settings: Settings): Capabilities {
     text: { most: numberOf(settings, 'textBytes', TEXT_BYTES), unit: 'bytes' },
     captionMost: 0,
     carries: ['text', 'image', 'voice', 'video', 'link', 'product-card'],
+    menus: [
+      {
+        most: numberOf(settings, 'quickReplyMost', 13),
+        label: { most: numberOf(settings, 'quickReplyTitleMost', 20), unit: 'code-points' },
+        text: { most: numberOf(settings, 'textBytes', TEXT_BYTES), unit: 'bytes' },
+      },
+    ],
     fileBytes: { image: numberOf(settings, 'imageBytes', IMAGE_BYTES), voice: media, video: media },
     ...windowsOf(settings),
     receipts: 'read',

@@ -108,6 +108,13 @@ export function capabilities(settings: Settings): Capabilities {
     text: { most: limit(settings, 'textMost'), unit: 'utf16' },
     captionMost: 0,
     carries: ['text', 'image', 'voice', 'link', 'product-card'],
+    menus: [
+      {
+        most: limit(settings, 'quickReplyMost'),
+        label: { most: limit(settings, 'quickReplyLabelMost'), unit: 'utf16' },
+        text: { most: limit(settings, 'textMost'), unit: 'utf16' },
+      },
+    ],
     fileBytes: { image: limit(settings, 'imageBytes'), voice: limit(settings, 'mediaBytes') },
     windows: {},
     fallbacks: [],

@@ -41,6 +41,13 @@ export function capabilities(settings: Settings): Capabilities {
     text: { most: numberOf(settings, 'textMost', TEXT_MOST), unit: 'utf16' },
     captionMost: 0,
     carries: ['text', 'image', 'file', 'voice', 'video', 'link', 'product-card'],
+    menus: [
+      {
+        most: numberOf(settings, 'quickReplyMost', 13),
+        label: { most: numberOf(settings, 'quickReplyTitleMost', 20), unit: 'code-points' },
+        text: { most: numberOf(settings, 'textMost', TEXT_MOST), unit: 'utf16' },
+      },
+    ],
     fileBytes: { image: bytes, file: bytes, voice: bytes, video: bytes },
     ...windowsOf(settings),
     receipts: 'read',

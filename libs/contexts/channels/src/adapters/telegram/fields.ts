@@ -96,6 +96,14 @@ export function capabilities(settings: Settings): Capabilities {
     text: { most: numberOf(settings, 'textMost', LIMITS.textMost), unit: 'utf16' },
     captionMost: numberOf(settings, 'captionMost', LIMITS.captionMost),
     carries: ['text', 'image', 'file', 'voice', 'video'],
+    // Labels have no published limit; what is longer than a line is cut by the app.
+    menus: [
+      {
+        most: 20,
+        label: { most: 64, unit: 'utf16' },
+        text: { most: numberOf(settings, 'textMost', LIMITS.textMost), unit: 'utf16' },
+      },
+    ],
     fileBytes: {
       image: numberOf(settings, 'photoBytes', LIMITS.photoBytes),
       file: upload,

@@ -1,7 +1,7 @@
-import type { Capabilities, WindowRule } from '../adapter';
+import type { Capabilities, MenuRoom, WindowRule } from '../adapter';
 import { typingOf } from '../limit-field';
 import { numberOf, type Settings } from '../settings';
-import { FILE_BYTES } from './media';
+import { FILE_BYTES, TAKES } from './media';
 
 const HOUR_MS = 3_600_000;
 
@@ -35,6 +35,14 @@ export function wechatTyping(settings: Settings) {
   return { ...typingOf(settings, 15_000), typingWithinMs: 30_000 };
 }
 
+/** A tap opens only what a menu opens (channels.md 1.7), so by default only what needs no agent's answer has buttons. */
+function menuRooms(settings: Settings): MenuRoom[] {
+  const used = settings.menuMessages ?? 'surveys';
+  if (used === 'none') return [];
+  const bytes = { most: numberOf(settings, 'textBytes', 2_048), unit: 'bytes' } as const;
+  return [{ most: 50, label: bytes, text: bytes, all: true, ...(used === 'all' ? {} : { only: 'survey' }) }];
+}
+
 /** What an official account can do (channels.md 1.7, 5). Nothing is ever reported of what it sent. */
 export function capabilities(settings: Settings): Capabilities {
   const action = actionWindow(settings, 3);
@@ -43,7 +51,9 @@ export function capabilities(settings: Settings): Capabilities {
     text: { most: numberOf(settings, 'textBytes', 2_048), unit: 'bytes' },
     captionMost: 0,
     carries: ['text', 'image', 'voice', 'video', 'link', ...(withTemplates ? (['template'] as const) : [])],
+    menus: menuRooms(settings),
     fileBytes: fileBytes(settings),
+    fileTakes: TAKES,
     windows: { message: messageWindow(settings), menu: action, follow: action, scan: action },
     fallbacks: [...(withTemplates ? (['template'] as const) : []), 'ask-to-write', 'other-channel'],
     receipts: 'none',

@@ -1,4 +1,5 @@
 import { typingField as SHOW_TYPING } from '../limit-field';
+import { menuPagesField } from '../menu-pages';
 import type { SettingField } from '../settings';
 
 const LIMIT_HINT = {
@@ -160,6 +161,24 @@ export const fields: readonly SettingField[] = [
     },
     default: false,
   },
+  {
+    name: 'menuMessages',
+    kind: 'choice',
+    required: false,
+    label: { zh: '菜单消息', en: 'Menu messages' },
+    hint: {
+      zh: '点选菜单消息只开放约一分钟、几条回复；文字回复编号则开放 48 小时，客服才来得及回答。部分账号没有此功能（错误 40200），请选“不用”。',
+      en: 'A tap on a menu message allows a few answers for about a minute; a number written instead allows them for 48 hours, in which agents can answer. Accounts without the feature (error 40200) choose "none".',
+    },
+    choices: [
+      { value: 'surveys', zh: '仅用于评价（推荐）', en: 'For surveys only (advised)' },
+      { value: 'all', zh: '用于所有选项', en: 'For all choices' },
+      { value: 'none', zh: '不用，发编号文字', en: 'None: numbered text' },
+    ],
+    default: 'surveys',
+    advanced: true,
+  },
+  menuPagesField,
   apiBaseField('https://api.weixin.qq.com'),
   SHOW_TYPING,
   typingField('/cgi-bin/message/custom/typing'),

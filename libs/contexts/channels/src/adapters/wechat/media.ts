@@ -34,6 +34,16 @@ export const MEGABYTE = 1_048_576;
 export const FILE_BYTES = { image: 10 * MEGABYTE, voice: 2 * MEGABYTE, video: 10 * MEGABYTE } as const;
 const LONGEST_VOICE_MS = 60_000;
 
+/** What a file must be to go as its kind; a file can be anything. */
+export const TAKES = {
+  types: {
+    image: FORMATS.image.flatMap(({ contentTypes }) => contentTypes),
+    voice: FORMATS.voice.flatMap(({ contentTypes }) => contentTypes),
+    video: FORMATS.video.flatMap(({ contentTypes }) => contentTypes),
+  },
+  voiceMs: LONGEST_VOICE_MS,
+} as const;
+
 /** Uploads a stored file and gives its media id, good for three days. */
 export async function uploaded(api: TencentApi, body: MediaBody, type: MediaKind | 'thumb'): Promise<string> {
   const { name, contentType, bytes } = await api.context.file(body.attachmentId);

@@ -120,16 +120,16 @@ async function messageOf(api: TencentApi, body: PieceBody): Promise<Record<strin
 type MediaBody = Extract<PieceBody, { attachmentId: string }>;
 
 /** What WeCom shows as a kind of its own; everything else it takes as a file. */
-const SHOWN: Readonly<Record<MediaBody['kind'], readonly string[]>> = {
+export const SHOWN = {
   image: ['image/jpeg', 'image/jpg', 'image/png', 'image/gif'],
   voice: ['audio/amr', 'audio/amr-nb', 'audio/3gpp'],
   video: ['video/mp4'],
-  file: [],
-};
+} as const satisfies Partial<Record<MediaBody['kind'], readonly string[]>>;
 
 async function mediaMessage(api: TencentApi, body: MediaBody): Promise<Record<string, unknown>> {
   const { contentType } = await api.context.file(body.attachmentId);
-  const shown = SHOWN[body.kind].includes(contentType.split(';')[0]!.trim().toLowerCase());
+  const types: readonly string[] = body.kind === 'file' ? [] : SHOWN[body.kind];
+  const shown = types.includes(contentType.split(';')[0]!.trim().toLowerCase());
   const kind = shown ? body.kind : 'file';
   return { msgtype: kind, [kind]: { media_id: await uploaded(api, { ...body, kind }, kind) } };
 }

@@ -37,3 +37,22 @@ export async function madeSendable(api: TencentApi, session: Session): Promise<v
     'The session is over; it begins anew when the customer writes.',
   );
 }
+
+/** A goodbye code is good for so long after its session (channels.md 3.4); a little less, for the way there. */
+const CODE_MS = 19_000;
+
+/** Ends the session that is ours; one that WeCom's own agents have is theirs to end. Null: no code came of it. */
+export async function endSession(
+  api: TencentApi,
+  session: Session,
+  now: Date,
+): Promise<{ value: string; validUntil: Date } | null> {
+  const { object } = await api.callAgain('/cgi-bin/kf/service_state/get', { json: session });
+  const state = stringOf(object?.service_state);
+  if (state !== NEW && state !== OURS) return null;
+  const ended = await api.callAgain('/cgi-bin/kf/service_state/trans', {
+    json: { ...session, service_state: 4 },
+  });
+  const value = stringOf(ended.object?.msg_code);
+  return value === '' ? null : { value, validUntil: new Date(now.getTime() + CODE_MS) };
+}

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../adapter';
 import { addressField, errorClassesField, limitField } from '../limit-field';
+import { menuPagesField } from '../menu-pages';
 import { numberOf, type SettingField, type Settings } from '../settings';
 
 /** What old pages of Weibo say; each is a setting, because some contradict one another. */
@@ -56,6 +57,7 @@ export const fields: readonly SettingField[] = [
     },
     pattern: { source: '^[0-9]{1,20}$', zh: '只有数字', en: 'Digits only' },
   },
+  menuPagesField,
   limitField('textMost', LIMITS.textMost, { zh: '单条文字上限（字）', en: 'Longest text (characters)' }),
   limitField('windowHours', LIMITS.windowHours, {
     zh: '可回复时长（小时）',

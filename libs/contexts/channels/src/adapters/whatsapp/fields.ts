@@ -80,6 +80,18 @@ export function limit(settings: Settings, name: keyof typeof LIMITS): number {
   return numberOf(settings, name, LIMITS[name]);
 }
 
+function menuRoom(
+  settings: Settings,
+  most: keyof typeof LIMITS,
+  label: keyof typeof LIMITS,
+): NonNullable<Capabilities['menus']>[number] {
+  return {
+    most: limit(settings, most),
+    label: { most: limit(settings, label), unit: 'code-points' },
+    text: { most: limit(settings, 'menuBodyMost'), unit: 'code-points' },
+  };
+}
+
 /** Free text for a day after the customer's last message; afterwards approved templates only. */
 export function capabilities(settings: Settings): Capabilities {
   // The list of templates is the business account's.
@@ -89,6 +101,10 @@ export function capabilities(settings: Settings): Capabilities {
     text: { most: limit(settings, 'textMost'), unit: 'utf16' },
     captionMost: limit(settings, 'captionMost'),
     carries: ['text', 'image', 'file', 'voice', 'video', ...(withTemplates ? (['template'] as const) : [])],
+    menus: [
+      menuRoom(settings, 'buttonMost', 'buttonTitleMost'),
+      menuRoom(settings, 'listMost', 'rowTitleMost'),
+    ],
     fileBytes: {
       image: limit(settings, 'imageBytes'),
       voice: limit(settings, 'audioBytes'),

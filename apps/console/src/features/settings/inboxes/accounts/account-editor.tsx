@@ -1,17 +1,16 @@
 import { App, Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../../../api/problem';
 import { api } from '../../../../app/session';
 import { useLanguage } from '../../../../i18n/use-texts';
 import { useDirectory } from '../../../../live/use-live';
 import { ChannelMark } from '../../../../parts/channel-mark';
 import { Field } from '../../../../parts/field';
-import { useAction } from '../../../../parts/use-action';
 import { Column, Section } from '../../page/column';
 import { SettingRow } from '../../page/setting-row';
 import { UnsavedBar } from '../../page/unsaved';
 import { useEdits } from '../../page/use-edits';
-import { HoursSection } from '../hours-section';
+import { useSaving } from '../../page/use-saving';
+import { CalendarChoice } from '../calendar-choice';
 import type { InboxWithSnippet } from '../use-inboxes';
 import {
   accountChange,
@@ -45,7 +44,7 @@ export function AccountEditor({ stored, fields, onStored, onStale }: AccountEdit
   const { inbox } = stored;
   const edits = useEdits<AccountForm>(accountFormOf(inbox));
   const { draft, edit, changed, reset } = edits;
-  const { run, busy, problem, clear } = useAction();
+  const { run, busy, problem, clear } = useSaving({ onStale });
   const health = useAccountHealth(inbox.id);
   const check = useAccountCheck(inbox.id);
   const wrong = formProblems(draft, inbox, fields);
@@ -60,15 +59,10 @@ export function AccountEditor({ stored, fields, onStored, onStale }: AccountEdit
 
   const save = () =>
     run(async () => {
-      try {
-        const params = { id: inbox.id };
-        const saved = await api.call('PATCH /api/inboxes/:id', { params, body: accountChange(draft, inbox) });
-        edit(accountFormOf(saved.inbox));
-        onStored(saved);
-      } catch (thrown) {
-        if (Problem.of(thrown).code === 'stale-edit') await onStale();
-        throw thrown;
-      }
+      const params = { id: inbox.id };
+      const saved = await api.call('PATCH /api/inboxes/:id', { params, body: accountChange(draft, inbox) });
+      edit(accountFormOf(saved.inbox));
+      onStored(saved);
       check.reset();
       void message.success(t('settings.inboxes.saved'));
     });
@@ -111,7 +105,7 @@ export function AccountEditor({ stored, fields, onStored, onStale }: AccountEdit
       <EventsSection health={health} />
       <SendingSection sending={draft.sending} onChange={(sending) => edit({ sending })} />
       <GeneralPart form={draft} edit={edit} />
-      <HoursSection hours={draft.hours} onChange={(hours) => edit({ hours })} />
+      <CalendarChoice calendarId={draft.calendarId} onChange={(calendarId) => edit({ calendarId })} />
     </Column>
   );
 }

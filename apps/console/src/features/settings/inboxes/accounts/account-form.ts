@@ -1,6 +1,6 @@
 import type { Answer, Body, InboxSending } from '@yingda/contracts';
 import { sameValue } from '../../page/same-value';
-import { sendingOf } from '../inbox-form';
+import { changedCalendar, sendingOf } from '../inbox-form';
 import type { InboxRecord } from '../use-inboxes';
 
 export type ChannelForm = Answer<'GET /api/channels'>[number];
@@ -13,7 +13,8 @@ export interface AccountForm {
   shopName: string;
   teamId: string;
   language: InboxRecord['language'];
-  hours: InboxRecord['hours'];
+  /** Its own calendar; null: the team's, else round the clock. */
+  calendarId: string | null;
   paused: boolean;
   sending: InboxSending;
   /** What is not secret, as stored; without what stands at its default. */
@@ -23,13 +24,13 @@ export interface AccountForm {
 }
 
 export function accountFormOf(inbox: InboxRecord): AccountForm {
-  const { name, shopName, teamId, language, hours, paused, settings } = inbox;
+  const { name, shopName, teamId, language, paused, settings } = inbox;
   return {
     name,
     shopName,
     teamId,
     language,
-    hours,
+    calendarId: inbox.calendarId ?? null,
     paused,
     sending: sendingOf(inbox),
     settings: { ...settings },
@@ -39,7 +40,7 @@ export function accountFormOf(inbox: InboxRecord): AccountForm {
 
 /** What is sent: of the settings only what has changed, so that two people's edits do not undo each other. */
 export function accountChange(form: AccountForm, inbox: InboxRecord): Body<'PATCH /api/inboxes/:id'> {
-  const { settings, secrets, ...rest } = form;
+  const { settings, secrets, calendarId, ...rest } = form;
   const before = inbox.settings ?? {};
   const changed = Object.fromEntries(
     Object.entries(settings).filter(([name, value]) => !sameValue(value, before[name] ?? null)),
@@ -48,6 +49,7 @@ export function accountChange(form: AccountForm, inbox: InboxRecord): Body<'PATC
   const all = { ...changed, ...written };
   return {
     ...rest,
+    ...changedCalendar(calendarId, inbox),
     name: form.name.trim(),
     shopName: form.shopName.trim(),
     ...(Object.keys(all).length > 0 ? { settings: all } : {}),

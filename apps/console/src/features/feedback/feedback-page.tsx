@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { Button, Segmented, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import {
+  FEEDBACK_SORTS,
+  FEEDBACK_VIEWS,
+  type FeedbackSort,
+  type FeedbackView,
+} from '@yingda/contracts/names';
+import { useMay } from '../../app/use-session';
+import { useFormats } from '../../i18n/use-texts';
+import { ChannelMark } from '../../parts/channel-mark';
+import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
+import { CasesNav } from '../cases/cases-nav';
+import { useNow } from '../../live/ticker';
+import { NoPermission } from '../settings/page/no-permission';
+import { FeedbackDrawer } from './feedback-drawer';
+import './feedback.css';
+import { type FeedbackRow, useFeedback, useFeedbackCounts } from './use-feedback';
+
+/** What customers praise, suggest and miss, by what is due next. */
+export function FeedbackPage() {
+  const { t } = useTranslation();
+  return useMay('feedback.work') ? <List /> : <NoPermission object={t('feedback.title')} />;
+}
+
+function List() {
+  const { t } = useTranslation();
+  const [view, setView] = useState<FeedbackView>('open');
+  const [sort, setSort] = useState<FeedbackSort | null>(null);
+  const [address, setAddress] = useSearchParams();
+  const open = address.get('id');
+  const list = useFeedback({ view, sort });
+  const counts = useFeedbackCounts().data;
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const countOf: Partial<Record<FeedbackView, number>> = counts
+    ? { open: counts.open, overdue: counts.overdue }
+    : {};
+  return (
+    <main className="page">
+      <header className="page-head">
+        <h1>{t('feedback.title')}</h1>
+        <span className="i2 t12 cut">{t('feedback.hint')}</span>
+        <span className="grow" />
+        <Segmented<FeedbackView>
+          aria-label={t('feedback.viewLabel')}
+          value={view}
+          onChange={setView}
+          options={FEEDBACK_VIEWS.map((value) => ({
+            value,
+            label: (
+              <>
+                {t(`feedback.view.${value}`)}
+                {countOf[value] ? <span className="i3"> {countOf[value]}</span> : null}
+              </>
+            ),
+          }))}
+        />
+      </header>
+      <CasesNav />
+      <div className="case-filters">
+        <Select<FeedbackSort>
+          allowClear
+          aria-label={t('feedback.sortLabel')}
+          placeholder={t('feedback.sortLabel')}
+          value={sort}
+          onChange={(value?: FeedbackSort) => setSort(value ?? null)}
+          options={FEEDBACK_SORTS.map((value) => ({ value, label: t(`feedback.sort.${value}`) }))}
+        />
+      </div>
+      <div className="page-body case-list-body">
+        {list.isPending ? <Skeleton rows={8} height={56} /> : null}
+        {list.isError && !list.data ? (
+          <ErrorBlock title={t('feedback.failed')} problem={list.error} onRetry={() => void list.refetch()} />
+        ) : null}
+        {items?.length === 0 ? (
+          <StateBlock
+            drawing="answered"
+            title={t(view === 'done' ? 'feedback.noneDone' : 'feedback.none')}
+            hint={t('feedback.noneHint')}
+          />
+        ) : null}
+        {items && items.length > 0 ? (
+          <ul className="case-list" aria-label={t('feedback.title')}>
+            {items.map((one) => (
+              <li key={one.id}>
+                <FeedbackLine one={one} onOpen={() => setAddress({ id: one.id })} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {list.hasNextPage ? (
+          <div style={{ padding: '12px 20px' }}>
+            <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('common.loadMore')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {open ? <FeedbackDrawer id={open} onClose={() => setAddress({})} /> : null}
+    </main>
+  );
+}
+
+function FeedbackLine({ one, onOpen }: { one: FeedbackRow; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const { full } = useFormats();
+  const now = useNow();
+  const late = one.answeredAt === null && Date.parse(one.dueAt) < now;
+  return (
+    <button type="button" className="feedback-row" onClick={onOpen}>
+      <span className={`chip ${one.sort === 'problem' ? 'soon' : one.sort ? 'accent' : ''}`}>
+        {t(one.sort ? `feedback.sort.${one.sort}` : 'feedback.unsorted')}
+      </span>
+      <span className="col" style={{ minWidth: 0 }}>
+        <span className="cut">{one.text}</span>
+        <span className="i2 t12 row g6">
+          {one.channel ? <ChannelMark channel={one.channel} /> : null}
+          <span className="cut">
+            {[
+              one.customerName || t('feedback.nobody'),
+              one.conversationNumber && `#${one.conversationNumber}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+      </span>
+      <span className="case-row-due">
+        <span className={`chip ${late ? 'late' : one.state === 'done' ? 'ok' : ''}`}>
+          {late ? t('feedback.late') : t(`feedback.state.${one.state}`)}
+        </span>
+        <span className="i3 t12 nw">
+          {one.answeredAt
+            ? t('feedback.answeredAt', { time: full(one.answeredAt) })
+            : t('feedback.dueAt', { time: full(one.dueAt) })}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+/** Calls promised to customers. */
+export const callbacks = {
+  title: 'Promised calls',
+  hint: 'Calls agreed with customers who did not want to wait; when due, each goes to somebody who can take it',
+  view: { open: 'Owed', ended: 'Over' },
+  none: 'No calls are promised',
+  noneHint: 'Offer a call in a team’s routing rules, and customers who wait can choose a time',
+  failed: 'The calls could not be read',
+  overdue: 'Overdue',
+  now: 'Now',
+  take: 'I will call',
+  taken: '{name} calls',
+  nobody: 'Nobody yet',
+  attempts: 'Tried {n} times, last time {outcome}',
+  outcome: { answered: 'answered', missed: 'not answered', busy: 'busy', voicemail: 'voicemail' },
+  note: { answered: 'Answered', missed: 'No answer', busy: 'Busy', voicemail: 'Voicemail' },
+  result: 'How it went',
+  state: {
+    planned: 'Owed',
+    taken: 'Somebody has it',
+    done: 'Reached',
+    cancelled: 'Cancelled by the customer',
+  },
+  copy: 'Copy the number',
+  told: '~{n} min',
+  toldLong: '>{n} min',
+  toldTitle: 'Number {position} in the queue; the wait the customer is told',
+};

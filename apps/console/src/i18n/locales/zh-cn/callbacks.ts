@@ -1,0 +1,23 @@
+/** Calls promised to customers. */
+export const callbacks = {
+  title: '约定的回电',
+  hint: '顾客不愿排队时约定的电话，到时间前会自动分给能接的人',
+  view: { open: '待回电', ended: '已结束' },
+  none: '没有约好的回电',
+  noneHint: '在团队的分配规则里打开“请回电”，排队的顾客就能约时间',
+  failed: '没能取到回电列表',
+  overdue: '已过时间',
+  now: '现在',
+  take: '由我来打',
+  taken: '{name}来打',
+  nobody: '还没有人',
+  attempts: '已打 {n} 次，上次{outcome}',
+  outcome: { answered: '接通', missed: '未接通', busy: '占线', voicemail: '转入语音信箱' },
+  note: { answered: '接通了', missed: '没接', busy: '占线', voicemail: '语音信箱' },
+  result: '这次的结果',
+  state: { planned: '待回电', taken: '有人负责', done: '已打通', cancelled: '顾客取消' },
+  copy: '复制号码',
+  told: '约 {n} 分',
+  toldLong: '{n} 分以上',
+  toldTitle: '排在第 {position} 位，顾客看到的预计等待',
+};

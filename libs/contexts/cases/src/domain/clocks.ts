@@ -1,0 +1,113 @@
+import type { CaseClock } from '@yingda/contracts/names';
+import type { Case, Changed, Happened, Mark, Moment } from './case';
+import type { CaseTime } from './case-time';
+import { risen } from './levels';
+
+const MINUTE = 60_000;
+/** A lead is called when so much of the time is over. The share is ours. */
+const WARNED_AT = 0.75;
+
+/** The marks of a clock that runs from `from` for so long, what it has waited for the customer not counted. */
+export function marksOf(
+  clock: CaseClock,
+  { from, minutes, waited }: { from: Date; minutes: number; waited: number },
+  time: CaseTime,
+): Mark[] {
+  const breach: Mark = { clock, what: 'breach', at: time.add(from, minutes * MINUTE + waited) };
+  // A follow-up is a call to make on a day; nobody is called before it is late.
+  if (clock === 'follow-up') return [breach];
+  return [{ clock, what: 'warn', at: time.add(from, minutes * MINUTE * WARNED_AT + waited) }, breach];
+}
+
+export function dueAtOf(marks: readonly Mark[], clock: CaseClock): Date {
+  return marks.find((mark) => mark.clock === clock && mark.what === 'breach')!.at;
+}
+
+export function without(marks: readonly Mark[], ...clocks: CaseClock[]): Mark[] {
+  return marks.filter(({ clock }) => !clocks.includes(clock));
+}
+
+/**
+ * All that time has brought about until now, in its order and with the moments at which it was due. Done before anything
+ * else is: so it makes no difference when, where or whether anybody has looked.
+ */
+export function noticed(one: Case, { now, time, by }: Moment): Changed {
+  const happened: Happened[] = [];
+  let after = one;
+  if (one.pausedSince || one.closedAt) return { after, happened };
+  // What is done in the very moment it is due is in time.
+  const due = one.marks.filter(({ at }) => at < now).sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const mark of due) {
+    after = { ...after, marks: after.marks.filter((other) => other !== mark), version: after.version + 1 };
+    const moment = { now: mark.at, time, by };
+    const begun = { at: mark.at, byItself: true, details: { clock: mark.clock } };
+    if (mark.what === 'warn') {
+      happened.push({ ...begun, step: 'warned', calls: ['owner', 'leads'] });
+      if (after.level < 2)
+        ({ after } = collect(happened, risen(after, { to: 2, why: 'time', reason: '' }, moment)));
+      continue;
+    }
+    after = { ...after, breached: [...new Set([...after.breached, mark.clock])] };
+    const more = { clock: mark.clock, dueAt: mark.at.toISOString() };
+    happened.push({
+      ...begun,
+      step: 'breached',
+      news: { name: 'case.breached', more },
+      calls: mark.clock === 'follow-up' ? ['owner', 'leads'] : ['owner', 'leads', 'managers'],
+    });
+    const to = mark.clock === 'follow-up' ? 2 : 3;
+    if (after.level < to)
+      ({ after } = collect(happened, risen(after, { to, why: 'breach', reason: '' }, moment)));
+  }
+  for (const line of happened) line.byItself = true;
+  return { after, happened };
+}
+
+/** Its clocks stand still from now on: it is the customer's turn. */
+export function paused(one: Case, reason: string, { now }: Moment): Changed {
+  const after = { ...one, pausedSince: now, version: one.version + 1 };
+  return {
+    after,
+    happened: [{ step: 'paused', at: now, note: reason, news: { name: 'case.paused', more: { reason } } }],
+  };
+}
+
+/** They go on where they stood: every moment still to come moves by what was waited, none that is over moves at all. */
+export function resumed(one: Case, { now, time }: Moment): Changed {
+  const since = one.pausedSince!;
+  const moved = (at: Date) => (at < since ? at : time.add(now, time.between(since, at)));
+  const waited = now.getTime() - since.getTime();
+  const after: Case = {
+    ...one,
+    pausedSince: null,
+    pausedMs: one.pausedMs + waited,
+    pausedClockMs: one.pausedClockMs + time.between(since, now),
+    answerDueAt: one.answeredAt ? one.answerDueAt : moved(one.answerDueAt),
+    extendedTo: one.extendedTo && !one.answeredAt ? moved(one.extendedTo) : one.extendedTo,
+    resultDueAt: moved(one.resultDueAt),
+    marks: one.marks.map((mark) => ({ ...mark, at: moved(mark.at) })),
+    version: one.version + 1,
+  };
+  const details = { pausedMs: String(waited) };
+  const news = { name: 'case.resumed' as const, more: { pausedMs: waited } };
+  return { after, happened: [{ step: 'resumed', at: now, details, news }] };
+}
+
+/** A longer time for the first answer: from the opening, what it has waited for the customer added. */
+export function extended(one: Case, minutes: number, { time }: Moment): Case {
+  const begun = { from: one.roundAt, minutes, waited: one.pausedClockMs };
+  const marks = marksOf('answer', begun, time);
+  const dueAt = dueAtOf(marks, 'answer');
+  return {
+    ...one,
+    answerDueAt: dueAt,
+    extendedTo: dueAt,
+    marks: [...without(one.marks, 'answer'), ...marks],
+  };
+}
+
+/** Adds what happened to what has happened so far. */
+export function collect(happened: Happened[], { after, happened: more }: Changed): { after: Case } {
+  happened.push(...more);
+  return { after };
+}

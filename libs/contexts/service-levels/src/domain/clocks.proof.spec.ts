@@ -1,0 +1,2 @@
+import '../ten-thousand-runs';
+import './clock.property.spec';
