@@ -21,6 +21,7 @@ const isStandby = (holder: string): boolean => holder.endsWith(`/${STANDBY}`);
  */
 export class Lanes {
   private readonly mine = new Set<number>();
+  private readonly leaving = new Set<number>();
 
   constructor(
     private readonly database: Database,
@@ -32,7 +33,15 @@ export class Lanes {
     return this.mine;
   }
 
-  /** Renews, gives up what is above the fair share (only lanes that are not busy), takes what is free. */
+  /** Whether nothing new is to begin on this lane: another relay waits for it. */
+  isLeaving(lane: number): boolean {
+    return this.leaving.has(lane);
+  }
+
+  /**
+   * Renews, gives up what is above the fair share, takes what is free. A lane that is busy is given up at a later
+   * renewal, and leaves until then: under a load that never ends it would never be idle by itself.
+   */
   async renew(isBusy: (lane: number) => boolean): Promise<void> {
     const now = this.clock.now();
     const until = new Date(now.getTime() + LANE_LEASE_MS);
@@ -42,10 +51,14 @@ export class Lanes {
       [this.holder, until],
     );
     this.mine.clear();
+    this.leaving.clear();
     for (const row of kept) this.mine.add(row.lane);
-    if (this.mine.size > share)
-      await this.giveUp([...this.mine].filter((lane) => !isBusy(lane)).slice(0, this.mine.size - share));
-    else if (this.mine.size < share) await this.take(share - this.mine.size, { now, until });
+    if (this.mine.size > share) {
+      const idleFirst = [...this.mine].sort((a, b) => Number(isBusy(a)) - Number(isBusy(b)));
+      const above = idleFirst.slice(0, this.mine.size - share);
+      for (const lane of above) this.leaving.add(lane);
+      await this.giveUp(above.filter((lane) => !isBusy(lane)));
+    } else if (this.mine.size < share) await this.take(share - this.mine.size, { now, until });
   }
 
   /** Gives everything back, so that others need not wait for the leases to end. */
@@ -84,7 +97,10 @@ export class Lanes {
   }
 
   private async giveUp(lanes: number[]): Promise<void> {
-    for (const lane of lanes) this.mine.delete(lane);
+    for (const lane of lanes) {
+      this.mine.delete(lane);
+      this.leaving.delete(lane);
+    }
     await this.database.query(
       'update outbox_lanes set holder = null, expires_at = null where holder = $1 and lane = any($2::smallint[])',
       [this.holder, lanes],

@@ -193,7 +193,7 @@ export class Relay {
         if (rows.length === 0) stream.position = upTo;
         else
           this.begin(stream, async () => {
-            if (!(await this.worker.work(stream, rows, () => this.running))) return;
+            if (!(await this.worker.work(stream, rows, () => this.goesOn(stream)))) return;
             stream.position = upTo;
             // With more behind them, the next look says which is the oldest then.
             if (upTo === horizon) stream.oldest = null;
@@ -208,7 +208,11 @@ export class Relay {
   }
 
   private isReady(stream: Stream): boolean {
-    return !stream.busy && stream.notBefore <= performance.now();
+    return !stream.busy && stream.notBefore <= performance.now() && !this.lanes.isLeaving(stream.lane);
+  }
+
+  private goesOn(stream: Stream): boolean {
+    return this.running && !this.lanes.isLeaving(stream.lane);
   }
 
   private begin(stream: Stream, work: () => Promise<void>): void {
@@ -225,13 +229,18 @@ export class Relay {
       .finally(() => {
         stream.busy = false;
         this.tasks.delete(task);
+        if (this.lanes.isLeaving(stream.lane) && !this.isBusy(stream.lane)) this.rhythm.due('lanes');
         this.wake();
       });
     this.tasks.add(task);
   }
 
+  private isBusy(lane: number): boolean {
+    return this.streams.some((stream) => stream.lane === lane && stream.busy);
+  }
+
   private async renewLanes(): Promise<void> {
-    await this.lanes.renew((lane) => this.streams.some((stream) => stream.lane === lane && stream.busy));
+    await this.lanes.renew((lane) => this.isBusy(lane));
     this.streams = this.streams.filter((stream) => this.lanes.held.has(stream.lane));
     const missing = [...this.lanes.held].filter(
       (lane) => this.streams.filter((stream) => stream.lane === lane).length < this.subscriptions.size,
@@ -270,7 +279,7 @@ export class Relay {
   }
 
   private async retryAll(stream: Stream, due: DueEvent[]): Promise<void> {
-    for (const event of due) await this.worker.retry(stream, event, () => this.running);
+    for (const event of due) await this.worker.retry(stream, event, () => this.goesOn(stream));
   }
 
   private async storePositions(): Promise<void> {

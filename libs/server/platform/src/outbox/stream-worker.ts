@@ -27,12 +27,18 @@ export class StreamWorker {
 
   /** New events, in order, until done or `goOn` says stop. Throws StreamLost, and what the database's absence throws. */
   async work(stream: Stream, rows: StoredEvent[], goOn: () => boolean): Promise<boolean> {
-    const batched = stream.subscription.batch && (await this.slots.use(() => this.handleAll(stream, rows)));
+    const batched =
+      stream.subscription.batch && (await this.slots.use(async () => goOn() && this.handleAll(stream, rows)));
     if (batched) return true;
     for (const row of rows) {
-      if (!goOn()) return false;
       stream.oldest = row.occurred_at;
-      await this.slots.use(() => this.handle(stream, row));
+      // Asked when its turn has come: with many streams that is a while after it got in line.
+      const went = await this.slots.use(async () => {
+        if (!goOn()) return false;
+        await this.handle(stream, row);
+        return true;
+      });
+      if (!went) return false;
     }
     return true;
   }

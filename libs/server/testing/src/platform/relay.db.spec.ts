@@ -204,6 +204,40 @@ describe('the relay', () => {
     await eventually(async () => (await all()) === 60, 10_000);
   }, 40_000);
 
+  it('gives up its share of the lanes under a load that never ends, and nothing is handled twice or out of order', async () => {
+    const [one, two] = [relay(), relay()];
+    for (const made of [one, two])
+      for (const name of ['reports', 'surveys', 'promises'])
+        subscribe(made, name, async (event) => {
+          await new Promise((resolve) => setTimeout(resolve, 15));
+          await effect(name, event.aggregateId, numberOf(event));
+        });
+    await one.start();
+    const aggregates = Array.from({ length: 40 }, (_, n) => `a${n}`);
+    let over = false;
+    let last = -1;
+    const load = (async () => {
+      for (let n = 0; !over; n++) {
+        await Promise.all(aggregates.map((aggregate) => say(aggregate, n)));
+        last = n;
+      }
+    })();
+    await eventually(() => last > 5, 10_000);
+    await two.start();
+    await eventually(() => one.state().lanes === 4 && two.state().lanes === 4, 8_000);
+    over = true;
+    await load;
+    const said = Array.from({ length: last + 1 }, (_, n) => n);
+    // What is left of the load stays for later; what was handled was handled in order.
+    await Promise.all([one.stop(), two.stop()]);
+    for (const name of ['reports', 'surveys', 'promises'])
+      for (const aggregate of aggregates) {
+        const handled = await effects(name, aggregate);
+        expect(handled.length).toBeGreaterThan(0);
+        expect(handled).toEqual(said.slice(0, handled.length));
+      }
+  }, 40_000);
+
   it('takes the lanes of a dead process of this host at once, without waiting for their leases', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', '0']);
     const dead = `${hostname()}/${pid}/x`;
