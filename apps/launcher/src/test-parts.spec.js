@@ -1,4 +1,4 @@
-import { countResults, roundsOf, summarise } from './test-parts.js';
+import { countRepeated, countResults, filesToRepeat, roundsOf, summarise } from './test-parts.js';
 
 describe('counting', () => {
   test('passed, failed and skipped tests are what Jest says', () => {
@@ -21,6 +21,53 @@ describe('counting', () => {
   test('a Jest that crashed, found no test or was killed counts as failed', () => {
     expect(countResults(undefined, -1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(countResults({ numPassedTests: 5, numFailedTests: 0 }, 1).failed).toBe(1);
+  });
+});
+
+describe('what failed in a part on real time', () => {
+  const file = (name, ...states) => ({
+    name,
+    status: states.includes('failed') ? 'failed' : 'passed',
+    assertionResults: states.map((status, n) => ({ status, fullName: `${name} does ${n}` })),
+  });
+  const reportOf = (...testResults) => {
+    const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+    const having = (state) => all.filter(({ status }) => status === state).length;
+    return {
+      testResults,
+      numPassedTests: having('passed'),
+      numFailedTests: having('failed'),
+      numPendingTests: having('pending'),
+    };
+  };
+  const first = {
+    code: 1,
+    report: reportOf(file('a', 'passed', 'passed'), file('b', 'passed', 'failed', 'pending')),
+  };
+
+  test('is run again when it is a file or three, never when it is many', () => {
+    expect(filesToRepeat(first.report)).toEqual(['b']);
+    expect(filesToRepeat(reportOf(...['a', 'b', 'c', 'd'].map((name) => file(name, 'failed'))))).toEqual([]);
+    expect(filesToRepeat(undefined)).toEqual([]);
+  });
+
+  test('counts as passed when it passes then, once each, and is named', () => {
+    const again = { code: 0, report: reportOf(file('b', 'passed', 'passed', 'pending')) };
+    const counts = countRepeated(first, again);
+    expect(counts).toEqual({ passed: 4, failed: 0, skipped: 1, again: ['b does 1'] });
+    const lines = summarise([{ part: 'e2e', ...counts, seconds: 1 }], []);
+    expect(lines).toContain('Failed at first, passed when it ran again alone: b does 1');
+    expect(lines.at(-1)).toBe('4 passed, 0 failed');
+  });
+
+  test('counts as failed when it fails again, or when the second run does not end well', () => {
+    expect(countRepeated(first, { code: 1, report: reportOf(first.report.testResults[1]) })).toEqual({
+      passed: 3,
+      failed: 1,
+      skipped: 1,
+      again: [],
+    });
+    expect(countRepeated(first, { code: -1, report: undefined }).failed).toBe(1);
   });
 });
 
