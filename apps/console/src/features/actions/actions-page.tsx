@@ -3,7 +3,8 @@ import { Button, Checkbox, Segmented } from 'antd';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/use-session';
-import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
+import { PagedList } from '../../parts/paged-list';
+import { StateBlock } from '../../parts/state-block';
 import { CasesNav } from '../cases/cases-nav';
 import { useHearCases } from '../cases/use-hear-cases';
 import { NoPermission } from '../settings/page/no-permission';
@@ -54,25 +55,22 @@ function List({ mayAdd }: { mayAdd: boolean }) {
       </header>
       <CasesNav />
       <div className="page-body case-list-body">
-        {list.isPending ? <Skeleton rows={6} height={56} /> : null}
-        {list.isError && !list.data ? (
-          <ErrorBlock title={t('actions.failed')} problem={list.error} onRetry={() => void list.refetch()} />
-        ) : null}
-        {items?.length === 0 ? (
-          <StateBlock drawing="nothing" title={t(`actions.none.${view}`)} hint={t('actions.noneHint')} />
-        ) : null}
-        <ul aria-label={t('actions.title')}>
-          {items?.map((action) => (
-            <ActionLine key={action.id} action={action} />
-          ))}
-        </ul>
-        {list.hasNextPage ? (
-          <div style={{ padding: '12px 20px' }}>
-            <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('common.loadMore')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          pages={list}
+          loading={{ rows: 6, height: 56 }}
+          failed={t('actions.failed')}
+          empty={
+            <StateBlock drawing="nothing" title={t(`actions.none.${view}`)} hint={t('actions.noneHint')} />
+          }
+        >
+          {items?.length ? (
+            <ul aria-label={t('actions.title')}>
+              {items.map((action) => (
+                <ActionLine key={action.id} action={action} />
+              ))}
+            </ul>
+          ) : null}
+        </PagedList>
       </div>
       {adding ? <ActionDialog of={null} onClose={() => setAdding(false)} /> : null}
     </main>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
+import { MorePages } from '../../parts/paged-list';
 import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
 import { NoPermission } from '../settings/page/no-permission';
 import { CaseDialog, type CaseDialogName } from './case-dialogs';
@@ -96,13 +97,7 @@ function List({ extends_ }: { extends_: boolean }) {
             />
           </div>
         ))}
-        {remedies.hasNextPage ? (
-          <div style={{ padding: '12px 20px' }}>
-            <Button block loading={remedies.isFetchingNextPage} onClick={() => void remedies.fetchNextPage()}>
-              {t('common.loadMore')}
-            </Button>
-          </div>
-        ) : null}
+        <MorePages pages={remedies} />
       </div>
       {act ? <RemedyDialog {...act} onClose={() => setAct(null)} /> : null}
       {decided ? <Decide {...decided} onClose={() => setDecided(null)} /> : null}

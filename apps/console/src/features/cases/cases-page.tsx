@@ -5,7 +5,8 @@ import { useSearchParams } from 'react-router';
 import type { CaseView } from '@yingda/contracts/names';
 import { useMay } from '../../app/use-session';
 import { useShortcuts } from '../../app/use-shortcuts';
-import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
+import { PagedList } from '../../parts/paged-list';
+import { StateBlock } from '../../parts/state-block';
 import { NoPermission } from '../settings/page/no-permission';
 import { CaseFilters } from './case-filters';
 import { CaseRowLine } from './case-row';
@@ -79,39 +80,34 @@ function List() {
       <CasesNav />
       <CaseFilters filter={filter} onChange={set} />
       <div className="page-body case-list-body">
-        {list.isPending ? <Skeleton rows={8} height={56} /> : null}
-        {list.isError && !list.data ? (
-          <ErrorBlock title={t('cases.failed')} problem={list.error} onRetry={() => void list.refetch()} />
-        ) : null}
-        {items?.length === 0 ? (
-          narrows(filter) ? (
-            <StateBlock drawing="search" title={t('cases.noneFiltered')}>
-              <Button onClick={() => setAddress({}, { replace: true })}>{t('cases.clear')}</Button>
-            </StateBlock>
-          ) : (
-            <StateBlock
-              drawing="answered"
-              title={t(filter.view === 'closed' ? 'cases.noneClosed' : 'cases.none')}
-              hint={t('cases.noneHint')}
-            />
-          )
-        ) : null}
-        {items && items.length > 0 ? (
-          <ul className="case-list" ref={rows} aria-label={t('cases.title')}>
-            {items.map((one) => (
-              <li key={one.id}>
-                <CaseRowLine one={one} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {list.hasNextPage ? (
-          <div style={{ padding: '12px 20px' }}>
-            <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('common.loadMore')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          pages={list}
+          loading={{ rows: 8, height: 56 }}
+          failed={t('cases.failed')}
+          empty={
+            narrows(filter) ? (
+              <StateBlock drawing="search" title={t('cases.noneFiltered')}>
+                <Button onClick={() => setAddress({}, { replace: true })}>{t('cases.clear')}</Button>
+              </StateBlock>
+            ) : (
+              <StateBlock
+                drawing="answered"
+                title={t(filter.view === 'closed' ? 'cases.noneClosed' : 'cases.none')}
+                hint={t('cases.noneHint')}
+              />
+            )
+          }
+        >
+          {items?.length ? (
+            <ul className="case-list" ref={rows} aria-label={t('cases.title')}>
+              {items.map((one) => (
+                <li key={one.id}>
+                  <CaseRowLine one={one} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </PagedList>
       </div>
     </main>
   );

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
+import { PagedList } from '../../parts/paged-list';
+import { StateBlock } from '../../parts/state-block';
 
 interface Page<T> {
   items: T[];
@@ -23,7 +22,6 @@ export function PagedTab<T>({
   empty: string;
   row: (item: T) => ReactNode;
 }) {
-  const { t } = useTranslation();
   const pages = useInfiniteQuery({
     queryKey,
     initialPageParam: undefined as string | undefined,
@@ -32,20 +30,13 @@ export function PagedTab<T>({
   });
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <>
-      {pages.isPending ? <Skeleton rows={6} height={52} /> : null}
-      {pages.isError && !pages.data ? (
-        <ErrorBlock title={failed} problem={pages.error} onRetry={() => void pages.refetch()} />
-      ) : null}
-      {pages.data && items.length === 0 ? <StateBlock drawing="nothing" title={empty} /> : null}
+    <PagedList
+      pages={pages}
+      loading={{ rows: 6, height: 52 }}
+      failed={failed}
+      empty={<StateBlock drawing="nothing" title={empty} />}
+    >
       {items.map(row)}
-      {pages.hasNextPage ? (
-        <div style={{ padding: 16, textAlign: 'center' }}>
-          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('common.loadMore')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+    </PagedList>
   );
 }

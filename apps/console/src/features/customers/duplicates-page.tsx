@@ -7,7 +7,8 @@ import type { DuplicateGroup } from '@yingda/contracts';
 import { api } from '../../app/session';
 import { useFormats } from '../../i18n/use-texts';
 import { Avatar } from '../../parts/avatar';
-import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
+import { PagedList } from '../../parts/paged-list';
+import { StateBlock } from '../../parts/state-block';
 import { TierTag } from '../../parts/tier-tag';
 import { useAction } from '../../parts/use-action';
 import { useUndo } from '../../parts/use-undo';
@@ -39,31 +40,22 @@ export function DuplicatesPage() {
       </header>
       <CustomersNav />
       <div className="page-body">
-        {pages.isPending ? <Skeleton rows={6} height={64} /> : null}
-        {pages.isError && !pages.data ? (
-          <ErrorBlock
-            title={t('customers.duplicate.failed')}
-            problem={pages.error}
-            onRetry={() => void pages.refetch()}
-          />
-        ) : null}
-        {pages.data && groups.length === 0 ? (
-          <StateBlock
-            drawing="answered"
-            title={t('customers.duplicate.none')}
-            hint={t('customers.duplicate.noneHint')}
-          />
-        ) : null}
-        {groups.map((group) => (
-          <Group key={`${group.id}${group.customers.length}`} group={group} />
-        ))}
-        {pages.hasNextPage ? (
-          <div style={{ padding: 16, textAlign: 'center' }}>
-            <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {t('common.loadMore')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          pages={pages}
+          loading={{ rows: 6, height: 64 }}
+          failed={t('customers.duplicate.failed')}
+          empty={
+            <StateBlock
+              drawing="answered"
+              title={t('customers.duplicate.none')}
+              hint={t('customers.duplicate.noneHint')}
+            />
+          }
+        >
+          {groups.map((group) => (
+            <Group key={`${group.id}${group.customers.length}`} group={group} />
+          ))}
+        </PagedList>
       </div>
     </main>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerImportRecord } from '@yingda/contracts';
 import { api } from '../../app/session';
 import { useFormats } from '../../i18n/use-texts';
+import { MorePages } from '../../parts/paged-list';
 import { useAction } from '../../parts/use-action';
 import { saveFile } from '../reports/saved-file';
 
@@ -116,11 +117,7 @@ function BadRows({ record }: { record: CustomerImportRecord }) {
           </tbody>
         </table>
       </div>
-      {pages.hasNextPage ? (
-        <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('common.loadMore')}
-        </Button>
-      ) : null}
+      <MorePages pages={pages} />
     </section>
   );
 }

@@ -9,7 +9,8 @@ import { api } from '../../app/session';
 import { useMay } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
 import { useDirectory } from '../../live/use-live';
-import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
+import { PagedList } from '../../parts/paged-list';
+import { StateBlock } from '../../parts/state-block';
 import { actsOf, LeadDialog } from '../customer/lead-section';
 import { CustomersNav } from './customers-nav';
 import './customers.css';
@@ -54,27 +55,18 @@ export function LeadsPage() {
       </header>
       <CustomersNav />
       <div className="page-body">
-        {pages.isPending ? <Skeleton rows={6} height={52} /> : null}
-        {pages.isError && !pages.data ? (
-          <ErrorBlock
-            title={t('orders.leads.failed')}
-            problem={pages.error}
-            onRetry={() => void pages.refetch()}
-          />
-        ) : null}
-        {pages.data && leads.length === 0 ? (
-          <StateBlock drawing="nothing" title={t('orders.leads.none')} hint={t('orders.leads.noneHint')} />
-        ) : null}
-        {leads.map((lead) => (
-          <LeadRow key={lead.id} lead={lead} />
-        ))}
-        {pages.hasNextPage ? (
-          <div style={{ padding: 16, textAlign: 'center' }}>
-            <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {t('common.loadMore')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          pages={pages}
+          loading={{ rows: 6, height: 52 }}
+          failed={t('orders.leads.failed')}
+          empty={
+            <StateBlock drawing="nothing" title={t('orders.leads.none')} hint={t('orders.leads.noneHint')} />
+          }
+        >
+          {leads.map((lead) => (
+            <LeadRow key={lead.id} lead={lead} />
+          ))}
+        </PagedList>
       </div>
     </main>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import {
@@ -11,7 +11,8 @@ import {
 import { useMay } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
 import { ChannelMark } from '../../parts/channel-mark';
-import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
+import { PagedList } from '../../parts/paged-list';
+import { StateBlock } from '../../parts/state-block';
 import { CasesNav } from '../cases/cases-nav';
 import { useNow } from '../../live/ticker';
 import { NoPermission } from '../settings/page/no-permission';
@@ -70,33 +71,28 @@ function List() {
         />
       </div>
       <div className="page-body case-list-body">
-        {list.isPending ? <Skeleton rows={8} height={56} /> : null}
-        {list.isError && !list.data ? (
-          <ErrorBlock title={t('feedback.failed')} problem={list.error} onRetry={() => void list.refetch()} />
-        ) : null}
-        {items?.length === 0 ? (
-          <StateBlock
-            drawing="answered"
-            title={t(view === 'done' ? 'feedback.noneDone' : 'feedback.none')}
-            hint={t('feedback.noneHint')}
-          />
-        ) : null}
-        {items && items.length > 0 ? (
-          <ul className="case-list" aria-label={t('feedback.title')}>
-            {items.map((one) => (
-              <li key={one.id}>
-                <FeedbackLine one={one} onOpen={() => setAddress({ id: one.id })} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {list.hasNextPage ? (
-          <div style={{ padding: '12px 20px' }}>
-            <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('common.loadMore')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          pages={list}
+          loading={{ rows: 8, height: 56 }}
+          failed={t('feedback.failed')}
+          empty={
+            <StateBlock
+              drawing="answered"
+              title={t(view === 'done' ? 'feedback.noneDone' : 'feedback.none')}
+              hint={t('feedback.noneHint')}
+            />
+          }
+        >
+          {items?.length ? (
+            <ul className="case-list" aria-label={t('feedback.title')}>
+              {items.map((one) => (
+                <li key={one.id}>
+                  <FeedbackLine one={one} onOpen={() => setAddress({ id: one.id })} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </PagedList>
       </div>
       {open ? <FeedbackDrawer id={open} onClose={() => setAddress({})} /> : null}
     </main>

@@ -5,6 +5,7 @@ import type { ReportCasePage, ReportConversationsQuery } from '@yingda/contracts
 import type { ReportCaseKind } from '@yingda/contracts/names';
 import { api } from '../../app/session';
 import { useFormats } from '../../i18n/use-texts';
+import { MorePages } from '../../parts/paged-list';
 import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
 import { BehindRow } from './behind-row';
 import { ExportButton } from './export-button';
@@ -104,18 +105,10 @@ export function BehindCases({ query, name, reading, parts, onPart, onClose }: Be
             </li>
           ))}
         </ul>
-        {cases.hasNextPage ? (
-          <p className="behind-foot">
-            <button
-              type="button"
-              className="link-button"
-              disabled={cases.isFetchingNextPage}
-              onClick={() => void cases.fetchNextPage()}
-            >
-              {count === null ? t('common.loadMore') : t('common.more', { n: number(count - rows.length) })}
-            </button>
-          </p>
-        ) : null}
+        <MorePages
+          pages={cases}
+          label={count === null ? undefined : t('common.more', { n: number(count - rows.length) })}
+        />
       </div>
     </aside>
   );

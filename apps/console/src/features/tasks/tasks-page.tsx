@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Button, Checkbox, Segmented, Select } from 'antd';
+import { Checkbox, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useMay, useReadsConversations } from '../../app/use-session';
 import { useFormats, useLanguage } from '../../i18n/use-texts';
-import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
+import { PagedList } from '../../parts/paged-list';
+import { StateBlock } from '../../parts/state-block';
 import { WaitChip } from '../../parts/wait-chip';
 import { CasesNav } from '../cases/cases-nav';
 import { useHearCases } from '../cases/use-hear-cases';
@@ -91,31 +92,32 @@ function List() {
         </Checkbox>
       </div>
       <div className="page-body case-list-body">
-        {list.isPending ? <Skeleton rows={6} height={56} /> : null}
-        {list.isError && !list.data ? (
-          <ErrorBlock title={t('tasks.failed')} problem={list.error} onRetry={() => void list.refetch()} />
-        ) : null}
-        {items?.length === 0 ? (
-          <StateBlock drawing="answered" title={t(`tasks.none.${filter.view}`)} hint={t('tasks.noneHint')} />
-        ) : null}
-        <ul className="case-list" aria-label={t('tasks.title')}>
-          {items?.map((task) => (
-            <li key={task.id}>
-              <TaskRow
-                task={task}
-                department={departments.find(({ id }) => id === task.departmentId)?.name[language] ?? ''}
-                onOpen={() => void navigate(`/tasks/${task.id}`)}
-              />
-            </li>
-          ))}
-        </ul>
-        {list.hasNextPage ? (
-          <div style={{ padding: '12px 20px' }}>
-            <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('common.loadMore')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          pages={list}
+          loading={{ rows: 6, height: 56 }}
+          failed={t('tasks.failed')}
+          empty={
+            <StateBlock
+              drawing="answered"
+              title={t(`tasks.none.${filter.view}`)}
+              hint={t('tasks.noneHint')}
+            />
+          }
+        >
+          {items?.length ? (
+            <ul className="case-list" aria-label={t('tasks.title')}>
+              {items.map((task) => (
+                <li key={task.id}>
+                  <TaskRow
+                    task={task}
+                    department={departments.find(({ id }) => id === task.departmentId)?.name[language] ?? ''}
+                    onOpen={() => void navigate(`/tasks/${task.id}`)}
+                  />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </PagedList>
       </div>
       {taskId ? <TaskDrawer id={taskId} onClose={() => void navigate('/tasks')} /> : null}
     </main>

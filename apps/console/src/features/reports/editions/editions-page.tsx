@@ -4,7 +4,8 @@ import { Eye, Settings2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EDITION_KIND_NAMES, type EditionKind } from '@yingda/contracts/names';
-import { ErrorBlock, Skeleton, StateBlock } from '../../../parts/state-block';
+import { PagedList } from '../../../parts/paged-list';
+import { StateBlock } from '../../../parts/state-block';
 import { ReportTabs } from '../report-tabs';
 import { daysOfEdition, momentOfEdition } from './edition-text';
 import { ScheduleDrawer } from './schedule-drawer';
@@ -56,27 +57,22 @@ export function EditionsPage() {
         ))}
       </div>
       <div className="report-scroll" tabIndex={-1}>
-        {list.isPending ? <Skeleton rows={6} height={56} /> : null}
-        {list.isError && !list.data ? (
-          <ErrorBlock title={t('edition.failed')} problem={list.error} onRetry={() => void list.refetch()} />
-        ) : null}
-        {list.data && rows.length === 0 ? (
-          <StateBlock drawing="nothing" title={t('edition.none')} hint={t('edition.noneHint')} />
-        ) : null}
-        <ul className="edition-list">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <EditionRow row={row} />
-            </li>
-          ))}
-        </ul>
-        {list.hasNextPage ? (
-          <p className="behind-foot">
-            <button type="button" className="link-button" onClick={() => void list.fetchNextPage()}>
-              {t('common.loadMore')}
-            </button>
-          </p>
-        ) : null}
+        <PagedList
+          pages={list}
+          loading={{ rows: 6, height: 56 }}
+          failed={t('edition.failed')}
+          empty={<StateBlock drawing="nothing" title={t('edition.none')} hint={t('edition.noneHint')} />}
+        >
+          {rows.length ? (
+            <ul className="edition-list">
+              {rows.map((row) => (
+                <li key={row.id}>
+                  <EditionRow row={row} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </PagedList>
       </div>
       {settingUp ? <ScheduleDrawer onClose={() => setSettingUp(false)} /> : null}
     </main>
