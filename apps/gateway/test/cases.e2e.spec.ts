@@ -7,6 +7,7 @@ import {
   type CaseProgress,
   type CaseProgressPage,
   type CaseTold,
+  type ContactGuard,
   type PromisePage,
   type ReportAnswer,
   type ReportCasePage,
@@ -128,6 +129,12 @@ describe('cases over the wire', () => {
       ({ message }) => message.content.text === '新杯子已寄出',
     );
     expect(await progress()).toMatchObject({ stage: 'told', result: '新杯子已寄出', mayReopen: true });
+    // Whoever would call them about something else hears that Ann has told them, and is to call them.
+    const { number, customerId } = await call<CaseDetail>('GET', `/cases/${caseId}`);
+    const guard = `/contacts/guard?customerId=${customerId}`;
+    const { touches } = await call<ContactGuard>('GET', guard, undefined, await gateway.signIn(max.email));
+    const touch = { kind: 'case', id: caseId, about: number, agentId: ann.id };
+    expect(touches.filter(({ kind }) => kind === 'case')).toMatchObject([touch, touch]);
     const back = await call<CaseProgress>(
       ...(['POST', `/widget/cases/${caseId}/not-solved`, { words: '又裂了' }, shopper.token] as const),
     );

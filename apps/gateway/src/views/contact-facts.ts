@@ -1,6 +1,6 @@
 import type { Tier } from '@yingda/contracts/names';
 import type { Database } from '@yingda/platform';
-import type { Contacted, Touch } from '@yingda/promises';
+import type { CaseTouch, Contacted, Touch } from '@yingda/promises';
 
 /** Customers and their conversations, as far as contacting them goes. */
 export class ContactFactsView {
@@ -33,6 +33,24 @@ export class ContactFactsView {
        from conversations where customer_id = $1 and opened_at >= $2 and agent_id is not null and accepted_at is not null
        order by opened_at desc, id desc limit 10`,
       [customerId, since],
+    );
+  }
+
+  /** Told or called lately, or to be called; the latest cases only, along the customer's index. */
+  async cases(customerId: string, since: Date, until: Date): Promise<CaseTouch[]> {
+    return this.database.query<CaseTouch>(
+      `with latest as (
+         select id, number, owner_id, told_at, closed_at, follow_up_due_at from cases
+         where customer_id = $1 and not confidential order by opened_at desc, id desc limit 20)
+       select c.id as "caseId", c.number, s.by_id as "agentId", s.at from latest c
+       cross join lateral (select by_id, at from case_steps
+         where case_id = c.id and step in ('told', 'followed-up') and by_kind = 'agent' and at >= $2
+         order by no desc limit 1) s
+       union all
+       select id, number, owner_id, follow_up_due_at from latest
+       where told_at is not null and closed_at is null and follow_up_due_at <= $3
+       order by at desc limit 10`,
+      [customerId, since, until],
     );
   }
 

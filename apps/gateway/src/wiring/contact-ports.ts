@@ -1,7 +1,8 @@
 import type { Tier } from '@yingda/contracts/names';
 import { Refusal } from '@yingda/contracts/names';
 import { SegmentReader } from '@yingda/customers';
-import { type Contacted, ContactPeople, ContactSegments, ContactTalks, type Touch } from '@yingda/promises';
+import { ContactCases, ContactPeople, ContactSegments, ContactTalks } from '@yingda/promises';
+import type { CaseTouch, Contacted, Touch } from '@yingda/promises';
 import { ContactFactsView } from '../views/contact-facts';
 import type { Lookup } from './lookup';
 import { port } from './port';
@@ -65,10 +66,21 @@ export class TalksForContacts extends ContactTalks {
   }
 }
 
+/** contacts → cases: who was told or called about one, or is to be. */
+export class CasesForContacts extends ContactCases {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override around(customerId: string, since: Date, until: Date): Promise<CaseTouch[]> {
+    return this.lookup.get(ContactFactsView).cases(customerId, since, until);
+  }
+}
+
 /** All that contacts ask of others. */
 export const contactPorts = [
   ...promisePorts,
   port(ContactPeople, PeopleForContacts),
   port(ContactSegments, SegmentsForContacts),
   port(ContactTalks, TalksForContacts),
+  port(ContactCases, CasesForContacts),
 ];

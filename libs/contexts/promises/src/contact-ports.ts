@@ -45,3 +45,18 @@ export abstract class ContactTalks {
   /** Whose conversation it is. */
   abstract customerOf(conversationId: string): Promise<string | null>;
 }
+
+/** A case whose customer was told or called a short while ago, or is to be called. */
+export interface CaseTouch {
+  caseId: string;
+  number: string;
+  /** Who told or called them, or is to; null where nobody is known. */
+  agentId: string | null;
+  at: Date;
+}
+
+/** Cases of customers, as far as they are called about them; none that are confidential. */
+export abstract class ContactCases {
+  /** Told or followed up since, or to be followed up until; at most ten. */
+  abstract around(customerId: string, since: Date, until: Date): Promise<CaseTouch[]>;
+}

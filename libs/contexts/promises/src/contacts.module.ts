@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CLOCK, type Clock, Database, LOG, type Log, Outbox, UnitOfWork } from '@yingda/platform';
-import { ContactPeople, ContactSegments, ContactTalks } from './contact-ports';
+import { ContactCases, ContactPeople, ContactSegments, ContactTalks } from './contact-ports';
 import { type Contacts, createContacts } from './create-contacts';
 import { BusinessHours, Customers, Staff, Talks } from './ports';
 import { ContactReactions } from './reactions/contacts/contact-reactions';
@@ -18,22 +18,22 @@ const CONTACTS = Symbol('Contacts');
 
 type Parts = [
   ...[Database, UnitOfWork, Clock, Outbox, Log, BusinessHours, Staff, Talks, Customers],
-  ...[ContactPeople, ContactSegments, ContactTalks, OweElsewhere],
+  ...[ContactPeople, ContactSegments, ContactTalks, ContactCases, OweElsewhere],
 ];
 
 const contacts: Provider = {
   provide: CONTACTS,
   inject: [
     ...[Database, UnitOfWork, CLOCK, Outbox, LOG, BusinessHours, Staff, Talks, Customers],
-    ...[ContactPeople, ContactSegments, ContactTalks, OweElsewhere],
+    ...[ContactPeople, ContactSegments, ContactTalks, ContactCases, OweElsewhere],
   ],
   useFactory: (...parts: Parts) => {
     const [database, unitOfWork, clock, outbox, log, hours, staff, talks, customers] = parts;
-    const [people, segments, contactTalks, elsewhere] = parts.slice(9) as [
-      ...[ContactPeople, ContactSegments, ContactTalks, OweElsewhere],
+    const [people, segments, contactTalks, contactCases, elsewhere] = parts.slice(9) as [
+      ...[ContactPeople, ContactSegments, ContactTalks, ContactCases, OweElsewhere],
     ];
     const needs = { database, unitOfWork, clock, outbox, log, hours, staff, talks, customers };
-    return createContacts({ ...needs, people, segments, contactTalks }, { elsewhere });
+    return createContacts({ ...needs, people, segments, contactTalks, contactCases }, { elsewhere });
   },
 };
 

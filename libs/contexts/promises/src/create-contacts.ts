@@ -1,5 +1,5 @@
 import type { Database } from '@yingda/platform';
-import type { ContactPeople, ContactSegments, ContactTalks } from './contact-ports';
+import type { ContactCases, ContactPeople, ContactSegments, ContactTalks } from './contact-ports';
 import type { PromiseNeeds, Promises } from './create-promises';
 import { ContactReactions } from './reactions/contacts/contact-reactions';
 import { ContactFigures } from './storage/contacts/contact-figures';
@@ -21,6 +21,7 @@ export interface ContactNeeds extends PromiseNeeds {
   people: ContactPeople;
   segments: ContactSegments;
   contactTalks: ContactTalks;
+  contactCases: ContactCases;
 }
 
 /** The log of contacts put together, without Nest. */

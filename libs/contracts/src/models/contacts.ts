@@ -123,11 +123,12 @@ export class ContactCalendar {
 
 /** One touch of a customer by a colleague a short while ago. */
 export class ContactTouch {
-  @OneOf(['contact', 'conversation', 'planned']) kind!: 'contact' | 'conversation' | 'planned';
+  @OneOf(['contact', 'conversation', 'planned', 'case']) kind!:
+    'contact' | 'conversation' | 'planned' | 'case';
   @Id() id!: string;
   @Time() at!: string;
   @Optional() @Id() agentId!: string | null;
-  /** What it was about: the purpose of a contact, the number of a conversation. */
+  /** What it was about: the purpose of a contact, the number of a conversation or a case. */
   @Text(200) about!: string;
 }
 /** Whether somebody else contacted this customer within so many days, or is about to. */

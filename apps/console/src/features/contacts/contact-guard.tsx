@@ -24,7 +24,7 @@ export function ContactGuardHint({
   if (!data || !last) return null;
   const who = agents.find(({ id }) => id === last.agentId)?.name ?? t('contacts.guard.somebody');
   const about =
-    last.kind === 'conversation'
+    last.kind === 'conversation' || last.kind === 'case'
       ? `#${last.about}`
       : t(`contacts.purpose.${last.about as ContactRow['purpose']}`);
   return (

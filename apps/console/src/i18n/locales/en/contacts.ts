@@ -149,6 +149,7 @@ export const contacts = {
     contact: '{who} contacted this customer {time} ({about})',
     planned: '{who} is to contact this customer until {time} ({about})',
     conversation: '{who} served this customer {time} ({about})',
+    case: '{who} is in touch with this customer about case {about} ({time})',
     somebody: 'A colleague',
     more: 'and {n} more',
   },

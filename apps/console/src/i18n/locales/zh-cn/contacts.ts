@@ -126,6 +126,7 @@ export const contacts = {
     contact: '{who} {time} 联系过这位顾客（{about}）',
     planned: '{who} 将在 {time} 前联系这位顾客（{about}）',
     conversation: '{who} {time} 接待过这位顾客（{about}）',
+    case: '{who} 正在为工单 {about} 联系这位顾客（{time}）',
     somebody: '同事',
     more: '另有 {n} 次',
   },

@@ -1,7 +1,7 @@
 import { type ContactPoint, type ContactRecord } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import { type Actor, type AgentActor, refOf } from '@yingda/events';
-import type { ContactPeople, ContactSegments, ContactTalks } from '../../contact-ports';
+import type { ContactCases, ContactPeople, ContactSegments, ContactTalks } from '../../contact-ports';
 import type { Contact, Point } from '../../domain/contacts/contact';
 import type { ContactLog } from '../../storage/contacts/contact-log';
 import type { ContactPolicy } from '../../storage/contacts/contact-policy';
@@ -19,6 +19,7 @@ export interface ContactParts extends Omit<PromiseParts, 'promises'> {
   people: ContactPeople;
   segments: ContactSegments;
   contactTalks: ContactTalks;
+  contactCases: ContactCases;
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;

@@ -71,9 +71,10 @@ export class ContactReader {
     const { guardDays } = await this.parts.policy.settings();
     const now = this.parts.clock.now();
     const [since, until] = [-guardDays, guardDays].map((days) => new Date(now.getTime() + days * DAY_MS));
-    const [contacts, talks] = await Promise.all([
+    const [contacts, talks, cases] = await Promise.all([
       this.parts.contacts.around(customerId, since!, until!),
       this.parts.contactTalks.since(customerId, since!),
+      this.parts.contactCases.around(customerId, since!, until!),
     ]);
     const touches: ContactTouch[] = [
       ...contacts.map(({ id, endedAt, dueAt, endedById, ownerId, purpose }) => ({
@@ -88,6 +89,9 @@ export class ContactReader {
           at: at.toISOString(),
           agentId,
         },
+      })),
+      ...cases.map(({ caseId, number, agentId, at }) => ({
+        ...{ id: caseId, kind: 'case' as const, about: number, at: at.toISOString(), agentId },
       })),
     ];
     const others = touches.filter(({ agentId }) => agentId !== actor.agentId);

@@ -2,6 +2,8 @@ import type { AgentActor } from '@yingda/events';
 import { newId, type Relay } from '@yingda/platform';
 import { recordedEvents, type TestDatabase, testDatabase } from '@yingda/testing';
 import {
+  type CaseTouch,
+  ContactCases,
   type Contacted,
   ContactPeople,
   ContactSegments,
@@ -55,11 +57,21 @@ class Served extends ContactTalks {
   }
 }
 
+class Called extends ContactCases {
+  touches: CaseTouch[] = [];
+  /** Whose they are; null: everybody's. */
+  of: string | null = null;
+  override async around(customerId: string): Promise<CaseTouch[]> {
+    return this.of === null || this.of === customerId ? this.touches : [];
+  }
+}
+
 describe('callbacks and the log of contacts', () => {
   let db: TestDatabase;
   let world: PromiseWorld;
   let people: People;
   let talks: Served;
+  let cases: Called;
   let contacts: Contacts;
   let ann: AgentActor;
   let lead: AgentActor;
@@ -74,8 +86,9 @@ describe('callbacks and the log of contacts', () => {
     people = new People();
     people.all = [{ id: world.customerId, tier: 'vip', ownerAgentId: world.ann.id }];
     talks = new Served(world);
+    cases = new Called();
     contacts = createContacts(
-      { ...world.needs(), people, segments: new Segments(people), contactTalks: talks },
+      { ...world.needs(), people, segments: new Segments(people), contactTalks: talks, contactCases: cases },
       world.promises,
     );
     ann = world.actor(world.ann);
@@ -214,6 +227,13 @@ describe('callbacks and the log of contacts', () => {
       ],
     });
     expect((await contacts.reader.guard(ann, world.customerId)).touches).toHaveLength(1);
+    cases.touches = [
+      { caseId: newId(), number: 'C-1', agentId: world.lead.id, at: new Date(NOW.getTime() - 1) },
+    ];
+    expect((await contacts.reader.guard(ann, world.customerId)).touches[0]).toMatchObject({
+      ...{ kind: 'case', agentId: world.lead.id, about: 'C-1' },
+    });
+    cases.touches = [];
     db.clock.advance(8 * DAY);
     talks.touches = [];
     expect((await contacts.reader.guard(bob, world.customerId)).touches).toEqual([]);
@@ -317,9 +337,13 @@ describe('callbacks and the log of contacts', () => {
         guidance: '',
       },
     });
+    const calledAbout = newId();
+    people.all.push({ id: calledAbout, tier: 'gold', ownerAgentId: world.bob.id });
+    cases.of = calledAbout;
+    cases.touches = [{ caseId: newId(), number: 'C-1', agentId: world.ann.id, at: db.clock.now() }];
     await Promise.all([contacts.planDue.runDue(), contacts.planDue.runDue()]);
     expect(await contacts.policy.campaigns(lead)).toMatchObject([
-      { state: 'planned', planned: 1, leftOut: 5 },
+      { state: 'planned', planned: 1, leftOut: 6 },
     ]);
     expect((await open()).filter(({ source }) => source === 'campaign')).toMatchObject([
       { ownerId: world.bob.id },

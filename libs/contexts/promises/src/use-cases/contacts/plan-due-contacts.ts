@@ -139,12 +139,16 @@ export class PlanDueContacts {
     return { ...campaign, planned: campaign.planned + 1 };
   }
 
-  /** Contacted a short while ago, or about to be: nobody is called twice by two plans. */
+  /** Contacted a short while ago, or about to be, about a case as well: nobody is called twice. */
   private async hasSome(customerId: string): Promise<boolean> {
     const { guardDays } = await this.parts.policy.settings();
     const now = this.parts.clock.now().getTime();
     const [since, until] = [-guardDays, guardDays].map((days) => new Date(now + days * DAY_MS));
-    return (await this.parts.contacts.around(customerId, since!, until!)).length > 0;
+    const { contacts, contactCases } = this.parts;
+    return (
+      (await contacts.around(customerId, since!, until!)).length > 0 ||
+      (await contactCases.around(customerId, since!, until!)).length > 0
+    );
   }
 }
 
