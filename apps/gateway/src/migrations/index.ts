@@ -63,6 +63,7 @@ import { surveysTables } from './1200-surveys';
 import { promisesTables } from './1300-promises';
 import { promisesGrown } from './1310-promises-grown';
 import { contactsTables } from './1320-contacts';
+import { endedContacts } from './1321-ended-contacts';
 import { casesTables } from './1400-cases';
 import { caseTasksTables } from './1420-case-tasks';
 import { remediesTables } from './1421-remedies';
@@ -70,6 +71,7 @@ import { caseActionsTables } from './1422-case-actions';
 import { feedbackTables } from './1450-feedback';
 import { caseFilesByFile } from './1470-case-files-by-file';
 import { invoiceForm } from './1480-invoice-form';
+import { overAndDone } from './1481-over-and-done';
 
 /** All migrations in the order they are applied; never edited after release. */
 export const migrations: Migration[] = [
@@ -145,4 +147,6 @@ export const migrations: Migration[] = [
   reportFeedback,
   caseFilesByFile,
   invoiceForm,
+  overAndDone,
+  endedContacts,
 ];

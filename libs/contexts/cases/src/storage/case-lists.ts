@@ -96,11 +96,13 @@ export function pageQuery(
   if (view === 'overdue') all.push(`due_at < ${bind(page.now)} and paused_since is null`);
   if (view === 'paused') all.push('paused_since is not null');
   if (view === 'follow-up') all.push(`stage in ('told', 'following-up')`);
+  // Closed ones stand in no other stage: nothing is looked for.
+  if (closed && filter.stage && filter.stage !== 'closed') all.push('false');
   if (view === 'approvals') all.push(`extension ->> 'state' = 'asked'`);
   const equal = {
     kind: filter.kind,
     category: filter.category,
-    stage: filter.stage,
+    stage: closed ? undefined : filter.stage,
     level: filter.level,
     owner_id: filter.ownerId,
     team_id: filter.teamId,
