@@ -3,7 +3,8 @@ import { ActionReader, CaseReader, FeedbackReader, RemedyReader, TaskReader } fr
 import { Refusal, type Role } from '@yingda/contracts/names';
 import { LeadReader } from '@yingda/customers';
 import type { AgentActor } from '@yingda/events';
-import { ContactReader } from '@yingda/promises';
+import { ContactReader, PromiseReader } from '@yingda/promises';
+import { SurveyReader } from '@yingda/surveys';
 import { testDatabase, type TestDatabase } from '@yingda/testing';
 import { migrations } from '../src/migrations';
 import { CustomerTimelineView } from '../src/views/customer-timeline';
@@ -15,6 +16,8 @@ const NOW = new Date('2026-03-02T06:00:00.000Z');
 const DAY = 86_400_000;
 /** Tables that grow as long as the shop lives. */
 const GROWING = [
+  'promises',
+  'survey_answers',
   'cases',
   'case_steps',
   'case_tasks',
@@ -24,8 +27,8 @@ const GROWING = [
   'contacts',
   'leads',
 ];
-/** Rows one statement may look at: a page, and what is open or of this month. */
-const MOST = 2_500;
+/** Rows one statement may look at: a page, and what is open, of this month, or of one agent or one team. */
+const MOST = 5_000;
 
 describe('two years of cases, feedback and contacts', () => {
   let test: TestDatabase;
@@ -125,6 +128,30 @@ describe('two years of cases, feedback and contacts', () => {
           ...[product.get(TaskReader).ofCase(by, id), product.get(RemedyReader).ofCase(by, id)],
         ]),
       ];
+    },
+    promises: (by) => {
+      const reader = product.get(PromiseReader);
+      const filters = [
+        ...[{}, { mine: true }, { kind: 'low-score' as const }, { customerId: idOf('c', 7) }],
+        ...[{ ownerId: idOf('a', LOOP.agents - 1) }, { departmentId: idOf('d', LOOP.departments - 1) }],
+      ];
+      return [true, false].flatMap((done) => filters.map((filter) => reader.list(by, { done, ...filter })));
+    },
+    'what customers answered': (by) => {
+      const reader = product.get(SurveyReader);
+      const [team, topic] = [idOf('7', LOOP.teams - 1), idOf('d', LOOP.departments - 1)];
+      const filters = [
+        ...[
+          {},
+          { channel: 'line' as const },
+          { teamId: team },
+          { inboxId: team },
+          { topicId: topic },
+          { tag: '慢' },
+        ],
+        ...[{ agentId: idOf('a', LOOP.agents - 1) }, { ratingTo: 2 }, { commented: true }, { text: '太慢' }],
+      ];
+      return filters.map((filter) => reader.answers(by, filter));
     },
     contacts: (by) => {
       const reader = product.get(ContactReader);

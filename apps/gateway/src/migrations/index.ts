@@ -60,10 +60,12 @@ import { serviceLevelsTables } from './0900-service-levels';
 import { defaultServiceLevel } from './0901-default-service-level';
 import { dueTimes } from './0902-due-times';
 import { surveysTables } from './1200-surveys';
+import { answerLists } from './1201-answer-lists';
 import { promisesTables } from './1300-promises';
 import { promisesGrown } from './1310-promises-grown';
 import { contactsTables } from './1320-contacts';
 import { endedContacts } from './1321-ended-contacts';
+import { keptPromises } from './1322-kept-promises';
 import { casesTables } from './1400-cases';
 import { caseTasksTables } from './1420-case-tasks';
 import { remediesTables } from './1421-remedies';
@@ -149,4 +151,6 @@ export const migrations: Migration[] = [
   invoiceForm,
   overAndDone,
   endedContacts,
+  keptPromises,
+  answerLists,
 ];

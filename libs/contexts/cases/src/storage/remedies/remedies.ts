@@ -92,7 +92,9 @@ export class RemediesTable {
     if (waiting) all.push(`r.proposed_by_id <> ${bind(notBy)}`);
     if (reach.teamIds)
       all.push(`(c.team_id = any(${bind(reach.teamIds)}::uuid[]) or c.owner_id = ${bind(reach.ownerId)})`);
-    else if (reach.ownerId) all.push(`c.owner_id = ${bind(reach.ownerId)}`);
+    // As a list, so that those of one's own cases are looked up, and not all that were ever decided.
+    else if (reach.ownerId)
+      all.push(`r.case_id = any(array(select id from cases where owner_id = ${bind(reach.ownerId)}::uuid))`);
     if (cursor) {
       const [at, id] = cursorIn(cursor);
       all.push(`(${column}, r.id) ${waiting ? '>' : '<'} (${bind(at)}::timestamptz, ${bind(id)}::uuid)`);

@@ -86,7 +86,8 @@ function within(reach: TaskReach, bind: (value: unknown) => string): string[] {
         `(c.team_id = any(${bind(reach.teamIds)}::uuid[]) or c.owner_id = ${bind(reach.ownerId)}::uuid)`,
       ];
     case 'owner':
-      return [`c.owner_id = ${bind(reach.ownerId)}::uuid`];
+      // As a list, so that those of one's own cases are looked up, and not all that ever ended.
+      return [`t.case_id = any(array(select id from cases where owner_id = ${bind(reach.ownerId)}::uuid))`];
     case 'all':
       return [];
   }
