@@ -1,5 +1,6 @@
 import {
   type ConversationRouting,
+  type PromiseRecord,
   type PromotionMode,
   type RoutingRulesRecord,
   type SegmentRecord,
@@ -146,6 +147,34 @@ describe('who gets a conversation, and why', () => {
     const anew = { ...named, conditions: conditions(loyal), version: segment.version };
     expect((await call(`PUT /segments/${segment.id}`, anew, token)).status).toBe(200);
     await eventually(async () => (await inLine(team))[0] === second.conversationId);
+    for (const { shopper } of [first, second]) shopper.close();
+  });
+
+  it('is before others when something promised to its customer is due, until it is kept', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: true });
+    const agent = await gateway.agent([], { role: 'manager' });
+    const token = await gateway.signIn(agent.email);
+    const { body } = await call<RoutingRulesRecord>(`GET /teams/${team}/routing`);
+    const rules = { ...body.rules, headStarts: { channels: {}, tiers: {}, promises: 600 } };
+    expect((await call(`PUT /teams/${team}/routing`, { rules, version: 0 })).status).toBe(200);
+    const { key } = await gateway.inbox(team);
+    const [first, second] = [await gateway.opened(key), await gateway.opened(key)];
+    await eventually(async () => (await inLine(team)).length === 2);
+    const { conversationId } = second;
+    const promise = async (minutes: number) => {
+      const dueAt = new Date(Date.now() + minutes * 60_000).toISOString();
+      return call<PromiseRecord>('POST /promises', { what: '回电', dueAt, conversationId }, token);
+    };
+    // Far from due: nobody is reminded yet.
+    expect((await promise(600)).status).toBe(201);
+    const { body: near } = await promise(10);
+    await eventually(async () => (await inLine(team))[0] === conversationId);
+    const path = `GET /conversations/${conversationId}/routing`;
+    const why = await call<ConversationRouting>(path, undefined, token);
+    expect(why.body.waiting!.turn).toMatchObject({ headStartSeconds: 600, promiseDue: true });
+    const kept = { outcome: '已回电', reached: 'yes' };
+    expect((await call(`POST /promises/${near.id}/keep`, kept, token)).status).toBeLessThan(300);
+    await eventually(async () => (await inLine(team))[0] === first.conversationId);
     for (const { shopper } of [first, second]) shopper.close();
   });
 

@@ -34,6 +34,7 @@ import { unanswered } from './0602-unanswered';
 import { waitingFacts } from './0610-waiting';
 import { callbacksTable } from './0611-callbacks';
 import { routingSegments } from './0612-routing-segments';
+import { routingPromises } from './0640-routing-promises';
 import { autoRepliesTables } from './1100-auto-replies';
 import { autoReplyLogHalves } from './1104-auto-reply-log-halves';
 import { knowledgeTables } from './0700-knowledge';
@@ -153,4 +154,5 @@ export const migrations: Migration[] = [
   endedContacts,
   keptPromises,
   answerLists,
+  routingPromises,
 ];

@@ -12,9 +12,10 @@ interface Row {
   topicId: string | null;
   ownerAgentId: string | null;
   lastAgentId: string | null;
+  promiseDue: boolean;
 }
 
-/** What routing asks about a conversation that comes to wait: its customer, inbox, matter and who served them last. */
+/** What routing asks about a conversation that comes to wait: its customer, inbox, matter, who served them last and what is owed to them. */
 export class AcquaintanceView {
   constructor(
     private readonly database: Database,
@@ -39,9 +40,13 @@ export class AcquaintanceView {
   }
 
   async of(conversationId: string): Promise<Acquainted | null> {
+    const now = this.clock.now();
     const [row] = await this.database.query<Row>(
       `select c.channel, cu.tier, coalesce(cu.language, i.language) as language, t.id as "topicId",
-         cu.owner_agent_id as "ownerAgentId", l.agent_id as "lastAgentId"
+         cu.owner_agent_id as "ownerAgentId", l.agent_id as "lastAgentId",
+         -- Its owner has been reminded, or there was no time to; the customer's turn is no time of ours.
+         exists (select from promises p where p.customer_id = c.customer_id and p.done_at is null
+           and p.paused_since is null and (p.remind_at is null or p.remind_at <= $3)) as "promiseDue"
        from conversations c
          join customers cu on cu.id = c.customer_id
          left join inboxes i on i.id = c.inbox_id
@@ -52,7 +57,7 @@ export class AcquaintanceView {
            where o.customer_id = c.customer_id and o.id <> c.id and o.agent_id is not null and o.opened_at > $2
            order by o.opened_at desc, o.id desc limit 1) l on true
        where c.id = $1`,
-      [conversationId, new Date(this.clock.now().getTime() - REMEMBERED_MS)],
+      [conversationId, new Date(now.getTime() - REMEMBERED_MS), now],
     );
     return row ?? null;
   }

@@ -59,6 +59,8 @@ export class RoutingHeadStarts {
   @Numbers(CHANNELS, [0, DAY]) channels!: Partial<Record<Channel, number>>;
   @Numbers(TIERS, [0, DAY]) tiers!: Partial<Record<Tier, number>>;
   @Optional() @ListOf(() => SegmentStart, 50) segments?: SegmentStart[];
+  /** For customers to whom something promised is nearly due, or overdue. */
+  @Optional() @Count(DAY) promises?: number;
 }
 /** Conversations of a language, topic, channel and segment (null: any) ask for a skill, at least at a level. */
 export class SkillRule {
@@ -169,6 +171,8 @@ export class TurnTold {
   @Flag() front!: boolean;
   @Count() waitedSeconds!: number;
   @Count() headStartSeconds!: number;
+  /** Part of the head start is for a promise that is due. */
+  @Optional() @Flag() promiseDue?: boolean;
   /** How many kinds of demand came before it that nobody could take. */
   @Count() passedOver!: number;
 }

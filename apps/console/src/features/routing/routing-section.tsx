@@ -70,6 +70,7 @@ function Told({ explanation }: { explanation: RoutingExplanation }) {
     turn.front ? t('routing.front') : null,
     agentId ? t('routing.waited', { time: duration(turn.waitedSeconds) }) : null,
     turn.headStartSeconds > 0 ? t('routing.headStart', { time: duration(turn.headStartSeconds) }) : null,
+    turn.promiseDue ? t('routing.promiseDue') : null,
     promotion ? t('routing.promotion') : null,
   ].filter((line) => line !== null);
   const could = agentId

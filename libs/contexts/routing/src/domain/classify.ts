@@ -10,6 +10,8 @@ export interface Acquainted extends Omit<Subject, 'segmentIds'> {
   ownerAgentId: string | null;
   /** Who served the customer last, in another conversation. */
   lastAgentId: string | null;
+  /** Something promised to its customer is nearly due, or overdue. */
+  promiseDue: boolean;
 }
 /** With what its team's rules ask about besides. */
 export interface Known extends Acquainted, Subject {}
@@ -18,7 +20,7 @@ export interface Known extends Acquainted, Subject {}
 export function nothingKnown(channel: Channel): Known {
   return {
     ...{ channel, tier: 'standard', language: null, topicId: null, segmentIds: [] },
-    ...{ ownerAgentId: null, lastAgentId: null },
+    ...{ ownerAgentId: null, lastAgentId: null, promiseDue: false },
   };
 }
 
@@ -43,10 +45,11 @@ export function classify(
   rules: TeamRules,
   { front, queuedAt, apart }: { front: boolean; queuedAt: Date; apart?: string | null },
 ): Classified {
-  const { channels, tiers, segments } = rules.headStarts;
+  const { channels, tiers, segments, promises } = rules.headStarts;
   const mine = (segments ?? []).filter(({ segmentId }) => known.segmentIds.includes(segmentId));
   const bySegment = Math.max(0, ...mine.map(({ seconds }) => seconds));
-  const ahead = (channels[known.channel] ?? 0) + (tiers[known.tier] ?? 0) + bySegment;
+  const byPromise = known.promiseDue ? (promises ?? 0) : 0;
+  const ahead = (channels[known.channel] ?? 0) + (tiers[known.tier] ?? 0) + bySegment + byPromise;
   const demand: Demand = {
     units: unitsOf(known, rules.weights),
     headStartSeconds: apart ? -APART_SECONDS : ahead,

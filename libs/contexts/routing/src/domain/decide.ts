@@ -169,6 +169,7 @@ function explain(ranked: readonly Candidate[], context: Context): Explanation {
   const { situation, passedOver, ask } = context;
   const { one } = ask;
   const { rules, now, promotion } = situation;
+  const { headStartSeconds } = one;
   const chosen = new Set(ranked);
   const waited = waitedSeconds(one, now);
   return {
@@ -177,7 +178,10 @@ function explain(ranked: readonly Candidate[], context: Context): Explanation {
     rule: null,
     strategy: rules.strategy,
     decidedAt: now.toISOString(),
-    turn: { front: one.front, waitedSeconds: waited, headStartSeconds: one.headStartSeconds, passedOver },
+    turn: {
+      ...{ front: one.front, waitedSeconds: waited, headStartSeconds, passedOver },
+      ...(headStartSeconds > 0 && one.promiseDue && rules.headStarts.promises ? { promiseDue: true } : {}),
+    },
     units: one.units,
     promotion,
     needs: [...ask.needs],

@@ -30,6 +30,8 @@ export interface Explanation {
     front: boolean;
     waitedSeconds: number;
     headStartSeconds: number;
+    /** Part of the head start is for a promise that is due; absent: none is. */
+    promiseDue?: true;
     /** How many kinds of demand came before it that nobody could take. */
     passedOver: number;
   };

@@ -11,8 +11,8 @@ export interface Demand {
   lastAgentId: string | null;
 }
 
-/** A waiting conversation with what it asks for. */
-export type InLine = Waiting & Demand;
+/** A waiting conversation with what it asks for; of the head start nothing but how long counts. */
+export type InLine = Waiting & Demand & { promiseDue?: boolean };
 
 /** What a conversation asks for of which nothing is known. */
 export const NO_DEMAND: Demand = {

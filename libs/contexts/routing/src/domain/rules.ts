@@ -39,9 +39,10 @@ export interface ByKind {
   tiers: Partial<Record<Tier, number>>;
 }
 
-/** Beside channel and tier: of the segments a customer is in, the one that gives most. */
+/** Beside channel and tier: of the segments a customer is in, the one that gives most; and a promise that is due. */
 export interface HeadStarts extends ByKind {
   segments?: { segmentId: string; seconds: number }[];
+  promises?: number;
 }
 
 /** How a team's conversations find their agents. */
@@ -55,7 +56,7 @@ export interface TeamRules {
   hardLimitPercent: number;
   /** A conversation whose customer has not written for so long takes no place; null: it always does. */
   idleSeconds: number | null;
-  /** Seconds that count as if they had been waited already, channel and tier added; usually 0. */
+  /** Seconds that count as if they had been waited already, all that apply added; usually 0. */
   headStarts: HeadStarts;
   needs: NeedRule[];
   relax: RelaxStep[];

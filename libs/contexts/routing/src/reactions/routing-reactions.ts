@@ -20,6 +20,8 @@ import type { ReturnConversations } from '../use-cases/return-conversations';
 
 type Of<N extends keyof Handlers & DomainEvent['name']> = DomainEvent<N>;
 
+type PromiseEventName = 'promise.made' | 'promise.due' | 'promise.broken' | 'promise.moved' | 'promise.kept';
+
 /** Anything that happened to a conversation. */
 interface Happened {
   occurredAt: string;
@@ -89,8 +91,23 @@ export class RoutingReactions {
         this.renewed(await this.moves.enterQueue.segmentChanged(payload.segmentId)),
       'identity.joined': async ({ payload }) =>
         this.renewed(await this.moves.enterQueue.renewOf(payload.toCustomerId)),
+      ...this.ofPromises(),
       ...this.ofAgents(),
     });
+  }
+
+  /** Whatever makes a promise due, or no longer so, may bring its customer forward. */
+  private ofPromises(): Handlers {
+    const changed = async ({ payload: { promise } }: DomainEvent<PromiseEventName>) => {
+      if (promise.customerId) this.renewed(await this.moves.enterQueue.renewOf(promise.customerId));
+    };
+    return {
+      'promise.made': changed,
+      'promise.due': changed,
+      'promise.broken': changed,
+      'promise.moved': changed,
+      'promise.kept': changed,
+    };
   }
 
   private ofAgents(): Handlers {

@@ -2,7 +2,7 @@ import type { Known } from '../domain/classify';
 import type { InLine } from '../domain/in-line';
 
 /** A row of the queue. */
-export interface QueueRow extends InLine, Omit<Known, 'channel'> {
+export interface QueueRow extends Omit<InLine, 'promiseDue'>, Omit<Known, 'channel'> {
   teamId: string;
   /** Null of those who came before it was noted. */
   channel: Known['channel'] | null;
@@ -19,7 +19,8 @@ export const COLUMNS = `conversation_id as "conversationId", team_id as "teamId"
   queued_at as "queuedAt", offered_agent_id as "offeredAgentId", offer_expires_at as "offerExpiresAt",
   declined_by as "declinedBy", tried_by as "triedBy", rest_until as "restUntil", held_until as "heldUntil", channel, tier, language,
   topic_id as "topicId", owner_agent_id as "ownerAgentId", last_agent_id as "lastAgentId", units,
-  head_start_seconds as "headStartSeconds", needs, apart, segment_ids as "segmentIds"`;
+  head_start_seconds as "headStartSeconds", needs, apart, segment_ids as "segmentIds",
+  promise_due as "promiseDue"`;
 
 /** Order of serving, as `inTurn` has it. */
 export const TURN = 'front desc, turn_at, conversation_id';

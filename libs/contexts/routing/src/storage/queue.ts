@@ -27,7 +27,7 @@ export interface BehindRow {
 
 const ENTRY = `conversation_id, team_id, front, queued_at, entered_by, channel, tier, language, topic_id, owner_agent_id,
   last_agent_id, units, head_start_seconds, needs, owner_until, last_agent_until, turn_at, demand, apart,
-  segment_ids`;
+  segment_ids, promise_due`;
 const RENEWED = ENTRY.split(',')
   .map((column) => column.trim())
   .filter((column) => column !== 'conversation_id')
@@ -105,9 +105,12 @@ export class QueueTable {
     { known, classified }: { known: Known; classified: Classified },
   ): Promise<void> {
     await this.database.query(
-      `update routing_queue set tier = $2, language = $3, topic_id = $4, owner_agent_id = $5, last_agent_id = $6
-       where conversation_id = $1`,
-      [conversationId, known.tier, known.language, known.topicId, known.ownerAgentId, known.lastAgentId],
+      `update routing_queue set tier = $2, language = $3, topic_id = $4, owner_agent_id = $5, last_agent_id = $6,
+         promise_due = $7 where conversation_id = $1`,
+      [
+        ...[conversationId, known.tier, known.language, known.topicId],
+        ...[known.ownerAgentId, known.lastAgentId, known.promiseDue],
+      ],
     );
     await this.reclassify([{ conversationId, classified, segmentIds: known.segmentIds }]);
   }
@@ -266,6 +269,7 @@ function valuesOf({ known, classified, ...entry }: NewWaiting): unknown[] {
       classified.demand,
       entry.apart ?? null,
       known.segmentIds,
+      known.promiseDue,
     ],
   ];
 }

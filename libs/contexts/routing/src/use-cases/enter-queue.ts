@@ -9,7 +9,7 @@ import type { Unanswered } from '../storage/unanswered';
 /** Where it enters; what it asks for is found out here. */
 export type Entry = Omit<NewWaiting, 'known' | 'classified'>;
 
-const KNOWN = ['tier', 'language', 'topicId', 'ownerAgentId', 'lastAgentId'] as const;
+const KNOWN = ['tier', 'language', 'topicId', 'ownerAgentId', 'lastAgentId', 'promiseDue'] as const;
 
 /** Puts conversations into the queue as their team's rules see them. */
 export class EnterQueue {

@@ -1,3 +1,4 @@
+import type { PromiseRecord } from '@yingda/contracts';
 import type { AgentActor } from '@yingda/events';
 import { newId } from '@yingda/platform';
 import { type TestDatabase, testDatabase } from '@yingda/testing';
@@ -133,6 +134,32 @@ describe('a team’s own rules', () => {
     await node.settled();
     expect(await order()).toEqual([both, plain]);
     expect((await turn(both)).needs).toEqual([]);
+  });
+
+  it('let customers go before others to whom something promised is due, as soon as it is, and say so', async () => {
+    const [customerId, promiseId] = [newId(), newId()];
+    const plain = await open();
+    db.clock.advance(60_000);
+    const owed = await open();
+    node.acquaintance.customers.set(customerId, [owed]);
+    await set({ headStarts: { channels: {}, tiers: {}, promises: 300 } });
+    const order = async () =>
+      (await node.routing.queueReader.places(team)).map(({ conversationId }) => conversationId);
+    const happens = async (name: 'promise.due' | 'promise.kept', promiseDue: boolean) => {
+      node.acquaintance.known.set(owed, { promiseDue });
+      const promise = { id: promiseId, customerId } as PromiseRecord;
+      const change = { promise, agentIds: [], by: { kind: 'system' as const, name: 'promises' } };
+      await node.act(() => node.outbox.append(name, promiseId, { ...change, late: false }));
+      await node.settled();
+    };
+    expect(await order()).toEqual([plain, owed]);
+    await happens('promise.due', true);
+    expect(await order()).toEqual([owed, plain]);
+    expect((await why(owed)).waiting!.turn).toMatchObject({ headStartSeconds: 300, promiseDue: true });
+    expect((await why(plain)).waiting!.turn).not.toHaveProperty('promiseDue');
+    await happens('promise.kept', false);
+    expect(await order()).toEqual([plain, owed]);
+    expect((await why(owed)).waiting!.turn).not.toHaveProperty('promiseDue');
   });
 
   it('send a language to those who speak it, say why others did not get it, and ask for less in time', async () => {

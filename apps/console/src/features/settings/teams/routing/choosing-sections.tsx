@@ -114,6 +114,12 @@ export function PrioritySection({ rules, edit }: RulesProps) {
           range={range}
           onChange={(segments) => starts({ segments })}
         />
+        <NumberRow
+          label={t('routing.promiseStart')}
+          value={rules.headStarts.promises ?? 0}
+          range={range}
+          onChange={(value) => starts({ promises: value ?? 0 })}
+        />
       </Section>
       <Section title={t('routing.familiar')} hint={t('routing.familiarHint')}>
         <NumberRow
