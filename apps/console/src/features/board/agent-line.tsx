@@ -5,6 +5,7 @@ import type { BoardAgent, BoardMeasures, BoardTeam } from '@yingda/contracts';
 import { useFormats } from '../../i18n/use-texts';
 import { useNow } from '../../live/ticker';
 import { Avatar } from '../../parts/avatar';
+import { useAwayReason } from '../../parts/use-away-reason';
 import { WaitChip } from '../../parts/wait-chip';
 import { squaresOf } from './agent-rows';
 
@@ -60,13 +61,15 @@ interface AgentLineProps {
 /** One agent: state, load, who waits longest in their hands, how today went. */
 export const AgentLine = memo(function AgentLine({ agent, onForce }: AgentLineProps) {
   const { t } = useTranslation();
+  const awayReason = useAwayReason();
   const { agentId, name, avatarUrl, state, reason, since, longestSince, limitAt, today } = agent;
   const shown = (
     <>
       <i className={`presence ${state}`} />
       <span className="cut">
-        {t(`state.${state}`)}
-        {reason && state === 'away' ? `：${reason}` : ''}
+        {reason && state === 'away'
+          ? t('board.agents.awayWhy', { reason: awayReason(reason) })
+          : t(`state.${state}`)}
       </span>
     </>
   );

@@ -14,7 +14,7 @@ import { LineCards } from './line-cards';
 import { NotifyDialog } from './notify-dialog';
 import { RiskDialogs } from './risk-dialogs';
 import { RiskList } from './risk-list';
-import type { RiskDeed } from './risk-row';
+import type { RiskDeed } from './risk-deeds';
 import { useBoard } from './use-board';
 import { useMayWatch } from './use-may-watch';
 import './board.css';

@@ -13,8 +13,6 @@ interface LookInProps {
   onClose: () => void;
 }
 
-const NOTHING = () => undefined;
-
 /** The live conversation beside the board. Its agent sees that somebody looks. */
 export function LookIn({ conversationId, whisper, onClose }: LookInProps) {
   const { t } = useTranslation();
@@ -37,7 +35,7 @@ export function LookIn({ conversationId, whisper, onClose }: LookInProps) {
       aria-label={t('board.look.title')}
       styles={{ body: { padding: 0 } }}
     >
-      <Conversation id={conversationId} panelShown={false} onPanel={NOTHING} onBack={onClose} />
+      <Conversation id={conversationId} panelShown={false} onBack={onClose} />
     </Drawer>
   );
 }

@@ -4,7 +4,7 @@ import { useLive, useRow } from '../../live/use-live';
 import { TakeOverDialog } from '../conversation/small-dialogs';
 import { TransferDialog } from '../conversation/transfer-dialog';
 import { LookIn } from './look-in';
-import type { RiskDeed } from './risk-row';
+import type { RiskDeed } from './risk-deeds';
 
 interface RiskDialogsProps {
   deed: RiskDeed;

@@ -2,11 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Board, BoardRisk } from '@yingda/contracts';
+import { useMe } from '../../app/use-session';
 import { useShortcuts } from '../../app/use-shortcuts';
 import { StateBlock } from '../../parts/state-block';
 import { inboxLink } from './board-links';
 import { heldOrder } from './held-risks';
-import { RiskRow, type RiskDeed } from './risk-row';
+import { deedsOn, type RiskDeed } from './risk-deeds';
+import { RiskRow } from './risk-row';
 
 interface RiskListProps {
   board: Board;
@@ -17,6 +19,7 @@ interface RiskListProps {
 /** Who needs somebody now, the earliest limit first. Nothing moves under the pointer. */
 export function RiskList({ board, may, onDeed }: RiskListProps) {
   const { t } = useTranslation();
+  const me = useMe();
   const [held, setHeld] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const shownIds = useRef<string[]>([]);
@@ -34,7 +37,7 @@ export function RiskList({ board, may, onDeed }: RiskListProps) {
     if (next) setChosen(next.conversationId);
   };
   const deed = (name: RiskDeed) => {
-    if (selected && may[name]) onDeed(name, selected);
+    if (selected && deedsOn(selected, may, me.id).includes(name)) onDeed(name, selected);
   };
   useShortcuts({
     j: () => step(1),

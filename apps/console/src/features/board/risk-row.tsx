@@ -3,15 +3,14 @@ import { Button } from 'antd';
 import { ArrowRightLeft, Ear, Eye, Headphones } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BoardRisk } from '@yingda/contracts';
+import { useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
 import { useNow } from '../../live/ticker';
 import { useAgent, useDirectory } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { TierTag } from '../../parts/tier-tag';
 import { WaitChip } from '../../parts/wait-chip';
-
-export const RISK_DEEDS = ['look', 'whisper', 'take', 'assign'] as const;
-export type RiskDeed = (typeof RISK_DEEDS)[number];
+import { deedsOn, type RiskDeed } from './risk-deeds';
 
 const ICONS = { look: Eye, whisper: Ear, take: Headphones, assign: ArrowRightLeft };
 
@@ -26,12 +25,12 @@ interface RiskRowProps {
 /** Who it is, whose it is, what is the matter, and until when; what can be done on the selected one only. */
 export const RiskRow = memo(function RiskRow({ risk, selected, may, onSelect, onDeed }: RiskRowProps) {
   const { t } = useTranslation();
+  const me = useMe();
   const row = useRef<HTMLLIElement>(null);
   const name = useRiskName(risk);
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
-  const isHeld = risk.agentId !== null && risk.status !== 'queued';
   return (
     <li ref={row} className={`board-risk${selected ? ' selected' : ''}`}>
       <button
@@ -54,7 +53,7 @@ export const RiskRow = memo(function RiskRow({ risk, selected, may, onSelect, on
       </button>
       {selected ? (
         <span className="board-deeds">
-          {RISK_DEEDS.filter((deed) => may[deed] && (deed !== 'whisper' || isHeld)).map((deed) => {
+          {deedsOn(risk, may, me.id).map((deed) => {
             const Mark = ICONS[deed];
             return (
               <Button

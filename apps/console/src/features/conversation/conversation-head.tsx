@@ -17,7 +17,8 @@ interface HeadProps {
   row: ConversationRow;
   actions: ConversationActions;
   panelShown: boolean;
-  onPanel: () => void;
+  /** Absent: there is no panel beside it. */
+  onPanel?: (() => void) | undefined;
   onBack?: (() => void) | undefined;
 }
 
@@ -147,17 +148,19 @@ export function ConversationHead({ row, actions, panelShown, onPanel, onBack }: 
           <Ellipsis size={16} strokeWidth={1.75} />
         </button>
       </Dropdown>
-      <Tooltip title={<>{t('conversation.openPanel')} ]</>} mouseEnterDelay={0.4}>
-        <button
-          type="button"
-          className={`icon-button${panelShown ? ' on' : ''}`}
-          aria-label={t('conversation.openPanel')}
-          aria-pressed={panelShown}
-          onClick={onPanel}
-        >
-          <PanelRight size={16} strokeWidth={1.75} />
-        </button>
-      </Tooltip>
+      {onPanel ? (
+        <Tooltip title={<>{t('conversation.openPanel')} ]</>} mouseEnterDelay={0.4}>
+          <button
+            type="button"
+            className={`icon-button${panelShown ? ' on' : ''}`}
+            aria-label={t('conversation.openPanel')}
+            aria-pressed={panelShown}
+            onClick={onPanel}
+          >
+            <PanelRight size={16} strokeWidth={1.75} />
+          </button>
+        </Tooltip>
+      ) : null}
     </header>
   );
 }

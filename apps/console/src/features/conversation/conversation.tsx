@@ -31,7 +31,7 @@ import './conversation.css';
 interface ConversationProps {
   id: string;
   panelShown: boolean;
-  onPanel: () => void;
+  onPanel?: (() => void) | undefined;
   onBack?: () => void;
   /** False where the page around it has single keys of its own. */
   keys?: boolean;

@@ -20,7 +20,7 @@ export function EventLine({ entry, onUndo }: EventLineProps) {
   const online = useOnline();
   return (
     <div className="timeline-event">
-      {clock(entry.createdAt)}
+      <span className="nw">{clock(entry.createdAt)}</span>
       <i className="dot" style={{ margin: 0 }} />
       <span>{eventText(entry, { t, language })}</span>
       {onUndo ? (
@@ -54,7 +54,7 @@ export function FoldLine({ fold, open, onToggle }: FoldLineProps) {
   return (
     <div>
       <div className="timeline-event">
-        {from === to ? from : `${from}–${to}`}
+        <span className="nw">{from === to ? from : `${from}–${to}`}</span>
         <i className="dot" style={{ margin: 0 }} />
         <button
           type="button"

@@ -14,6 +14,7 @@ import { useDirectory, useLive } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { ErrorLine } from '../../parts/error-line';
 import { Field } from '../../parts/field';
+import { useAwayReason } from '../../parts/use-away-reason';
 import { useReadingOfChinese } from './canned-picker';
 import { nameFits } from './name-fits';
 import './dialogs.css';
@@ -182,12 +183,13 @@ interface ChoiceProps {
 
 function AgentChoice({ agent, chosen, onChoose }: { agent: AgentBrief } & ChoiceProps) {
   const { t } = useTranslation();
+  const awayReason = useAwayReason();
   const free = takes(agent);
   const full = agent.load >= agent.capacity;
   const why =
     agent.state === 'away'
       ? agent.reason
-        ? t('conversation.dialog.away', { reason: agent.reason })
+        ? t('conversation.dialog.away', { reason: awayReason(agent.reason) })
         : t('conversation.dialog.awayPlain')
       : agent.state === 'offline'
         ? t('conversation.dialog.offline')

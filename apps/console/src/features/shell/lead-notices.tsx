@@ -6,11 +6,12 @@ import { api } from '../../app/session';
 import { useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
 import { useLive } from '../../live/use-live';
+import { MISSED_OFFERS } from '../../parts/use-away-reason';
 import { chime } from './chime';
 
 /**
- * What leads say: a few words to the whole team, which stand until they are closed, and that somebody has set the agent
- * to another state. Words said while nobody was here are fetched on every return. Draws nothing of its own.
+ * What leads say: a few words to the whole team, which stand until they are closed, and that somebody, or missed offers,
+ * have set the agent to another state. Words said while nobody was here are fetched on every return. Draws nothing of its own.
  */
 export function LeadNotices() {
   const { t } = useTranslation();
@@ -55,6 +56,18 @@ export function LeadNotices() {
           key: 'presence-forced',
           title: t('notice.forced', { name: byName, state: t(`state.${state}`) }),
           description: reason,
+          placement: 'bottomLeft',
+          duration: 0,
+        });
+      }),
+      live.connection.on('presence.changed', ({ agentId, state, reason }) => {
+        if (agentId !== me.id) return;
+        if (state !== 'away' || reason !== MISSED_OFFERS) return notification.destroy(MISSED_OFFERS);
+        if (sound) chime('call');
+        notification.warning({
+          key: MISSED_OFFERS,
+          title: t('notice.missedOffers'),
+          description: t('notice.missedOffersWhat'),
           placement: 'bottomLeft',
           duration: 0,
         });

@@ -9,6 +9,7 @@ import { useMe } from '../../app/use-session';
 import { useAgent, useLive, useOnline } from '../../live/use-live';
 import { Avatar } from '../../parts/avatar';
 import { useAction } from '../../parts/use-action';
+import { useAwayReason } from '../../parts/use-away-reason';
 import { dueBeforeTomorrowEnds, OffShiftDialog } from '../promises/off-shift-dialog';
 import type { Owed } from '../promises/use-promises';
 
@@ -32,6 +33,7 @@ export function PresenceMenu({ wide }: { wide: boolean }) {
   const me = useMe();
   const self = useAgent(me.id);
   const online = useOnline();
+  const awayReason = useAwayReason();
   const navigate = useNavigate();
   const setPresence = useSetPresence();
   const [asking, setAsking] = useState(false);
@@ -116,7 +118,7 @@ export function PresenceMenu({ wide }: { wide: boolean }) {
                 {me.name}
               </span>
               <span className="t12 i3 cut" style={{ display: 'block' }}>
-                {state === 'away' && self?.reason ? self.reason : t(`state.${state}`)}
+                {state === 'away' && self?.reason ? awayReason(self.reason) : t(`state.${state}`)}
               </span>
             </span>
           ) : null}

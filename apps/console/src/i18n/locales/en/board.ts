@@ -71,6 +71,7 @@ export const board: Same<typeof zhCn> = {
     minute: 'Time',
   },
   agents: {
+    awayWhy: 'Away: {reason}',
     title: 'Agents',
     summary: 'Online {online} · Busy {busy} · Away {away} · Offline {offline}',
     by: 'Order',

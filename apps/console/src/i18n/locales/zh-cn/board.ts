@@ -64,6 +64,7 @@ export const board = {
     minute: '时间',
   },
   agents: {
+    awayWhy: '离开：{reason}',
     title: '客服',
     summary: '在线 {online} · 忙碌 {busy} · 离开 {away} · 离线 {offline}',
     by: '排列',
