@@ -2,9 +2,10 @@ import { Popover } from 'antd';
 import { Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReportOptions } from '@yingda/contracts';
-import { useFormats } from '../../i18n/use-texts';
+import { useFormats, useLanguage } from '../../i18n/use-texts';
 import { Sparkline } from './chart/sparkline';
 import { Definition } from './definition';
+import { partOf } from './figure-text';
 import { MoodText, TargetText } from './mood-text';
 import { headline, type Reading } from './never-answered';
 import { FEW, useFigureText } from './use-figure-text';
@@ -96,7 +97,7 @@ export function FigureCard(card: FigureCardProps) {
 /** Beside the value: which measure it is, or what it is a part of. */
 function Aside({ reading }: { reading: Reading }) {
   const { t } = useTranslation();
-  const { number } = useFormats();
+  const language = useLanguage();
   const text = useFigureText();
   const { overall, unit } = reading;
   if (reading.live) return t('report.now');
@@ -105,7 +106,9 @@ function Aside({ reading }: { reading: Reading }) {
   if (overall.numerator === null || !overall.denominator) return null;
   if (unit === 'count') return text.write(overall.numerator / overall.denominator, 'share');
   if (unit === 'ratio') return null;
-  return `${number(Math.round(overall.numerator))}/${number(Math.round(overall.denominator))}`;
+  const { numerator, denominator } = overall;
+  const said = partOf({ key: reading.key, unit, numerator, denominator }, language);
+  return 'of' in said ? t('report.times', { n: said.of }) : `${said.part}/${said.whole}`;
 }
 
 /** Under it: the other measures of a time; few cases have no p90 worth the name. */

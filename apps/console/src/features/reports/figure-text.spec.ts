@@ -1,4 +1,4 @@
-import { changeOf, meets, moodOf, writeDifference, writeValue } from './figure-text';
+import { changeOf, meets, moodOf, partOf, writeDifference, writeValue } from './figure-text';
 
 it('writes a value the same everywhere: m:ss, hours, percent, thousands, two places', () => {
   expect(writeValue(53, 'seconds', 'zh-CN')).toBe('0:53');
@@ -11,6 +11,22 @@ it('writes a value the same everywhere: m:ss, hours, percent, thousands, two pla
   expect(writeValue(1.2, 'ratio', 'en')).toBe('1.20');
   expect(writeValue(86.25, 'points', 'en')).toBe('86.3');
   expect(writeValue(-12.5, 'points', 'zh-CN')).toBe('-12.5');
+});
+
+it('says what a share is a part of: cases as a number, agents’ time as time, points by how many there were', () => {
+  const part = { numerator: 208_703.4, denominator: 5_011_231 };
+  expect(partOf({ key: 'occupancy', unit: 'share', ...part }, 'zh-CN')).toEqual({
+    part: '58 小时',
+    whole: '1,392 小时',
+  });
+  expect(partOf({ key: 'within-target', unit: 'share', numerator: 1_201, denominator: 1_500 }, 'en')).toEqual(
+    {
+      part: '1,201',
+      whole: '1,500',
+    },
+  );
+  const points = { key: 'satisfaction-score', unit: 'points', numerator: 10_275, denominator: 123 } as const;
+  expect(partOf(points, 'en')).toEqual({ of: '123' });
 });
 
 it('writes a difference of lengths in words', () => {

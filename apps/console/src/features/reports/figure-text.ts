@@ -102,6 +102,23 @@ function differenceOf(
   return { step, amount: (size / 100).toFixed(2) };
 }
 
+/** What a share or a mean of points is made of; agents' time is written as time, not as thousands of seconds. */
+export function partOf(
+  { key, unit, numerator, denominator }: Part,
+  language: Language,
+): { part: string; whole: string } | { of: string } {
+  // The sum of points says nothing; how many they are the mean of does.
+  if (unit === 'points') return { of: writeValue(denominator, 'count', language) };
+  const write = (value: number) => writeValue(value, key === 'occupancy' ? 'seconds' : 'count', language);
+  return { part: write(numerator), whole: write(denominator) };
+}
+interface Part {
+  key: string;
+  unit: Measure;
+  numerator: number;
+  denominator: number;
+}
+
 /** Whether a value keeps its target: at the target is kept. */
 export function meets(value: number, target: number, better: Better): boolean {
   return better === 'higher' ? value >= target : value <= target;
