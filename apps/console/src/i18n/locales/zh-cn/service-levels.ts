@@ -22,9 +22,9 @@ export const serviceLevels = {
   condition: {
     tiers: '客户等级',
     channels: '渠道',
-    inboxIds: '收件箱',
-    topicIds: '咨询主题',
-    teamIds: '小组',
+    inboxIds: '入口',
+    topicIds: '主题',
+    teamIds: '团队',
   },
   kind: {
     'first-response': '首次响应',
@@ -51,7 +51,7 @@ export const serviceLevels = {
   noAction: '不做什么',
   action: {
     'notify-agent': '通知客服',
-    'notify-leads': '通知小组主管',
+    'notify-leads': '通知团队主管',
     'raise-priority': '排到队列前面',
     reassign: '改派他人',
     escalate: '升级给主管',
