@@ -8,6 +8,7 @@ import {
   ChannelsModule,
   MailPeople,
   MailSubjects,
+  OptOuts,
   OpeningHours,
   People,
   PublicAddress,
@@ -63,6 +64,8 @@ import { Readiness } from './http/readiness';
 import { SmtpMailer } from './mailer';
 import type { RedisLink } from './nodes/redis-link';
 import { casePageProviders } from './case-pages/case-page-providers';
+import { optOutPageProviders } from './opt-out-pages/opt-out-page-providers';
+import { OptOutsFromNotices } from './wiring/opt-out-port';
 import { screenProviders } from './screen-providers';
 import { controllers } from './controllers';
 import { CONFIG } from './tokens';
@@ -186,6 +189,7 @@ export class AppModule {
           port(StoredFiles, FilesFromConversations),
           port(Replies, RepliesFromContexts),
           port(MailSubjects, SubjectsFromConversations),
+          port(OptOuts, OptOutsFromNotices),
           port(CallLog, CallsInConversations),
           port(Attendance, AttendanceOnSockets),
           port(UnreadTalks, UnreadFromConversations),
@@ -255,6 +259,7 @@ export class AppModule {
         ...helpProviders,
         ...screenProviders,
         ...casePageProviders,
+        ...optOutPageProviders,
       ],
     };
   }

@@ -55,6 +55,7 @@ import { CaseReportController } from './http/case-report.controller';
 import { CaseTasksController } from './http/case-tasks.controller';
 import { RemediesController } from './http/remedies.controller';
 import { CasePageController } from './case-pages/case-page.controller';
+import { OptOutPageController } from './opt-out-pages/opt-out-page.controller';
 import { TaskPageController } from './task-pages/task-page.controller';
 import { CasesController } from './http/cases.controller';
 import {
@@ -102,6 +103,7 @@ export const controllers: Type[] = [
   CaseReportController,
   TaskPageController,
   CasePageController,
+  OptOutPageController,
   CasePolicyController,
   CustomerCasesController,
   V1CasesController,

@@ -20,6 +20,7 @@ import {
   CallLog,
   MailSubjects,
   OpeningHours,
+  OptOuts,
   People,
   PublicAddress,
   Replies,
@@ -87,6 +88,7 @@ const PROVIDER_NEEDS = {
   files: StoredFiles,
   replies: Replies,
   subjects: MailSubjects,
+  optOuts: OptOuts,
   limiter: RateLimiter,
   followUp: FOLLOW_UP,
 } satisfies Record<keyof ProviderNeeds, unknown>;

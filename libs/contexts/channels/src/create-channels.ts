@@ -17,6 +17,7 @@ import { createSending, type Sending } from './create-sending';
 import type {
   CallLog,
   MailSubjects,
+  OptOuts,
   OpeningHours,
   People,
   PublicAddress,
@@ -67,6 +68,8 @@ export interface ProviderNeeds {
   files: StoredFiles;
   replies: Replies;
   subjects: MailSubjects;
+  /** Without it nothing that machines write by mail can be ended. */
+  optOuts?: OptOuts;
   limiter: RateLimiter;
   /** Without it nobody is noticed leaving, and nobody is warned. */
   followUp?: FollowUpNeeds;

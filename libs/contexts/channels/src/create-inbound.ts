@@ -8,7 +8,7 @@ import {
   type UnitOfWork,
 } from '@yingda/platform';
 import type { Piece } from './adapters/piece';
-import type { AdapterContexts, People, SendingSide, Talks } from './ports';
+import type { AdapterContexts, OptOuts, People, SendingSide, Talks } from './ports';
 import { ApiRequestTable } from './storage/api-requests';
 import { ChannelCursorTable } from './storage/channel-cursors';
 import { ChannelEventTable } from './storage/channel-events';
@@ -47,6 +47,8 @@ export interface InboundNeeds {
   contexts: AdapterContexts;
   /** Null where nothing is sent. */
   sending: SendingSide | null;
+  /** Without it words like STOP say nothing of notices. */
+  optOuts?: OptOuts;
 }
 
 /** The receiving half of the context. */
@@ -99,7 +101,8 @@ export function createInbound(needs: InboundNeeds): Inbound {
   const cursors = new ChannelCursorTable(database);
   const newcomers = new Newcomers(accounts, jobs);
   const placing = new PlaceMessage(accounts, messages, sending);
-  const passage = { people, talks, sending, messages, media, newcomers, placing };
+  const optOuts = needs.optOuts ?? null;
+  const passage = { people, talks, sending, optOuts, messages, media, newcomers, placing };
   const keepEvents = new KeepEvents(events, clock, log);
   // A connection of their own: they wait for nothing that is worked on.
   const hooks = new GatheredEvents(new ChannelEventTable(database, database.writer()));
@@ -153,7 +156,7 @@ function afterCommits(needs: InboundNeeds, pull: () => void): Afterwards {
     answer: (inboxId, piece) =>
       unitOfWork.afterCommit(() => {
         send(needs, inboxId, piece).catch((error: unknown) =>
-          log.warn({ err: error, inboxId }, 'A tap in the menu could not be answered'),
+          log.warn({ err: error, inboxId }, 'A tap or a word could not be answered'),
         );
       }),
     acknowledge: (inboxId, tell) =>
@@ -175,5 +178,5 @@ async function send(
   const adapter = inbox && accounts.adapterOf(inbox);
   if (!adapter) return;
   const outcome = await callProvider(adapter, piece, { context: await contexts.of(inboxId), log });
-  if (!outcome.ok) log.info({ inboxId, code: outcome.code }, 'A tap in the menu was not answered');
+  if (!outcome.ok) log.info({ inboxId, code: outcome.code }, 'A tap or a word was not answered');
 }

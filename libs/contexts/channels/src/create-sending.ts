@@ -1,7 +1,7 @@
 import type { Clock, Cryptor, Database, Log, Outbox, RateLimiter, UnitOfWork } from '@yingda/platform';
 import { conversationOfToken } from './adapters/email/threading';
 import { createFollowUps, type FollowUpNeeds, type FollowUps } from './create-follow-ups';
-import type { MailSubjects, People, Replies, StoredFiles } from './ports';
+import type { MailSubjects, OptOuts, People, Replies, StoredFiles } from './ports';
 import { SendOut } from './reactions/send-out';
 import { AnsweredMessages } from './storage/answered';
 import { DeliveryTable } from './storage/deliveries';
@@ -46,6 +46,8 @@ export interface SendingNeeds {
   replies: Replies;
   files: StoredFiles;
   subjects: MailSubjects;
+  /** Without it mails of machines name no way to end them. */
+  optOuts?: OptOuts;
   privateHosts: readonly string[];
   /** Without it nobody is noticed leaving, and nobody is warned. */
   followUp?: FollowUpNeeds;
@@ -102,7 +104,7 @@ export function createSending(needs: SendingNeeds, accounts: Accounts): Sending 
   });
   const worker = new OutboundWorker(clock, lanes, { lane, orphans, log });
   const threads = new MailThreads(accounts, answered, needs.subjects, cryptor);
-  const queueing = { lanes, deliveries, windows, news, threads };
+  const queueing = { lanes, deliveries, windows, news, threads, optOuts: needs.optOuts ?? null };
   const queue = new QueueDeliveries(unitOfWork, clock, outgoing, queueing, worker.wake);
   const followUps: FollowUps | null =
     needs.followUp === undefined

@@ -4,6 +4,7 @@ export {
   AdapterContexts,
   CallLog,
   MailSubjects,
+  OptOuts,
   OpeningHours,
   People,
   PublicAddress,

@@ -238,6 +238,22 @@ export abstract class MailSubjects {
   abstract of(conversationId: string): Promise<string | null>;
 }
 
+/** How customers end being written to by the shop's machines, and begin it again. */
+export abstract class OptOuts {
+  /** What a mail of a machine says of it; null: it is an answer, of which there is nothing to end. */
+  abstract of(message: {
+    messageId: string;
+    identityId: string;
+  }): Promise<{ url: string; line: string } | null>;
+  /**
+   * A word of theirs like STOP, in the caller's unit of work. What is answered to it; null: it was so already.
+   */
+  abstract said(
+    actor: CustomerActor,
+    word: { channel: Channel; act: 'opted-out' | 'opted-in'; text: string },
+  ): Promise<string | null>;
+}
+
 /** A call on its way into a conversation; both ids are the same whenever the same call is logged. */
 export interface KeptCall {
   inbox: { id: string; teamId: string };

@@ -101,6 +101,8 @@ export type ChannelEvent =
       opens?: WindowAct;
       /** A code that allows one answer without a window, and until when. */
       code?: { value: string; validUntil: Date };
+      /** A word that opts out or in, which the provider itself has not answered. */
+      unanswered?: boolean;
     }
   /** What became of something we sent; may come before the send call has returned. */
   | {

@@ -22,6 +22,8 @@ export interface Piece {
   };
   /** E-mail: says what was said elsewhere and not read there; whoever gets it may ask for no more. */
   followUp?: boolean;
+  /** E-mail: by one click on `url` they get no more of the kind; `line` says so below the words. */
+  optOut?: { url: string; line: string };
   /** Where it stands in its conversation, for receivers that put things in order themselves: numbers only grow. */
   order?: { conversationId: string; place: number; pieceNo: number };
   /** A code that allows this without a window. */

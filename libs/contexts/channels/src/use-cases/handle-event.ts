@@ -98,6 +98,8 @@ export class HandleEvent {
       at,
       ...(event.value === undefined ? {} : { value: event.value }),
     });
+    if (event.act === 'opted-out' || event.act === 'opted-in')
+      await this.opted(event, { act: event.act, actor, inbox, eventId: stored.id });
     if (event.opens || event.code)
       await sending.windowOpened({
         ...who,
@@ -106,6 +108,18 @@ export class HandleEvent {
         ...(answered ? { answered } : {}),
         ...(event.code ? { code: event.code } : {}),
       });
+  }
+
+  /** What they want of notices is kept with them, and acknowledged once; to the word alone nothing else is answered. */
+  private async opted(
+    { sender, unanswered, value = '' }: Extract<ChannelEvent, { kind: 'contact' }>,
+    about: { act: 'opted-out' | 'opted-in'; actor: CustomerActor; inbox: Inbox; eventId: string },
+  ): Promise<void> {
+    const { act, actor, inbox, eventId } = about;
+    const text = await this.passage.optOuts?.said(actor, { channel: inbox.channel, act, text: value });
+    if (!text || !unanswered) return;
+    const id = eventId.replaceAll('-', '');
+    this.afterwards.answer(inbox.id, { id, to: sender.externalId, body: { kind: 'text', text } });
   }
 
   /** As WeChat's own answer to a click: no message of a conversation, and nobody of the shop is called by it. */

@@ -3,6 +3,7 @@ import type { DomainEvent } from '@yingda/events';
 import { type Clock, newId, type UnitOfWork } from '@yingda/platform';
 import type { Failure } from '../domain/delivery';
 import type { ClosedWhy } from '../domain/windows';
+import type { OptOuts } from '../ports';
 import type { Delivery, StoredPiece } from '../storage/delivery-row';
 import type { DeliveryTable } from '../storage/deliveries';
 import type { LaneTable } from '../storage/lanes';
@@ -25,6 +26,7 @@ export interface QueueParts {
   windows: WindowReader;
   news: DeliveryNews;
   threads: Threads;
+  optOuts: OptOuts | null;
 }
 
 /** What the shop says goes out: its pieces wait in their lane from the transaction on in which its event is handled. */
@@ -68,7 +70,8 @@ export class QueueDeliveries {
     // Beforehand and for all its pieces: half a message is worse than none.
     const how = await this.parts.windows.passage(target, wantOf(pieces, automatic));
     const failure = how.kind === 'closed' ? closedFailure(how.why) : null;
-    const threaded = await this.parts.threads.tie(pieces, { entry, target, automatic });
+    const tied = await this.parts.threads.tie(pieces, { entry, target, automatic });
+    const threaded = await this.withOptOut(tied, { entry, target, automatic });
     const rows = threaded.map((piece, index): Delivery => ({
       id: newId(),
       messageId: entry.id,
@@ -92,6 +95,15 @@ export class QueueDeliveries {
     await this.parts.news.message({ messageId: entry.id, ...lane }, target.inbox.channel);
     await this.parts.news.window(target);
     this.unitOfWork.afterCommit(this.wake);
+  }
+
+  private async withOptOut(
+    pieces: StoredPiece[],
+    { entry, target, automatic }: { entry: StaffEntry; target: Target; automatic: boolean },
+  ): Promise<StoredPiece[]> {
+    if (!automatic || target.inbox.channel !== 'email') return pieces;
+    const optOut = await this.parts.optOuts?.of({ messageId: entry.id, identityId: target.identityId });
+    return optOut ? pieces.map((piece) => ({ ...piece, optOut })) : pieces;
   }
 
   // A choice that is nobody's any more (the identity went to another customer meanwhile) counts as none.

@@ -5,7 +5,7 @@ import type { ChannelEvent, Part } from '../adapters/channel-event';
 import { contentsOf, type PartContent } from '../domain/part-content';
 import type { Inbox } from '../domain/inbox';
 import { placeIn } from '../domain/menu-ids';
-import type { MetPerson, People, ReceivedMessage, SendingSide, Talks } from '../ports';
+import type { MetPerson, OptOuts, People, ReceivedMessage, SendingSide, Talks } from '../ports';
 import type { StoredEvent } from '../storage/channel-events';
 import type { ChannelMessageTable } from '../storage/channel-messages';
 import type { ChannelMediaTable } from '../storage/channel-media';
@@ -30,6 +30,7 @@ export interface Passage {
   people: People;
   talks: Talks;
   sending: SendingSide | null;
+  optOuts: OptOuts | null;
   messages: ChannelMessageTable;
   media: ChannelMediaTable;
   newcomers: Newcomers;
@@ -150,6 +151,7 @@ export class ReceiveMessage {
     const { identityId } = actor;
     const at = event.sentAt ?? stored.receivedAt;
     await sending?.contactChanged({ inboxId: inbox.id, identityId, act: 'opted-out', at });
+    await this.passage.optOuts?.said(actor, { channel: inbox.channel, act: 'opted-out', text: '' });
     const kept = { inboxId: inbox.id, externalId: event.externalId, identityId, conversationId };
     const times = { sentAt: event.sentAt, receivedAt: stored.receivedAt };
     await messages.add({ ...kept, messageIds: [], automatic: false, ...times });

@@ -30,8 +30,9 @@ export const notices = {
   purposeLabel: 'About',
   purpose: { service: 'Their orders and service', marketing: 'Offers and news' },
   purposeHint: {
-    service: 'Goes to all who have not refused service messages',
-    marketing: 'Goes only to who has agreed to marketing',
+    service: 'Goes to all who have not refused service messages; mails end with a link to unsubscribe',
+    marketing:
+      'Goes only to who has agreed to marketing; mails end with a link to unsubscribe, SMS with “Reply STOP to opt out”',
   },
   channels: 'Channels',
   channelsHint: 'Each customer gets it by the first that reaches them, in this order',

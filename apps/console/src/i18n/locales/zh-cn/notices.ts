@@ -30,8 +30,8 @@ export const notices = {
   purposeLabel: '内容',
   purpose: { service: '订单与服务', marketing: '优惠与资讯' },
   purposeHint: {
-    service: '发给没有拒绝服务消息的顾客',
-    marketing: '只发给同意接收营销消息的顾客',
+    service: '发给没有拒绝服务消息的顾客；邮件末尾附退订链接',
+    marketing: '只发给同意接收营销消息的顾客；邮件末尾附退订链接，短信末尾附“拒收请回复TD”',
   },
   channels: '渠道',
   channelsHint: '每位顾客按此顺序，由第一个能送达的渠道收到',

@@ -76,15 +76,30 @@ export function textIn(texts: Notice['texts'], language: Language): string {
   return (first.trim() === '' ? second : first).trim();
 }
 
-/** What one customer reads; null when nothing is left of it. */
-export function textFor(
-  texts: Notice['texts'],
-  to: { language: Language; customerName: string; storeName: string },
-): string | null {
+/** Whoever a text is filled in for, and how it comes to them. */
+export interface Reader {
+  language: Language;
+  customerName: string;
+  storeName: string;
+  channel: Channel | null;
+}
+
+/** Offers by SMS name the word that ends them, in the message itself: there is no other place for it. */
+const ENDED_BY: Record<Language, string> = { 'zh-CN': '（拒收请回复TD）', en: ' Reply STOP to opt out.' };
+
+/** What one customer reads; null when nothing is left of it. Mails say how to unsubscribe where they are put together. */
+export function textFor({ texts, purpose }: Pick<Notice, 'texts' | 'purpose'>, to: Reader): string | null {
+  const { text } = fill(textIn(texts, to.language), valuesOf(to));
+  return text !== null && purpose === 'marketing' && to.channel === 'sms'
+    ? text + ENDED_BY[to.language]
+    : text;
+}
+
+function valuesOf({ customerName, storeName }: Reader): Map<string, string> {
   const values = new Map<string, string>();
-  if (to.customerName) values.set('customer_name', to.customerName);
-  if (to.storeName) values.set('store_name', to.storeName);
-  return fill(textIn(texts, to.language), values).text;
+  if (customerName) values.set('customer_name', customerName);
+  if (storeName) values.set('store_name', storeName);
+  return values;
 }
 
 /** Whether it can still be edited. */

@@ -1,4 +1,4 @@
-import type { Channel, Language, NoticeRecipientState } from '@yingda/contracts/names';
+import type { Channel, Language, NoticePurpose, NoticeRecipientState } from '@yingda/contracts/names';
 import { cursorIn, cursorOf, type Database } from '@yingda/platform';
 
 /** One customer of a notice as it is kept. */
@@ -78,6 +78,16 @@ export class RecipientsTable {
   async byMessage(messageId: string): Promise<Recipient | null> {
     const [row] = await this.database.query<Recipient>(
       `select ${COLUMNS} from notice_recipients where message_id = $1 for update`,
+      [messageId],
+    );
+    return row ?? null;
+  }
+
+  /** What a message is a notice about, and in which language it was written; null: it is none. */
+  async noticeOf(messageId: string): Promise<{ purpose: NoticePurpose; language: Language } | null> {
+    const [row] = await this.database.query<{ purpose: NoticePurpose; language: Language }>(
+      `select n.purpose, r.language from notice_recipients r join notices n on n.id = r.notice_id
+       where r.message_id = $1`,
       [messageId],
     );
     return row ?? null;

@@ -5,7 +5,12 @@ import {
   type NoticeRecord,
   type ShownNotice,
 } from '@yingda/contracts';
-import { NOTICE_LIMITS, type NoticeRecipientState } from '@yingda/contracts/names';
+import {
+  NOTICE_LIMITS,
+  type Language,
+  type NoticePurpose,
+  type NoticeRecipientState,
+} from '@yingda/contracts/names';
 import { type Actor, refOf } from '@yingda/events';
 import type { Notice } from '../../domain/notices/notice';
 import type { Recipient } from '../../storage/notices/recipients-table';
@@ -78,6 +83,11 @@ export class NoticeReader {
       found.set(conversationId, list);
     }
     return found;
+  }
+
+  /** What a message is a notice about, and in which language it was written; null: it is none. */
+  ofMessage(messageId: string): Promise<{ purpose: NoticePurpose; language: Language } | null> {
+    return this.parts.recipients.noticeOf(messageId);
   }
 
   /** Something has begun or is over. */

@@ -80,7 +80,7 @@ export class PreviewNotice {
   private async sampleOf(one: Addressee, plan: NoticePlan): Promise<NoticeSample> {
     const { customerId, customerName, channel, language, leftOut, inboxId } = one;
     const storeName = inboxId ? await this.parts.people.shopName(inboxId) : '';
-    const text = leftOut ? null : textFor(plan.texts, { language, customerName, storeName });
+    const text = leftOut ? null : textFor(plan, { language, customerName, storeName, channel });
     return { customerId, customerName, channel, language, text, leftOut };
   }
 }

@@ -53,7 +53,7 @@ export class SayNotice {
     if (obstacle) return out(obstacle);
     const storeName = await people.shopName(one.inboxId!);
     const customerName = (await people.names([one.customerId])).get(one.customerId) ?? '';
-    const text = textFor(notice.texts, { language: one.language, customerName, storeName });
+    const text = textFor(notice, { language: one.language, customerName, storeName, channel: one.channel });
     if (text === null) return out('no-text');
     const said = await speaking.say({
       conversationId: one.conversationId!,

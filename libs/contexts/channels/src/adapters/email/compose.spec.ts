@@ -55,6 +55,18 @@ describe('our mail', () => {
     );
   });
 
+  test('names the one click that ends what a machine writes to many, in its headers and below its words', async () => {
+    const url = 'https://shop.example/u/abc.def';
+    const { headers, text } = await compose(piece({ optOut: { url, line: 'No more?' } }));
+    expect(headers.first('list-unsubscribe')).toBe(`<${url}>`);
+    expect(headers.first('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(text.match(/No more\?/g)).toHaveLength(2);
+    expect(text).toContain(`-- \r\nNo more?\r\n${url}`);
+    expect((await compose(piece())).headers.has('list-unsubscribe')).toBe(false);
+    const forged = piece({ optOut: { url: 'https://shop.example/u/x>\r\nBcc: <a@b.example', line: '' } });
+    await expect(compose(forged)).rejects.toBeInstanceOf(WrongMail);
+  });
+
   test('carries files with their names, and what it answers below the words', async () => {
     const { text } = await compose(
       piece({ body: { kind: 'email', text: 'Here.', attachmentIds: ['a'], quoted: 'Invoice?\n\nAnna' } }),

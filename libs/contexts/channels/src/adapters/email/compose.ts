@@ -32,7 +32,7 @@ export async function composeMail(
   context: Pick<AdapterContext, 'file' | 'now'>,
 ): Promise<OutgoingMail> {
   const thread = threadOf(piece, own);
-  const body = await bodyOf(piece, context);
+  const body = withOptOut(await bodyOf(piece, context), piece.optOut);
   const automatic = thread.automatic;
   const composer = new MailComposer({
     from: {
@@ -51,9 +51,7 @@ export async function composeMail(
       ...(automatic
         ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'X-Loop': own.address }
         : {}),
-      ...(piece.followUp && thread.replyToAddress
-        ? { 'List-Unsubscribe': noMoreBy(thread.replyToAddress) }
-        : {}),
+      ...noMoreHeaders(piece, thread),
     },
     // Nothing in a piece names a file or an address to read.
     disableFileAccess: true,
@@ -76,7 +74,16 @@ export function bounceAddress(own: MailSettings, pieceId: string): string {
   return `${address.slice(0, at)}+${pieceId}${address.slice(at)}`;
 }
 
-/** One click in the reader's mail program: an answer that asks for no more (RFC 2369). */
+/** One click in the reader's mail program: a request that nothing else is needed for (RFC 8058), or an answer (RFC 2369). */
+function noMoreHeaders({ optOut, followUp }: Piece, { replyToAddress }: Thread): Record<string, string> {
+  if (optOut)
+    return {
+      'List-Unsubscribe': `<${checkedUrl(optOut.url)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
+  return followUp && replyToAddress ? { 'List-Unsubscribe': noMoreBy(replyToAddress) } : {};
+}
+
 function noMoreBy(replyTo: string): string {
   return `<mailto:${checked(replyTo, 'reply address')}?subject=unsubscribe>`;
 }
@@ -132,6 +139,13 @@ async function bodyOf(piece: Piece, context: Pick<AdapterContext, 'file'>): Prom
   }
 }
 
+/** The line by which who reads it gets no more, apart from what was written. */
+function withOptOut(body: Body, optOut: Piece['optOut']): Body {
+  if (!optOut) return body;
+  const line = `${optOut.line}\n${checkedUrl(optOut.url)}`;
+  return { ...body, text: `${body.text}\n\n-- \n${line}`, html: `${body.html}<hr>${htmlOfText(line)}` };
+}
+
 function written(text: string): Body {
   return { text, html: htmlOfText(text) };
 }
@@ -156,6 +170,11 @@ function checked(address: string, what: string): string {
 function checkedId(id: string): string {
   if (!MESSAGE_ID.test(id)) throw new WrongMail('A Message-ID is not of the form <…@…>');
   return id;
+}
+
+function checkedUrl(url: string): string {
+  if (!/^https?:\/\/[^\s<>,]{1,900}$/.test(url)) throw new WrongMail('The link to unsubscribe is no address');
+  return url;
 }
 
 function plain(value: string): string {

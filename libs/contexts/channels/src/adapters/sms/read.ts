@@ -87,7 +87,11 @@ function message(received: Received, settings: Settings): ChannelEvent[] {
     parts,
     ...(act ? { automatic: true } : {}),
   };
-  return act ? [{ kind: 'contact', sender, act, at, value: text.trim().slice(0, 100) }, said] : [said];
+  if (!act) return [said];
+  const value = text.trim().slice(0, 100);
+  // What the provider has made of it, it has also answered.
+  const unanswered = received.told === undefined;
+  return [{ kind: 'contact', sender, act, at, value, ...(unanswered ? { unanswered } : {}) }, said];
 }
 
 interface Told {

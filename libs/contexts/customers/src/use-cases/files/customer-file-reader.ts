@@ -92,6 +92,15 @@ export class CustomerFileReader {
     return (said(channel) ?? said('any'))?.given ?? false;
   }
 
+  /** What they said last of a purpose, for a channel or for any; null: nothing. @throws Refusal customer-not-found */
+  async lastWord(id: string, purpose: ConsentPurpose, channel: ConsentChannel): Promise<boolean | null> {
+    const lines = await this.ground.lines.consents(await this.rootOf(id));
+    const last = lines.find(
+      (one) => one.purpose === purpose && (one.channel === channel || one.channel === 'any'),
+    );
+    return last?.given ?? null;
+  }
+
   /** Newest first. @throws Refusal not-permitted, customer-not-found */
   async history(
     actor: Actor,

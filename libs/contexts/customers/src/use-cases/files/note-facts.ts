@@ -5,7 +5,7 @@ import {
   type NoteConsent,
 } from '@yingda/contracts';
 import { Refusal, TIERS, type ConsentSource } from '@yingda/contracts/names';
-import { type Actor, refOf } from '@yingda/events';
+import { type Actor, type CustomerActor, refOf } from '@yingda/events';
 import { newId } from '@yingda/platform';
 import { requireRight } from '../../domain/rights';
 import { requireStorable } from '../../domain/storable';
@@ -29,11 +29,30 @@ export class WriteConsent {
   async execute(actor: Actor, command: NoteConsent & { customerId: string }): Promise<ConsentLine> {
     const own = actor.kind === 'customer' && actor.customerId === command.customerId;
     if (!own) requireRight(actor, 'customer.edit');
+    return (await this.write(actor, command))!;
+  }
+
+  /**
+   * What a customer says by a link or a word, which may come twice: nothing is written where it is their last word for
+   * this channel already. True: it was news. @throws Refusal customer-not-found
+   */
+  async say(actor: CustomerActor, command: NoteConsent): Promise<boolean> {
+    const said = await this.write(actor, { ...command, customerId: actor.customerId, once: true });
+    return said !== null;
+  }
+
+  private async write(
+    actor: Actor,
+    command: NoteConsent & { customerId: string; once?: boolean },
+  ): Promise<ConsentLine | null> {
     requireStorable(command);
     const { customers, lines, facts, outbox, audit, unitOfWork, clock } = this.ground;
     return unitOfWork.run(async () => {
       const { id: customerId } = await lockedCustomer(customers, command.customerId);
       const { purpose, channel, given } = command;
+      const before = command.once ? await lines.consents(customerId) : [];
+      const last = before.find((one) => one.purpose === purpose && one.channel === channel);
+      if (last?.given === given) return null;
       const who = refOf(actor);
       const consent: Consent = {
         ...{ id: newId(), customerId, purpose, channel, given, at: clock.now() },
