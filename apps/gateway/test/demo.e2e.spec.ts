@@ -70,6 +70,13 @@ describe('the demo', () => {
     expect(await count(`conversations where status = 'queued'`)).toBe(queued);
   });
 
+  it('knows that its agents were there for all of today’s conversations', async () => {
+    const there = await rows(`select count(*)::integer as agents, bool_and(p.from_at <= c.first) as before
+      from report_presence p, (select min(opened_at) as first from conversations where number > 100000) c
+      where p.to_at is not null and p.state = 'online'`);
+    expect(there).toEqual([{ agents: 6, before: true }]);
+  });
+
   it('signs its shoppers in as the shop’s own server would', async () => {
     const { status, body } = await gateway.request<{ identity: string; shopper: object }>(
       'POST',

@@ -1,7 +1,9 @@
 import { AddNote, BlockCustomer, CustomerReader, EditCustomer, PutCustomer } from '@yingda/customers';
 import { CLOCK, type Clock } from '@yingda/platform';
+import { PresenceFacts } from '@yingda/reports';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../../config';
+import { attendanceToday } from '../history/attendance';
 import { knownPerson } from '../history/persons';
 import { owners, people } from '../samples/people';
 import type { StaffKey } from '../samples/staff';
@@ -26,8 +28,11 @@ export async function fillToday(app: INestApplicationContext, config: Config, sh
     await fillShoppers(stage, now);
     const cast = await Cast.of(app, stage, shop);
     const playing = { stage, cast, publicUrl: config.publicUrl, numberedBefore: false };
-    for (const { scene, episode } of todayEpisodes(now))
+    const episodes = todayEpisodes(now);
+    for (const { scene, episode } of episodes)
       if (await play(playing, episode)) await remark(playing, scene, episode);
+    const from = new Date(Math.min(...episodes.map(({ episode }) => episode.openedAt.getTime())));
+    await app.get(PresenceFacts, { strict: false }).add(attendanceToday({ from, to: now }, shop.staff));
     stage.clock.set(now);
     for (const [key, owner] of Object.entries(owners)) await fillOwner(playing, key, owner);
   } finally {

@@ -27,6 +27,16 @@ export function attendanceOf(day: ShopDay, staff: Record<StaffKey, string>): Att
   );
 }
 
+/** Of the day that has begun: everybody who serves was there from its first conversation on. */
+export function attendanceToday(
+  { from, to }: Pick<Attendance, 'from' | 'to'>,
+  staff: Record<StaffKey, string>,
+): Attendance[] {
+  return Object.values(serving)
+    .flat()
+    .map((key) => ({ agentId: staff[key], state: 'online', from, to }));
+}
+
 function shiftOf(day: ShopDay, agentId: string, shift: readonly [number, number, number]): Attendance[] {
   const [from, until, pause] = shift;
   const at = (minutes: number) => momentOf(day, minutes);
