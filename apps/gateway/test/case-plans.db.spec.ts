@@ -107,6 +107,7 @@ describe('two years of cases, feedback and contacts', () => {
           [undefined, 'praise' as const].map((sort) => reader.list(by, { view, sort })),
         ),
         reader.counts(by),
+        ...[{}, { product: 'P0' }, { about: 'system' as const }].map((filter) => reader.feed(by, filter)),
       ];
     },
     leads: () => {

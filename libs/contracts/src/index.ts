@@ -63,7 +63,8 @@ export { CustomerImportProblemsQuery, ReceiveCustomersQuery } from './http/custo
 export { AddDepartment } from './http/department-endpoints';
 export { type Caller, type Endpoint } from './http/endpoint';
 export { endpoints, type Answer, type Body, type EndpointName } from './http/endpoints';
-export { FeedbackQuery } from './http/feedback-endpoints';
+export { ExportFeedback, FeedbackFeedFilter } from './http/feedback-endpoints';
+export { FeedbackFeedQuery, FeedbackQuery } from './http/feedback-endpoints';
 export { BeginImportQuery, ImportProblemsQuery } from './http/import-endpoints';
 export { EditNotice, NoticeRecipientsQuery, SendNotice } from './http/notice-endpoints';
 export { EditLead, FindOrderQuery, FlagLead, HandLead, LeadsQuery } from './http/order-endpoints';
@@ -170,7 +171,7 @@ export { BilingualName, DepartmentContent, DepartmentRecord } from './models/dep
 export { AnswerFeedback, DecideFeedback, FeedbackCounts, FeedbackDetail } from './models/feedback';
 export { FeedbackLine, FeedbackPage, FeedbackProgress, FeedbackProgressPage } from './models/feedback';
 export { FeedbackRecord, FeedbackToCase, GiveFeedback, NoteFeedback, SortFeedback } from './models/feedback';
-export { TakeFeedback } from './models/feedback';
+export { FeedbackSum, TakeFeedback } from './models/feedback';
 export { ImportPage, ImportProblem, ImportProblemPage, ImportRecord } from './models/imports';
 export { Author, Message, Quote, StaffEntry } from './models/message';
 export { NoticePage, NoticePlan, NoticePreview, NoticeRecipient } from './models/notices';

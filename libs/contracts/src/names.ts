@@ -169,6 +169,7 @@ export { type ContactOutcome, type ContactOwner, type ContactPurpose } from './n
 export { type ContactSolved, type ContactSource, type ContactState } from './names/contacts';
 export { type ContactStep, type ContactTrigger, type ContactView } from './names/contacts';
 export { type PointKind, type PointState } from './names/contacts';
+export { FEEDBACK_ABOUTS, type FeedbackAbout } from './names/feedback';
 export { FEEDBACK_LIMITS, FEEDBACK_OUTCOMES, FEEDBACK_SORTS, FEEDBACK_STATES } from './names/feedback';
 export { FEEDBACK_STEPS, FEEDBACK_VIEWS, type FeedbackOutcome, type FeedbackSort } from './names/feedback';
 export { type FeedbackState, type FeedbackStep, type FeedbackView } from './names/feedback';

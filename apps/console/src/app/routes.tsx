@@ -35,6 +35,7 @@ const ContactPolicyPage = page(() =>
   import('../features/contacts/contact-policy-page').then((m) => m.ContactPolicyPage),
 );
 const CasesPage = page(() => import('../features/cases/cases-page').then((m) => m.CasesPage));
+const FeedPage = page(() => import('../features/feedback/feed-page').then((m) => m.FeedPage));
 const FeedbackPage = page(() => import('../features/feedback/feedback-page').then((m) => m.FeedbackPage));
 const CasePage = page(() => import('../features/cases/case-page').then((m) => m.CasePage));
 const GoodwillPage = page(() => import('../features/cases/goodwill-page').then((m) => m.GoodwillPage));
@@ -80,6 +81,7 @@ const routes: RouteObject[] = [
       { path: '/cases/approvals', element: <ApprovalsPage /> },
       { path: '/cases/goodwill', element: <GoodwillPage /> },
       { path: '/cases/feedback', element: <FeedbackPage /> },
+      { path: '/cases/feedback/feed', element: <FeedPage /> },
       { path: '/cases/pareto', element: <ParetoPage /> },
       { path: '/cases/:caseId', element: <CasePage /> },
       { path: '/actions', element: <ActionsPage /> },

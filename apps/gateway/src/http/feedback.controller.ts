@@ -1,14 +1,29 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { FeedbackReader, progressOf, ReceiveFeedback, WorkFeedback } from '@yingda/cases';
+import { pipeline } from 'node:stream/promises';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
+import {
+  AskDepartments,
+  FeedbackReader,
+  progressOf,
+  ReceiveFeedback,
+  TaskReader,
+  WorkFeedback,
+} from '@yingda/cases';
 import {
   AnswerFeedback,
+  AskDepartment,
+  CaseTask,
+  CaseTaskDetail,
   DecideFeedback,
+  ExportFeedback,
   FeedbackCounts,
   FeedbackDetail,
+  FeedbackFeedFilter,
+  FeedbackFeedQuery,
   FeedbackPage,
   FeedbackProgress,
   FeedbackProgressPage,
   FeedbackQuery,
+  FeedbackSum,
   FeedbackToCase,
   GiveFeedback,
   NoteFeedback,
@@ -16,6 +31,9 @@ import {
   TakeFeedback,
 } from '@yingda/contracts';
 import type { AgentActor, ApiActor, CustomerActor } from '@yingda/events';
+import type { Response } from 'express';
+import { csvOf } from '../exports/csv';
+import { feedbackRows } from '../exports/feedback-file';
 import { CurrentActor, For } from './caller';
 import { IdParam } from './id-param';
 
@@ -27,6 +45,8 @@ export class FeedbackController {
     @Inject(FeedbackReader) private readonly reader: FeedbackReader,
     @Inject(ReceiveFeedback) private readonly receive: ReceiveFeedback,
     @Inject(WorkFeedback) private readonly work: WorkFeedback,
+    @Inject(AskDepartments) private readonly asking: AskDepartments,
+    @Inject(TaskReader) private readonly tasks: TaskReader,
   ) {}
 
   @Get()
@@ -42,6 +62,48 @@ export class FeedbackController {
   @Post()
   async take(@CurrentActor() actor: AgentActor, @Body() body: TakeFeedback): Promise<FeedbackDetail> {
     return this.reader.detail(actor, (await this.receive.execute(actor, body)).id);
+  }
+
+  @Get('feed')
+  feed(@CurrentActor() actor: AgentActor, @Query() query: FeedbackFeedQuery): Promise<FeedbackPage> {
+    return this.reader.feed(actor, query);
+  }
+
+  @Get('feed/sums')
+  sums(@CurrentActor() actor: AgentActor, @Query() query: FeedbackFeedFilter): Promise<FeedbackSum[]> {
+    return this.reader.sums(actor, query);
+  }
+
+  @Post('feed/export')
+  @HttpCode(200)
+  async export(
+    @CurrentActor() actor: AgentActor,
+    @Body() { language = 'zh-CN', bom = true, ...filter }: ExportFeedback,
+    @Res() response: Response,
+  ): Promise<void> {
+    const pages = await this.reader.exported(actor, filter);
+    response.set({
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="feedback.csv"',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    await pipeline(csvOf(feedbackRows(pages, language), { bom }), response).catch(() => undefined);
+  }
+
+  @Get(':id/tasks')
+  tasksOf(@CurrentActor() actor: AgentActor, @IdParam() id: string): Promise<CaseTask[]> {
+    return this.tasks.ofFeedback(actor, id);
+  }
+
+  @Post(':id/tasks')
+  async ask(
+    @CurrentActor() actor: AgentActor,
+    @IdParam() id: string,
+    @Body() body: AskDepartment,
+  ): Promise<CaseTaskDetail> {
+    const task = await this.asking.ofFeedback(actor, { ...body, feedbackId: id });
+    return this.tasks.detail(actor, task.id);
   }
 
   @Get(':id')

@@ -75,6 +75,7 @@ import { feedbackTables } from './1450-feedback';
 import { caseFilesByFile } from './1470-case-files-by-file';
 import { invoiceForm } from './1480-invoice-form';
 import { overAndDone } from './1481-over-and-done';
+import { feedbackTasks } from './1495-feedback-tasks';
 
 /** All migrations in the order they are applied; never edited after release. */
 export const migrations: Migration[] = [
@@ -155,4 +156,5 @@ export const migrations: Migration[] = [
   keptPromises,
   answerLists,
   routingPromises,
+  feedbackTasks,
 ];

@@ -39,7 +39,7 @@ export function taskPage(
     ? `<p class="soft">${safe(words.taken(task.acknowledgedByName ?? '', day(task.acknowledgedAt)))}</p>`
     : `<form method="post" action="${safe(state.path)}/taken?lang=${state.language}"><button class="second">${safe(words.take)}</button></form>`;
   const told = state.told ? `<section role="alert">${safe(words[state.told])}</section>` : '';
-  const title = words.title(task.caseNumber);
+  const title = words.title(task.caseNumber || words.feedback);
   return page(
     state,
     title,

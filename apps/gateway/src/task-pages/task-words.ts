@@ -5,6 +5,8 @@ import type { LinkOver } from '@yingda/cases';
 export interface TaskWords {
   other: string;
   title: (number: string) => string;
+  /** Instead of a number, which feedback has not. */
+  feedback: string;
   for: (department: string) => string;
   due: (day: string) => string;
   late: string;
@@ -29,6 +31,7 @@ export const TASK_WORDS: Record<Language, TaskWords> = {
   'zh-CN': {
     other: 'English',
     title: (number) => `协助处理 ${number}`,
+    feedback: '一条顾客反馈',
     for: (department) => `致：${department}`,
     due: (day) => `请在 ${day} 前答复`,
     late: '已超过答复时间',
@@ -57,6 +60,7 @@ export const TASK_WORDS: Record<Language, TaskWords> = {
   en: {
     other: '中文',
     title: (number) => `Help with ${number}`,
+    feedback: 'feedback from a customer',
     for: (department) => `To: ${department}`,
     due: (day) => `Please answer by ${day}`,
     late: 'The time to answer is over',

@@ -114,6 +114,7 @@ export class FilesForCaseWork extends WorkFiles {
 
 const WORDS = {
   'zh-CN': {
+    feedback: '一条顾客反馈',
     subject: (number: string, back: boolean) => (back ? `请补充答复：${number}` : `请协助处理：${number}`),
     lines: ({ departmentName, caseNumber, text, dueAt, url, sentBack }: TaskMailContent) => [
       `${departmentName}：`,
@@ -125,6 +126,7 @@ const WORDS = {
     ],
   },
   en: {
+    feedback: 'feedback from a customer',
     subject: (number: string, back: boolean) =>
       back ? `Please answer again: ${number}` : `Your help is needed: ${number}`,
     lines: ({ departmentName, caseNumber, text, dueAt, url, sentBack }: TaskMailContent) => [
@@ -156,8 +158,11 @@ export class TasksByMail extends TaskMail {
   }
   override send(mail: TaskMailContent): Promise<boolean> {
     const words = WORDS[mail.language];
-    const subject = words.subject(mail.caseNumber, mail.sentBack !== null);
-    return this.mailer.send({ to: mail.email, subject, text: `${words.lines(mail).join('\n\n')}\n` });
+    // Feedback has no number.
+    const caseNumber = mail.caseNumber || words.feedback;
+    const subject = words.subject(caseNumber, mail.sentBack !== null);
+    const lines = words.lines({ ...mail, caseNumber });
+    return this.mailer.send({ to: mail.email, subject, text: `${lines.join('\n\n')}\n` });
   }
 }
 

@@ -320,6 +320,11 @@ POST /api/feedback/:id/decide                               | Y    Y    Y    Y  
 POST /api/feedback/:id/tell                                 | Y    Y    Y    Y    -    -    -
 POST /api/feedback/:id/case                                 | Y    Y    Y    Y    -    -    -
 POST /api/feedback/:id/notes                                | Y    Y    Y    Y    -    -    -
+GET /api/feedback/feed                                      | Y    Y    Y    Y    Y    -    -
+GET /api/feedback/feed/sums                                 | Y    Y    Y    Y    Y    -    -
+POST /api/feedback/feed/export                              | -    -    Y    Y    Y    -    -
+GET /api/feedback/:id/tasks                                 | Y    Y    Y    Y    Y    -    -
+POST /api/feedback/:id/tasks                                | Y    Y    Y    Y    -    -    -
 GET /api/contacts                                           | Y    Y    Y    Y    Y    -    -
 GET /api/contacts/counts                                    | Y    Y    Y    Y    Y    -    -
 GET /api/contacts/calendar                                  | Y    Y    Y    Y    Y    -    -

@@ -3,7 +3,14 @@ import type { Database } from '@yingda/platform';
 /** Who and what there is of them; ids are made from numbers, so that a spec can name any. */
 export const LOOP = {
   ...{ cases: 40_000, openCases: 800, tasks: 20_000, remedies: 12_000, actions: 4_000 },
-  ...{ feedback: 20_000, contacts: 40_000, leads: 12_000, promises: 40_000, answers: 40_000 },
+  ...{
+    feedback: 20_000,
+    feedbackTasks: 8_000,
+    contacts: 40_000,
+    leads: 12_000,
+    promises: 40_000,
+    answers: 40_000,
+  },
   ...{ agents: 40, teams: 10, departments: 6, customers: 8_000 },
 };
 
@@ -97,12 +104,23 @@ export async function fillServiceLoop(database: Database, now: Date): Promise<vo
   );
   const received = ago('50 minutes');
   await filled(
-    `insert into feedback (id, state, sort, text, customer_id, team_id, received_at, due_at, answered_at, answer, reason, version)
-     select gen_random_uuid(), case when n <= 150 then 'received' else 'done' end,
-       case when n % 900 = 0 then 'praise' when n > 150 then 'suggestion' end, '建议加大杯口', ${customer}, ${team},
+    `insert into feedback (id, state, sort, text, product, about, customer_id, team_id, received_at, due_at, answered_at,
+       answer, reason, version)
+     select ${sqlId('f', 'n')}, case when n <= 150 then 'received' else 'done' end,
+       case when n % 900 = 0 then 'praise' when n > 150 then 'suggestion' end, '建议加大杯口',
+       'P' || n % 900, case when n % 900 = 0 then 'system' else 'design' end, ${customer}, ${team},
        ${received}, ${received} + interval '2 days', case when n > 150 then ${received} + interval '1 day' end,
        case when n > 150 then '谢谢' end, '', 1`,
     LOOP.feedback,
+  );
+  await filled(
+    `insert into case_tasks (id, feedback_id, department_id, state, text, facts, by_mail, asked_by_id, asked_by_name,
+       sent_at, acknowledge_due_at, due_at, answered_at, answer, ended_at, marks, sent_back, late, version)
+     select gen_random_uuid(), ${sqlId('f', 'n')}, ${department}, case when n <= 60 then 'sent' else 'accepted' end,
+       '盖子能松一点吗？', '{}', false, ${agent}, 'Ann', ${received}, ${received} + interval '2 hours',
+       ${received} + interval '1 day', case when n > 60 then ${received} + interval '9 hours' end,
+       case when n > 60 then '可以' end, case when n > 60 then ${received} + interval '10 hours' end, '[]', 0, false, 1`,
+    LOOP.feedbackTasks,
   );
   const planned = ago('25 minutes');
   await filled(

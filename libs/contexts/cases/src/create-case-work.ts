@@ -1,6 +1,7 @@
 import type { AuditLog, Cryptor, Database, Timers } from '@yingda/platform';
 import { Analyses } from './storage/actions/analyses';
 import { Kinships } from './storage/actions/kinships';
+import { FeedbacksTable } from './storage/feedback/feedbacks';
 import { TaskLists } from './storage/tasks/task-lists';
 import { ActionGround } from './use-cases/actions/action-ground';
 import { ActionReader } from './use-cases/actions/action-reader';
@@ -64,6 +65,7 @@ export function createCaseWork({ database, ground, work, ...needs }: CaseWorkNee
   const parts: WorkParts = {
     ...{ unitOfWork, clock, outbox, cases, kinds, staff, customers, hours },
     ...needs,
+    feedback: new FeedbacksTable(database),
     door: doorOf(ground, work),
   };
   const tasks = new TaskGround(database, parts);

@@ -1,6 +1,8 @@
 import type { Database } from '@yingda/platform';
 import { FeedbackReactions } from './reactions/feedback-reactions';
+import { FeedbackFeeds } from './storage/feedback/feedback-feeds';
 import { FeedbacksTable } from './storage/feedback/feedbacks';
+import { TasksTable } from './storage/tasks/tasks';
 import type { CaseGround } from './use-cases/case-ground';
 import { FeedbackGround } from './use-cases/feedback/feedback-ground';
 import { FeedbackReader } from './use-cases/feedback/feedback-reader';
@@ -26,7 +28,7 @@ export interface FeedbackUse {
 
 /** Feedback put together, without Nest. */
 export function createFeedback({ database, ground: { parts }, opening, owed }: FeedbackNeeds): FeedbackUse {
-  const { unitOfWork, clock, outbox, audit, talks, customers } = parts;
+  const { unitOfWork, clock, outbox, audit, talks, customers, cases } = parts;
   const feedback = new FeedbacksTable(database);
   const ground = new FeedbackGround({
     ...{ unitOfWork, clock, outbox, audit, talks, customers, feedback, owed },
@@ -34,8 +36,8 @@ export function createFeedback({ database, ground: { parts }, opening, owed }: F
   const receive = new ReceiveFeedback(ground);
   return {
     receive,
-    work: new WorkFeedback(ground, opening),
-    reader: new FeedbackReader(ground),
+    work: new WorkFeedback(ground, opening, { tasks: new TasksTable(database), cases, owed }),
+    reader: new FeedbackReader(ground, new FeedbackFeeds(database)),
     reactions: new FeedbackReactions(receive),
   };
 }

@@ -30,6 +30,7 @@ export { TaskReader } from './use-cases/tasks/task-reader';
 export { WorkTasks } from './use-cases/tasks/work-tasks';
 export { createFeedback, type FeedbackUse } from './create-feedback';
 export { FeedbackReactions } from './reactions/feedback-reactions';
+export type { Feedback } from './domain/feedback/feedback';
 export { FeedbackReader, progressOf } from './use-cases/feedback/feedback-reader';
 export { ReceiveFeedback } from './use-cases/feedback/receive-feedback';
 export { WorkFeedback } from './use-cases/feedback/work-feedback';

@@ -6,14 +6,25 @@ import {
   FeedbackPage,
   FeedbackProgress,
   FeedbackProgressPage,
+  FeedbackSum,
   FeedbackToCase,
   GiveFeedback,
   NoteFeedback,
   SortFeedback,
   TakeFeedback,
 } from '../models/feedback';
-import { OneOf, Optional, Id } from '../fields';
-import { FEEDBACK_SORTS, FEEDBACK_VIEWS, type FeedbackSort, type FeedbackView } from '../names/feedback';
+import { CaseTask, CaseTaskDetail } from '../models/case-tasks';
+import { Flag, Id, OneOf, Optional, Text, Time } from '../fields';
+import {
+  FEEDBACK_ABOUTS,
+  FEEDBACK_SORTS,
+  FEEDBACK_VIEWS,
+  type FeedbackAbout,
+  type FeedbackSort,
+  type FeedbackView,
+} from '../names/feedback';
+import { LANGUAGES, type Language } from '../names/states';
+import { AskDepartment } from './case-task-endpoints';
 import { PageQuery } from './queries';
 
 export class FeedbackQuery extends PageQuery {
@@ -22,6 +33,24 @@ export class FeedbackQuery extends PageQuery {
   @Optional() @OneOf(FEEDBACK_SORTS) sort?: FeedbackSort;
   /** Of one customer, the last first; `view` is not read. */
   @Optional() @Id() customerId?: string;
+}
+
+/** Of product development: what was said, by product and side, whatever has become of it. */
+export class FeedbackFeedFilter {
+  @Optional() @Text(120) product?: string;
+  @Optional() @OneOf(FEEDBACK_ABOUTS) about?: FeedbackAbout;
+  @Optional() @OneOf(FEEDBACK_SORTS) sort?: FeedbackSort;
+  @Optional() @Time() from?: string;
+  @Optional() @Time() to?: string;
+}
+export class FeedbackFeedQuery extends FeedbackFeedFilter {
+  @Optional() @Text(200) cursor?: string;
+}
+export class ExportFeedback extends FeedbackFeedFilter {
+  /** Of the heads and names in the file. */
+  @Optional() @OneOf(LANGUAGES) language?: Language;
+  /** By this spreadsheets know that it is UTF-8. */
+  @Optional() @Flag() bom?: boolean;
 }
 
 const agent = 'agent' as const;
@@ -42,6 +71,18 @@ export const feedbackEndpoints = {
     answer: FeedbackCounts,
   },
   'POST /api/feedback': deed('Take down what a customer said; the same `feedbackId` once', TakeFeedback),
+  'GET /api/feedback/feed': {
+    ...{ summary: 'What was said of products, the last first', caller: agent },
+    ...{ query: FeedbackFeedQuery, answer: FeedbackPage },
+  },
+  'GET /api/feedback/feed/sums': {
+    ...{ summary: 'How much was said, by product and side', caller: agent },
+    ...{ query: FeedbackFeedFilter, answer: [FeedbackSum] as [typeof FeedbackSum] },
+  },
+  'POST /api/feedback/feed/export': {
+    ...{ summary: 'The feed as a file, without customers', caller: agent },
+    ...{ body: ExportFeedback, stream: 'text/csv' as const },
+  },
   'GET /api/feedback/:id': { summary: 'One with its history', caller: agent, answer: FeedbackDetail },
   'POST /api/feedback/:id/sort': deed('Praise, suggestion or problem', SortFeedback),
   'POST /api/feedback/:id/answer': deed('Answer the customer: its clock stops', AnswerFeedback),
@@ -49,6 +90,14 @@ export const feedbackEndpoints = {
   'POST /api/feedback/:id/tell': deed('Tell the customer what came of it', AnswerFeedback),
   'POST /api/feedback/:id/case': deed('A problem goes on as a case', FeedbackToCase),
   'POST /api/feedback/:id/notes': deed('A note for colleagues', NoteFeedback),
+  'GET /api/feedback/:id/tasks': {
+    ...{ summary: 'What was asked of departments for it', caller: agent },
+    answer: [CaseTask] as [typeof CaseTask],
+  },
+  'POST /api/feedback/:id/tasks': {
+    ...{ summary: 'Ask a department about it, without making a case of it', caller: agent },
+    ...{ body: AskDepartment, answer: CaseTaskDetail },
+  },
   'GET /api/widget/feedback': {
     ...{ summary: 'One’s own feedback, the last first', caller: 'visitor' as const },
     answer: FeedbackProgressPage,

@@ -20,10 +20,14 @@ export class CaseTaskFile {
   @Text(1_000) url!: string;
 }
 
-/** Something asked of a department for a case. Whoever may read the task sees no more of the case than stands here. */
+/** Something asked of a department for a case or feedback. Whoever may read the task sees no more of it than stands here. */
 export class CaseTask {
   @Id() id!: string;
-  @Id() caseId!: string;
+  /** Null: asked for feedback that is no case. */
+  @Optional() @Id() caseId!: string | null;
+  /** The feedback it was asked for first, also when that has gone on as a case since. */
+  @Optional() @Id() feedbackId!: string | null;
+  /** Empty for feedback. */
   @Text(20) caseNumber!: string;
   @Text(40) caseKind!: string;
   /** As much of the customer's name as a department may see. */
@@ -31,7 +35,7 @@ export class CaseTask {
   @Id() departmentId!: string;
   /** One handler of it; null: all. */
   @Optional() @Id() handlerId!: string | null;
-  /** Who supervises it to the end (督办): the owner of the case. */
+  /** Who supervises it to the end (督办): the owner of the case; of feedback, who asked. */
   @Optional() @Id() supervisorId!: string | null;
   @Optional() @Id() teamId!: string | null;
   @OneOf(CASE_TASK_STATES) state!: CaseTaskState;

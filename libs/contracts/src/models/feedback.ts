@@ -1,11 +1,13 @@
 import { Count, Flag, Id, ListOf, OneOf, Optional, Text, Time, Written } from '../fields';
 import { CASE_WAYS, type CaseWay } from '../names/cases';
 import {
+  FEEDBACK_ABOUTS,
   FEEDBACK_LIMITS,
   FEEDBACK_OUTCOMES,
   FEEDBACK_SORTS,
   FEEDBACK_STATES,
   FEEDBACK_STEPS,
+  type FeedbackAbout,
   type FeedbackOutcome,
   type FeedbackSort,
   type FeedbackState,
@@ -20,6 +22,9 @@ export class FeedbackRecord {
   /** Null until somebody has sorted it. */
   @Optional() @OneOf(FEEDBACK_SORTS) sort!: FeedbackSort | null;
   @Text(FEEDBACK_LIMITS.textCodePoints) text!: string;
+  /** What product it is about, in the shop's words; null where it is about none, or nobody said. */
+  @Optional() @Text(120) product!: string | null;
+  @Optional() @OneOf(FEEDBACK_ABOUTS) about!: FeedbackAbout | null;
   @Optional() @Id() customerId!: string | null;
   @Text(120) customerName!: string;
   @Optional() @Id() conversationId!: string | null;
@@ -100,6 +105,9 @@ class FeedbackDeed {
 }
 export class SortFeedback extends FeedbackDeed {
   @OneOf(FEEDBACK_SORTS) sort!: FeedbackSort;
+  /** Stays as it is when not given; null: about none. */
+  @Optional() @Text(120) product?: string | null;
+  @Optional() @OneOf(FEEDBACK_ABOUTS) about?: FeedbackAbout | null;
 }
 export class AnswerFeedback extends FeedbackDeed {
   @OneOf(CASE_WAYS) way!: CaseWay;
@@ -117,4 +125,13 @@ export class FeedbackToCase extends FeedbackDeed {
 }
 export class NoteFeedback {
   @Written(2_000) text!: string;
+}
+/** How much was said of one product's side in a time. */
+export class FeedbackSum {
+  @Optional() @Text(120) product!: string | null;
+  @Optional() @OneOf(FEEDBACK_ABOUTS) about!: FeedbackAbout | null;
+  @Count() praise!: number;
+  @Count() suggestion!: number;
+  @Count() problem!: number;
+  @Count() total!: number;
 }

@@ -5,6 +5,19 @@ export type FeedbackState = (typeof FEEDBACK_STATES)[number];
 export const FEEDBACK_SORTS = ['praise', 'suggestion', 'problem'] as const;
 export type FeedbackSort = (typeof FEEDBACK_SORTS)[number];
 
+/** Which side of a product or of the shop it is about; `sort` says whether it pleases or not. */
+export const FEEDBACK_ABOUTS = [
+  'quality',
+  'design',
+  'packaging',
+  'price',
+  'delivery',
+  'service',
+  'system',
+  'other',
+] as const;
+export type FeedbackAbout = (typeof FEEDBACK_ABOUTS)[number];
+
 /** What comes of it: something is changed, nothing is and why, or it goes on as a case. */
 export const FEEDBACK_OUTCOMES = ['action', 'no-action', 'case'] as const;
 export type FeedbackOutcome = (typeof FEEDBACK_OUTCOMES)[number];
@@ -22,6 +35,11 @@ export const FEEDBACK_STEPS = [
   'told',
   'to-case',
   'noted',
+  'task-sent',
+  'task-answered',
+  'task-accepted',
+  'task-returned',
+  'task-withdrawn',
 ] as const;
 export type FeedbackStep = (typeof FEEDBACK_STEPS)[number];
 

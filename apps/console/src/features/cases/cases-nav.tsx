@@ -32,7 +32,7 @@ export function CasesNav() {
     { to: '/tasks', end: false, label: t('tasks.title'), shown: works, n: tasks?.overdue ?? 0 },
     { to: '/actions', end: true, label: t('actions.title'), shown: edits || verifies, n: 0 },
     {
-      ...{ to: '/cases/feedback', end: true, label: t('feedback.title') },
+      ...{ to: '/cases/feedback', end: false, label: t('feedback.title') },
       ...{ shown: answers, n: feedback?.overdue ?? 0 },
     },
     { to: '/cases/pareto', end: true, label: t('cases.pareto.title'), shown: reads, n: 0 },

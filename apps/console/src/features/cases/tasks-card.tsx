@@ -56,7 +56,8 @@ export function TasksCard({ one, onAdd }: TasksCardProps) {
   );
 }
 
-function TaskLine({ task, onOpen }: { task: CaseTask; onOpen: () => void }) {
+/** A task as it stands, of a case or of feedback. */
+export function TaskLine({ task, onOpen }: { task: CaseTask; onOpen: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { full } = useFormats();

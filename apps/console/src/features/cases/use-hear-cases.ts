@@ -4,7 +4,7 @@ import { onNextFrame } from '../../live/each-frame';
 import { useLive } from '../../live/use-live';
 
 const TOLD = ['case.updated', 'case-task.updated', 'remedy.updated', 'action.updated'] as const;
-const LISTS = ['cases', 'case-tasks', 'remedies', 'case-actions'] as const;
+const LISTS = ['cases', 'case-tasks', 'remedies', 'case-actions', 'feedback'] as const;
 
 /** Looks again as soon as the server tells that a case, a task, a remedy or an action changed. */
 export function useHearCases(): void {

@@ -8,6 +8,7 @@ import { useAction } from '../../parts/use-action';
 import { useCaseKinds } from '../cases/use-cases';
 import { useKept } from '../cases/use-kept';
 import { FormDialog } from '../settings/page/form-dialog';
+import { DepartmentsSay } from './asked-departments';
 import { type FeedbackDetail, useFeedbackActs } from './use-feedback';
 
 export type FeedbackDeedKind = 'answer' | 'decide' | 'tell' | 'case' | 'note';
@@ -76,6 +77,7 @@ export function FeedbackDeed({ one, kind, onClose }: DeedProps) {
           }))}
         />
       ) : null}
+      {told ? <DepartmentsSay feedbackId={one.id} onTake={setText} /> : null}
       {kind === 'decide' ? (
         <Radio.Group
           aria-label={t('feedback.decision')}

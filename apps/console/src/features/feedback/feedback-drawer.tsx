@@ -8,6 +8,8 @@ import { useFormats } from '../../i18n/use-texts';
 import { ErrorLine } from '../../parts/error-line';
 import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { useAction } from '../../parts/use-action';
+import { AskedDepartments } from './asked-departments';
+import { FeedbackAboutFields } from './feedback-about';
 import { FeedbackDeed, type FeedbackDeedKind } from './feedback-deeds';
 import { type FeedbackDetail, useFeedbackActs, useFeedbackDetail } from './use-feedback';
 
@@ -65,9 +67,10 @@ function Detail({ one }: { one: FeedbackDetail }) {
             disabled={busy}
             aria-label={t('feedback.sortLabel')}
             value={one.sort ?? 'none'}
-            onChange={(value) => value !== 'none' && void run(() => sort(value))}
+            onChange={(value) => value !== 'none' && void run(() => sort({ sort: value }))}
             options={FEEDBACK_SORTS.map((value) => ({ value, label: t(`feedback.sort.${value}`) }))}
           />
+          {one.sort ? <FeedbackAboutFields key={one.version} one={one} /> : null}
         </div>
       ) : null}
       {problem ? <ErrorLine problem={problem} /> : null}
@@ -95,6 +98,7 @@ function Detail({ one }: { one: FeedbackDetail }) {
           </Button>
         </div>
       ) : null}
+      <AskedDepartments one={one} asks={works && one.state !== 'done'} />
       {one.state === 'received' && works ? <p className="i2 t12">{t('feedback.sortFirst')}</p> : null}
       <ol className="promise-history" aria-label={t('feedback.history')}>
         {one.history.map((line, index) => (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import {
   FEEDBACK_SORTS,
   FEEDBACK_VIEWS,
@@ -9,16 +9,14 @@ import {
   type FeedbackView,
 } from '@yingda/contracts/names';
 import { useMay } from '../../app/use-session';
-import { useFormats } from '../../i18n/use-texts';
-import { ChannelMark } from '../../parts/channel-mark';
 import { PagedList } from '../../parts/paged-list';
 import { StateBlock } from '../../parts/state-block';
 import { CasesNav } from '../cases/cases-nav';
-import { useNow } from '../../live/ticker';
 import { NoPermission } from '../settings/page/no-permission';
 import { FeedbackDrawer } from './feedback-drawer';
 import './feedback.css';
-import { type FeedbackRow, useFeedback, useFeedbackCounts } from './use-feedback';
+import { FeedbackLine } from './feedback-line';
+import { useFeedback, useFeedbackCounts } from './use-feedback';
 
 /** What customers praise, suggest and miss, by what is due next. */
 export function FeedbackPage() {
@@ -44,6 +42,7 @@ function List() {
         <h1>{t('feedback.title')}</h1>
         <span className="i2 t12 cut">{t('feedback.hint')}</span>
         <span className="grow" />
+        <Link to="/cases/feedback/feed">{t('feedback.feed.title')}</Link>
         <Segmented<FeedbackView>
           aria-label={t('feedback.viewLabel')}
           value={view}
@@ -96,43 +95,5 @@ function List() {
       </div>
       {open ? <FeedbackDrawer id={open} onClose={() => setAddress({})} /> : null}
     </main>
-  );
-}
-
-function FeedbackLine({ one, onOpen }: { one: FeedbackRow; onOpen: () => void }) {
-  const { t } = useTranslation();
-  const { full } = useFormats();
-  const now = useNow();
-  const late = one.answeredAt === null && Date.parse(one.dueAt) < now;
-  return (
-    <button type="button" className="feedback-row" onClick={onOpen}>
-      <span className={`chip ${one.sort === 'problem' ? 'soon' : one.sort ? 'accent' : ''}`}>
-        {t(one.sort ? `feedback.sort.${one.sort}` : 'feedback.unsorted')}
-      </span>
-      <span className="col" style={{ minWidth: 0 }}>
-        <span className="cut">{one.text}</span>
-        <span className="i2 t12 row g6">
-          {one.channel ? <ChannelMark channel={one.channel} /> : null}
-          <span className="cut">
-            {[
-              one.customerName || t('feedback.nobody'),
-              one.conversationNumber && `#${one.conversationNumber}`,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </span>
-      </span>
-      <span className="case-row-due">
-        <span className={`chip ${late ? 'late' : one.state === 'done' ? 'ok' : ''}`}>
-          {late ? t('feedback.late') : t(`feedback.state.${one.state}`)}
-        </span>
-        <span className="i3 t12 nw">
-          {one.answeredAt
-            ? t('feedback.answeredAt', { time: full(one.answeredAt) })
-            : t('feedback.dueAt', { time: full(one.dueAt) })}
-        </span>
-      </span>
-    </button>
   );
 }

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer, Body } from '@yingda/contracts';
-import type { FeedbackSort, FeedbackView } from '@yingda/contracts/names';
+import type { FeedbackAbout, FeedbackSort, FeedbackView } from '@yingda/contracts/names';
 import { api } from '../../app/session';
 
 export type FeedbackRow = Answer<'GET /api/feedback'>['items'][number];
@@ -42,6 +42,51 @@ export function useFeedbackDetail(id: string) {
   });
 }
 
+export interface FeedFilter {
+  product: string | null;
+  about: FeedbackAbout | null;
+  sort: FeedbackSort | null;
+  /** Moments: from the first, until before the second. */
+  from: string | null;
+  to: string | null;
+}
+
+/** What the server is asked for by a filter. */
+export function feedQuery({ product, about, sort, from, to }: FeedFilter) {
+  return {
+    ...(product ? { product } : {}),
+    ...(about ? { about } : {}),
+    ...(sort ? { sort } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+  };
+}
+
+/** What was said of products, the last first. */
+export function useFeed(filter: FeedFilter) {
+  const query = feedQuery(filter);
+  return useInfiniteQuery({
+    queryKey: [KEY, 'feed', query],
+    queryFn: ({ pageParam, signal }) =>
+      api.call('GET /api/feedback/feed', {
+        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** How much was said of each product and side in the same time. */
+export function useFeedSums({ from, to, sort }: FeedFilter) {
+  const query = feedQuery({ product: null, about: null, sort, from, to });
+  return useQuery({
+    queryKey: [KEY, 'sums', query],
+    queryFn: ({ signal }) => api.call('GET /api/feedback/feed/sums', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** What is done with one; what it is afterwards is shown at once. */
 export function useFeedbackActs({ id, version }: Pick<FeedbackDetail, 'id' | 'version'>) {
   const queryClient = useQueryClient();
@@ -59,8 +104,8 @@ export function useFeedbackActs({ id, version }: Pick<FeedbackDetail, 'id' | 've
   type Decision = Omit<Body<'POST /api/feedback/:id/decide'>, 'version'>;
   type NewCase = Omit<Body<'POST /api/feedback/:id/case'>, 'version'>;
   return {
-    sort: (sort: FeedbackSort) =>
-      api.call('POST /api/feedback/:id/sort', { params, body: { version, sort } }).then(done, again),
+    sort: (said: Omit<Body<'POST /api/feedback/:id/sort'>, 'version'>) =>
+      api.call('POST /api/feedback/:id/sort', { params, body: { version, ...said } }).then(done, again),
     answer: (words: Words) =>
       api.call('POST /api/feedback/:id/answer', { params, body: { version, ...words } }).then(done, again),
     decide: (decision: Decision) =>

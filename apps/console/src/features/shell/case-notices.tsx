@@ -80,9 +80,13 @@ export function CaseNotices() {
         const mine = task.supervisorId === me.id;
         tell({
           key: `task-${task.id}`,
-          title: t(`cases.notice.task.${how}`, { number: task.caseNumber }),
+          title: t(`cases.notice.task.${how}`, { number: task.caseNumber || t('feedback.one') }),
           text: task.text,
-          to: mine ? `/cases/${task.caseId}` : '/tasks',
+          to: !mine
+            ? '/tasks'
+            : task.caseId
+              ? `/cases/${task.caseId}`
+              : `/cases/feedback?id=${task.feedbackId}`,
         });
       }),
     ];

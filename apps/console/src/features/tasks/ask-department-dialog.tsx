@@ -3,6 +3,7 @@ import { Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Body } from '@yingda/contracts';
 import { CASE_TASK_LIMITS } from '@yingda/contracts/names';
 import { api } from '../../app/session';
 import { useLanguage } from '../../i18n/use-texts';
@@ -13,29 +14,55 @@ import { type ChosenFile, FilesField } from '../cases/files-field';
 import { type CaseDetail, useCaseKinds } from '../cases/use-cases';
 import { useKept } from '../cases/use-kept';
 import { FormDialog } from '../settings/page/form-dialog';
-import { factsToShow } from './facts-to-show';
+import { factsToShow, type ShownFact } from './facts-to-show';
 import { useDepartments } from './use-tasks';
 
-/** Asks a department: what is to be found out, which facts it may see, and by when. */
+/** What a department is asked about. */
+export interface AskedAbout {
+  /** Under which what was typed is kept on this device. */
+  kept: string;
+  facts: ShownFact[];
+  /** The department that is usually asked, by its id or its key. */
+  usual: readonly (string | null | undefined)[];
+  /** By when it answers where no time is chosen. */
+  dueHint: string;
+  send: (asked: Body<'POST /api/cases/:id/tasks'>) => Promise<unknown>;
+}
+
+/** About a case: its own facts and those of its kind's form. */
 export function AskDepartmentDialog({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const queryClient = useQueryClient();
-  const { agents } = useDirectory();
-  const departments = (useDepartments().data ?? []).filter(({ archived }) => !archived);
   const kind = useCaseKinds().data?.find(({ key }) => key === one.kind);
-  const { run, busy, problem } = useAction();
-  const usual = departments.find(({ id, key }) => id === one.departmentId || key === kind?.departmentKey);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const departmentId = chosen ?? usual?.id ?? null;
-  const department = departments.find(({ id }) => id === departmentId);
-  const [handlerId, setHandlerId] = useState<string | null>(null);
-  const [text, setText, forget] = useKept(`case-ask-${one.id}`);
   const facts = factsToShow(one, {
     fields: kind?.fields ?? [],
     language,
     name: (key) => t(`cases.facts.${key}`),
   });
+  const about = {
+    ...{ kept: `case-ask-${one.id}`, facts, usual: [one.departmentId, kind?.departmentKey] },
+    dueHint: t('tasks.dueHint'),
+    send: (body: Body<'POST /api/cases/:id/tasks'>) =>
+      api.call('POST /api/cases/:id/tasks', { params: { id: one.id }, body }),
+  };
+  return <AskDialog about={about} onClose={onClose} />;
+}
+
+/** Asks a department: what is to be found out, which facts it may see, and by when. */
+export function AskDialog({ about, onClose }: { about: AskedAbout; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queryClient = useQueryClient();
+  const { agents } = useDirectory();
+  const departments = (useDepartments().data ?? []).filter(({ archived }) => !archived);
+  const { run, busy, problem } = useAction();
+  const { facts } = about;
+  const usual = departments.find(({ id, key }) => about.usual.includes(id) || about.usual.includes(key));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const departmentId = chosen ?? usual?.id ?? null;
+  const department = departments.find(({ id }) => id === departmentId);
+  const [handlerId, setHandlerId] = useState<string | null>(null);
+  const [text, setText, forget] = useKept(about.kept);
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [files, setFiles] = useState<ChosenFile[]>([]);
   const [dueAt, setDueAt] = useState<Dayjs | null>(null);
@@ -48,23 +75,20 @@ export function AskDepartmentDialog({ one, onClose }: { one: CaseDetail; onClose
   async function submit() {
     if (missing || !departmentId || busy) return;
     const done = await run(async () => {
-      await api.call('POST /api/cases/:id/tasks', {
-        params: { id: one.id },
-        body: {
-          departmentId,
-          text: text.trim(),
-          facts: facts.filter(({ label }) => !hidden.includes(label)),
-          ...(handlerId ? { handlerId } : {}),
-          ...(files.length > 0 ? { attachmentIds: files.map(({ id }) => id) } : {}),
-          ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
-          ...(byMail ? { byMail } : {}),
-        },
+      await about.send({
+        departmentId,
+        text: text.trim(),
+        facts: facts.filter(({ label }) => !hidden.includes(label)),
+        ...(handlerId ? { handlerId } : {}),
+        ...(files.length > 0 ? { attachmentIds: files.map(({ id }) => id) } : {}),
+        ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
+        ...(byMail ? { byMail } : {}),
       });
     });
     if (!done) return;
     forget();
     void queryClient.invalidateQueries({ queryKey: ['case-tasks'] });
-    void queryClient.invalidateQueries({ queryKey: ['cases'] });
+    for (const read of ['cases', 'feedback']) void queryClient.invalidateQueries({ queryKey: [read] });
     onClose();
   }
   return (
@@ -150,7 +174,7 @@ export function AskDepartmentDialog({ one, onClose }: { one: CaseDetail; onClose
         </div>
         <FilesField files={files} most={CASE_TASK_LIMITS.files} onChange={setFiles} />
         <div className="pair">
-          <Field label={t('tasks.dueAt')} help={t('tasks.dueHint')}>
+          <Field label={t('tasks.dueAt')} help={about.dueHint}>
             {({ id }) => (
               <DatePicker
                 id={id}

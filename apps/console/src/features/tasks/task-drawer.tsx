@@ -30,7 +30,7 @@ export function TaskDrawer({ id, onClose }: { id: string; onClose: () => void })
     <Drawer
       open
       size={600}
-      title={data ? t('tasks.drawer', { number: data.caseNumber }) : t('tasks.title')}
+      title={data ? t('tasks.drawer', { number: data.caseNumber || t('feedback.one') }) : t('tasks.title')}
       onClose={onClose}
       closable={{ 'aria-label': t('common.close') }}
     >
@@ -75,7 +75,11 @@ function Task({ task }: { task: TaskDetail }) {
         {readsCases ? (
           <>
             {' '}
-            <Link to={`/cases/${task.caseId}`}>{t('tasks.toCase', { number: task.caseNumber })}</Link>
+            {task.caseId ? (
+              <Link to={`/cases/${task.caseId}`}>{t('tasks.toCase', { number: task.caseNumber })}</Link>
+            ) : (
+              <Link to={`/cases/feedback?id=${task.feedbackId}`}>{t('tasks.toFeedback')}</Link>
+            )}
           </>
         ) : null}
       </p>

@@ -137,7 +137,7 @@ function TaskRow({ task, department, onOpen }: TaskRowProps) {
   return (
     <button type="button" className="task-row" onClick={onOpen}>
       <span className="col">
-        <b className="nw">{task.caseNumber}</b>
+        <b className="nw">{task.caseNumber || t('feedback.one')}</b>
         <span className="i3 t12 cut">{department}</span>
       </span>
       <span className="col" style={{ minWidth: 0 }}>

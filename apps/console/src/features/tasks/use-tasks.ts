@@ -69,6 +69,15 @@ export function useTasksOf(caseId: string) {
   });
 }
 
+/** What was asked of departments about feedback. */
+export function useTasksOfFeedback(feedbackId: string) {
+  return useQuery({
+    queryKey: [KEY, 'of-feedback', feedbackId],
+    queryFn: ({ signal }) => api.call('GET /api/feedback/:id/tasks', { params: { id: feedbackId }, signal }),
+    refetchInterval: EVERY_MS,
+  });
+}
+
 /** All departments, archived ones last. */
 export function useDepartments() {
   return useQuery({
@@ -78,13 +87,14 @@ export function useDepartments() {
   });
 }
 
-/** What may be done with a task; lists and the case it is of are read anew afterwards. */
+/** What may be done with a task; lists and what it is about are read anew afterwards. */
 export function useTaskActs(task: Pick<CaseTask, 'id' | 'version'>) {
   const queryClient = useQueryClient();
   const after = () =>
     Promise.all([
       queryClient.invalidateQueries({ queryKey: [KEY] }),
       queryClient.invalidateQueries({ queryKey: ['cases'] }),
+      queryClient.invalidateQueries({ queryKey: ['feedback'] }),
     ]);
   const params = { id: task.id };
   const { version } = task;

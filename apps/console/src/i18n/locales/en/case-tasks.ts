@@ -51,6 +51,7 @@ export const tasks: Same<typeof zhTasks> = {
   noneHint: 'Tasks of cases appear here, with their time',
   drawer: 'Task of {number}',
   toCase: 'Open case {number}',
+  toFeedback: 'Open the feedback',
   askedLine: 'Sent by {name}, {time}; answer by {due}',
   askedBy: 'sent by {name}, {time}',
   takenBy: 'taken by {name}',

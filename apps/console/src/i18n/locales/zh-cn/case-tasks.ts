@@ -43,6 +43,7 @@ export const tasks = {
   noneHint: '客服在工单里派任务后，会出现在这里并写明期限',
   drawer: '部门任务 · {number}',
   toCase: '打开工单 {number}',
+  toFeedback: '打开这条反馈',
   askedLine: '{name} {time} 派出，{due} 前答复',
   askedBy: '{name} {time} 派出',
   takenBy: '{name}接手',

@@ -21,7 +21,7 @@ const answer = (one: Feedback, when = NOW) =>
 
 describe('feedback', () => {
   it('is answered in time up to the last moment of 48 hours', () => {
-    const one = sorted(came(), 'suggestion');
+    const one = sorted(came(), { sort: 'suggestion' });
     expect(one.dueAt).toEqual(at(HOURS_48));
     expect(isInTime(answer(one, at(HOURS_48)))).toBe(true);
     expect(isInTime(answer(one, at(HOURS_48 + 1)))).toBe(false);
@@ -43,7 +43,7 @@ describe('feedback', () => {
 
   it('whatever is done with it, in whatever order, is never done without its customer knowing', () => {
     const deeds: Record<string, (one: Feedback, when: Date) => Feedback> = {
-      sort: (one) => sorted(one, 'problem'),
+      sort: (one) => sorted(one, { sort: 'problem' }),
       answer,
       act: (one, when) => decided(one, { outcome: 'action', reason: 'x', at: when }),
       drop: (one, when) => decided(one, { outcome: 'no-action', reason: 'x', at: when }),

@@ -2,6 +2,7 @@ import { FEEDBACK_LIMITS, Refusal } from '@yingda/contracts/names';
 import type {
   CaseWay,
   Channel,
+  FeedbackAbout,
   FeedbackOutcome,
   FeedbackSort,
   FeedbackState,
@@ -14,6 +15,9 @@ export interface Feedback {
   state: FeedbackState;
   sort: FeedbackSort | null;
   text: string;
+  /** What it is about: a product in the shop's words, and which side of it or of the shop. */
+  product: string | null;
+  about: FeedbackAbout | null;
   customerId: string | null;
   conversationId: string | null;
   conversationNumber: string | null;
@@ -60,14 +64,27 @@ export function received(begin: FeedbackBegin, now: Date): Feedback {
     state: begin.sort ? 'sorted' : 'received',
     receivedAt: now,
     dueAt: new Date(now.getTime() + ANSWER_MS),
+    ...{ product: null, about: null },
     ...{ answeredAt: null, answeredByName: null, answer: null, answeredBy: null },
     ...{ outcome: null, reason: '', decidedAt: null, toldAt: null, caseId: null, version: 1 },
   };
 }
 
-export function sorted(one: Feedback, sort: FeedbackSort): Feedback {
+/** What is not said of it stays as it is. */
+export interface Sorting {
+  sort: FeedbackSort;
+  product?: string | null | undefined;
+  about?: FeedbackAbout | null | undefined;
+}
+
+export function sorted(one: Feedback, { sort, product = one.product, about = one.about }: Sorting): Feedback {
   demand(one.state !== 'done', 'It is done; what it was stays.');
-  return changed(one, { sort, state: one.state === 'received' ? 'sorted' : one.state });
+  return changed(one, {
+    sort,
+    about,
+    product: product?.trim() || null,
+    state: one.state === 'received' ? 'sorted' : one.state,
+  });
 }
 
 export function answered(

@@ -13,7 +13,16 @@ const by = (minutes: number) => ({ now: at(minutes), byName: 'Hana' });
 
 function aTask(more: Partial<Task> = {}): Task {
   return {
-    ...{ id: 't', caseId: 'c', departmentId: 'd', handlerId: null, state: 'sent', text: '查批次', facts: [] },
+    ...{
+      id: 't',
+      caseId: 'c',
+      feedbackId: null,
+      departmentId: 'd',
+      handlerId: null,
+      state: 'sent',
+      text: '查批次',
+      facts: [],
+    },
     ...{ byMail: false, askedById: 'a', askedByName: 'Ann', sentAt: NOW, answer: null, endedAt: null },
     ...{ acknowledgedAt: null, acknowledgedByName: null, answeredAt: null, answeredByName: null },
     ...{ sentBack: 0, late: false, version: 1, ...timesFrom(NOW, PLAN, { time: WALL_TIME }) },

@@ -8,10 +8,12 @@ export interface TaskMark {
   at: Date;
 }
 
-/** What a department was asked to do for a case. */
+/** What a department was asked to do for a case or feedback. */
 export interface Task {
   id: string;
-  caseId: string;
+  /** What it was asked for: a case, feedback, or a case that feedback went on as. */
+  caseId: string | null;
+  feedbackId: string | null;
   departmentId: string;
   handlerId: string | null;
   state: CaseTaskState;

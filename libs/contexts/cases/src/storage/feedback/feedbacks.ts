@@ -5,7 +5,8 @@ import { cursorIn, cursorOf, type Database } from '@yingda/platform';
 import type { Feedback, FeedbackMark } from '../../domain/feedback/feedback';
 
 const NAMES: Record<keyof Feedback, string> = {
-  ...{ id: 'id', state: 'state', sort: 'sort', text: 'text', customerId: 'customer_id' },
+  ...{ id: 'id', state: 'state', sort: 'sort', text: 'text', product: 'product', about: 'about' },
+  ...{ customerId: 'customer_id' },
   ...{ conversationId: 'conversation_id', conversationNumber: 'conversation_number' },
   ...{ inboxId: 'inbox_id', channel: 'channel', teamId: 'team_id' },
   ...{ receivedAt: 'received_at', dueAt: 'due_at', answeredAt: 'answered_at' },
@@ -14,7 +15,7 @@ const NAMES: Record<keyof Feedback, string> = {
   ...{ caseId: 'case_id', version: 'version' },
 };
 const FIELDS = Object.keys(NAMES) as (keyof Feedback)[];
-const COLUMNS = FIELDS.map((field) => `${NAMES[field]} as "${field}"`).join(', ');
+export const FEEDBACK_COLUMNS = FIELDS.map((field) => `${NAMES[field]} as "${field}"`).join(', ');
 
 export interface FeedbackFilter {
   view: FeedbackView;
@@ -54,6 +55,13 @@ export class FeedbacksTable {
     return this.one(id, 'for no key update');
   }
 
+  these(ids: readonly string[]): Promise<Feedback[]> {
+    return this.database.query<Feedback>(
+      `select ${FEEDBACK_COLUMNS} from feedback where id = any($1::uuid[])`,
+      [ids],
+    );
+  }
+
   async note(feedbackId: string, { step, note }: FeedbackMark, by: ActorRef & { at: Date }): Promise<void> {
     await this.database.query(
       `insert into feedback_steps (feedback_id, step, at, by_id, by_name, note) values ($1, $2, $3, $4, $5, $6)`,
@@ -91,7 +99,7 @@ export class FeedbacksTable {
     }
     const direction = latest ? 'desc' : 'asc';
     const rows = await this.database.query<Feedback>(
-      `select ${COLUMNS} from feedback where ${all.join(' and ')}
+      `select ${FEEDBACK_COLUMNS} from feedback where ${all.join(' and ')}
        order by ${column} ${direction}, id ${direction} limit ${limit + 1}`,
       values,
     );
@@ -114,7 +122,7 @@ export class FeedbacksTable {
 
   private async one(id: string, how: '' | 'for no key update'): Promise<Feedback | null> {
     const [row] = await this.database.query<Feedback>(
-      `select ${COLUMNS} from feedback where id = $1 ${how}`,
+      `select ${FEEDBACK_COLUMNS} from feedback where id = $1 ${how}`,
       [id],
     );
     return row ?? null;

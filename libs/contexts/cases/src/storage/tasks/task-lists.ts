@@ -3,7 +3,10 @@ import { cursorIn, cursorOf, type Database } from '@yingda/platform';
 import type { Task } from '../../domain/tasks/task';
 import { TASK_COLUMNS, taskOf } from './tasks';
 
-/** Whose tasks: those of departments (of one handler where they were asked in person), of teams’ cases, of an owner’s cases, or all. */
+/**
+ * Whose tasks: those of departments (of one handler where they were asked in person), of teams’ cases and feedback, of an
+ * owner’s cases and what they asked for feedback, or all.
+ */
 export type TaskReach =
   | { kind: 'departments'; departmentIds: readonly string[]; handlerId: string }
   | { kind: 'teams'; teamIds: readonly string[]; ownerId: string }
@@ -47,7 +50,7 @@ export class TaskLists {
       all.push(`(${ORDER[view]}, t.id) ${sign} (${bind(at)}::timestamptz, ${bind(id)}::uuid)`);
     }
     const rows = await this.database.query<Task>(
-      `select ${TASK_COLUMNS} from case_tasks t join cases c on c.id = t.case_id where ${all.join(' and ')}
+      `select ${TASK_COLUMNS} from case_tasks t where ${all.join(' and ')}
        order by ${ORDER[view]} ${direction}, t.id ${direction} limit ${page.limit + 1}`,
       values,
     );
@@ -60,7 +63,7 @@ export class TaskLists {
   async counts(reach: TaskReach, now: Date): Promise<CaseTaskCounts> {
     const values: unknown[] = [now];
     const mine = within(reach, (value) => `$${values.push(value)}`);
-    const from = `from case_tasks t join cases c on c.id = t.case_id where ${[...mine, ''].join(' and ')}`;
+    const from = `from case_tasks t where ${[...mine, ''].join(' and ')}`;
     const [row] = await this.database.query<CaseTaskCounts>(
       `select count(*) filter (where t.state = 'sent')::int as sent,
          count(*) filter (where t.state = 'acknowledged')::int as acknowledged,
@@ -82,13 +85,27 @@ function within(reach: TaskReach, bind: (value: unknown) => string): string[] {
         `(t.handler_id is null or t.handler_id = ${bind(reach.handlerId)}::uuid)`,
       ];
     case 'teams':
-      return [
-        `(c.team_id = any(${bind(reach.teamIds)}::uuid[]) or c.owner_id = ${bind(reach.ownerId)}::uuid)`,
-      ];
+      return [teamsOwn(bind(reach.teamIds), bind(reach.ownerId))];
     case 'owner':
       // As a list, so that those of one's own cases are looked up, and not all that ever ended.
-      return [`t.case_id = any(array(select id from cases where owner_id = ${bind(reach.ownerId)}::uuid))`];
+      return [ownersOwn(bind(reach.ownerId))];
     case 'all':
       return [];
   }
+}
+
+/**
+ * What a task is about says whose it is; looked up for each task, not joined: all cases and feedback there ever were are
+ * not read for it. Feedback of nobody's team is everybody's who leads one.
+ */
+function teamsOwn(teams: string, owner: string): string {
+  const theirs = `team_id = any(${teams}::uuid[])`;
+  const ofCase = `select ${theirs} or owner_id = ${owner}::uuid from cases where id = t.case_id`;
+  const ofFeedback = `select team_id is null or ${theirs} from feedback where id = t.feedback_id`;
+  return `case when t.case_id is null then t.asked_by_id = ${owner}::uuid or (${ofFeedback}) else (${ofCase}) end`;
+}
+
+function ownersOwn(owner: string): string {
+  const ofCases = `t.case_id = any(array(select id from cases where owner_id = ${owner}::uuid))`;
+  return `(${ofCases} or (t.case_id is null and t.asked_by_id = ${owner}::uuid))`;
 }

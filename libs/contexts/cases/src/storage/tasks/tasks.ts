@@ -4,6 +4,7 @@ import type { Task, TaskLine } from '../../domain/tasks/task';
 const FIELDS: [keyof Task, string][] = [
   ['id', 'id'],
   ['caseId', 'case_id'],
+  ['feedbackId', 'feedback_id'],
   ['departmentId', 'department_id'],
   ['handlerId', 'handler_id'],
   ['state', 'state'],
@@ -29,7 +30,17 @@ const FIELDS: [keyof Task, string][] = [
 export const TASK_COLUMNS = FIELDS.map(([name, column]) => `t.${column} as "${name}"`).join(', ');
 const NAMES = FIELDS.map(([, column]) => column);
 /** What never changes after it was sent. */
-const FIXED = ['id', 'case_id', 'department_id', 'text', 'facts', 'asked_by_id', 'asked_by_name', 'sent_at'];
+const FIXED = [
+  'id',
+  'case_id',
+  'feedback_id',
+  'department_id',
+  'text',
+  'facts',
+  'asked_by_id',
+  'asked_by_name',
+  'sent_at',
+];
 const CHANGING = NAMES.filter((name) => !FIXED.includes(name));
 
 /** Rows of `case_tasks` and their history. Nothing is ever deleted. */
@@ -62,6 +73,19 @@ export class TasksTable {
 
   async ofCase(caseId: string): Promise<Task[]> {
     return this.select('t.case_id = $1 order by t.sent_at, t.id limit 200', [caseId]);
+  }
+
+  async ofFeedback(feedbackId: string): Promise<Task[]> {
+    return this.select('t.feedback_id = $1 order by t.sent_at, t.id limit 200', [feedbackId]);
+  }
+
+  /** Feedback goes on as a case, under its lock: what was asked for it and is not over, is asked for the case. */
+  async goOn(feedbackId: string, caseId: string): Promise<Task[]> {
+    await this.database.query(
+      'update case_tasks set case_id = $2 where feedback_id = $1 and case_id is null and ended_at is null',
+      [feedbackId, caseId],
+    );
+    return this.select('t.feedback_id = $1 and t.case_id = $2', [feedbackId, caseId]);
   }
 
   /** Under the task's lock. */

@@ -24,6 +24,8 @@ export interface FeedbackTarget {
   id: string;
   version: number;
 }
+/** What is done with it itself; what departments do for it is written by their tasks. */
+export type FeedbackDeed = Exclude<FeedbackStep, `task-${string}`>;
 type Told = Extract<EventName, `feedback.${string}`>;
 
 /** The one way in which feedback is changed: under its lock, its conversation's first, and all of it told. */
@@ -34,7 +36,7 @@ export class FeedbackGround {
   async changing(
     actor: Actor,
     { id, version }: FeedbackTarget,
-    work: (before: Feedback, now: Date) => Promise<{ after: Feedback; step: FeedbackStep; note: string }>,
+    work: (before: Feedback, now: Date) => Promise<{ after: Feedback; step: FeedbackDeed; note: string }>,
   ): Promise<Feedback> {
     const { unitOfWork, feedback, talks, clock } = this.parts;
     return unitOfWork.run(async () => {
@@ -60,7 +62,7 @@ export class FeedbackGround {
   async tell(
     actor: Actor,
     one: Feedback,
-    { step, note }: { step: FeedbackStep; note: string },
+    { step, note }: { step: FeedbackDeed; note: string },
   ): Promise<void> {
     const { clock, outbox, audit, feedback } = this.parts;
     const at = clock.now();

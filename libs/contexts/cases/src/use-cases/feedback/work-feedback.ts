@@ -1,6 +1,17 @@
-import type { CaseWay, FeedbackSort } from '@yingda/contracts/names';
+import type { CaseWay } from '@yingda/contracts/names';
 import { type Actor, refOf } from '@yingda/events';
-import { answered, decided, type Feedback, sorted, told, wentOn } from '../../domain/feedback/feedback';
+import {
+  answered,
+  decided,
+  type Feedback,
+  sorted,
+  type Sorting,
+  told,
+  wentOn,
+} from '../../domain/feedback/feedback';
+import type { CasesTable } from '../../storage/cases';
+import type { TasksTable } from '../../storage/tasks/tasks';
+import type { OwedWork } from '../../work-ports';
 import type { OpenCase } from '../open-case';
 import { feedbackNotFound, type FeedbackGround, type FeedbackTarget } from './feedback-ground';
 import { demandFeedback } from './feedback-rights';
@@ -10,12 +21,13 @@ export class WorkFeedback {
   constructor(
     private readonly ground: FeedbackGround,
     private readonly opening: OpenCase,
+    private readonly needs: { tasks: TasksTable; cases: CasesTable; owed: OwedWork },
   ) {}
 
-  sort(actor: Actor, target: FeedbackTarget & { sort: FeedbackSort }): Promise<Feedback> {
+  sort(actor: Actor, target: FeedbackTarget & Sorting): Promise<Feedback> {
     demandFeedback(actor, 'work');
     return this.ground.changing(actor, target, async (one) => ({
-      ...{ after: sorted(one, target.sort), step: 'sorted', note: target.sort },
+      ...{ after: sorted(one, target), step: 'sorted', note: target.sort },
     }));
   }
 
@@ -60,9 +72,18 @@ export class WorkFeedback {
         ...(one.conversationId ? { conversationId: one.conversationId } : {}),
         ...(one.customerId ? { customerId: one.customerId } : {}),
       });
+      await this.tasksGoOn(actor, one.id, caseId);
       const after = wentOn(one, { caseId, number, at, byName: refOf(actor).name });
       return { after, step: 'to-case', note: number };
     });
+  }
+
+  /** What departments are at work on is asked for the case from now on; who owns it sees it through. */
+  private async tasksGoOn(actor: Actor, feedbackId: string, caseId: string): Promise<void> {
+    const { cases, owed } = this.needs;
+    const moved = await this.needs.tasks.goOn(feedbackId, caseId);
+    const ownerId = (await cases.find(caseId))?.ownerId ?? null;
+    for (const { id } of moved) await owed.hand(`task:${id}`, ownerId, { reason: '', by: actor });
   }
 
   async note(actor: Actor, { id, text }: { id: string; text: string }): Promise<Feedback> {

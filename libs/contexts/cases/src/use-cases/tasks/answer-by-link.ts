@@ -1,6 +1,6 @@
 import { Refusal } from '@yingda/contracts/names';
-import type { Case } from '../../domain/case';
 import { isWaiting, type Task } from '../../domain/tasks/task';
+import type { TaskSubject } from '../../domain/tasks/task-subject';
 import type { TaskLink } from '../../storage/tasks/task-links';
 import type { TaskGround } from './task-ground';
 import { linkActor, type TaskLinking } from './task-linking';
@@ -58,7 +58,7 @@ export class AnswerByLink {
 
   private async using(
     token: string,
-    act: (link: TaskLink, task: Task, one: Case) => Promise<void>,
+    act: (link: TaskLink, task: Task, one: TaskSubject) => Promise<void>,
   ): Promise<void> {
     const known = await this.linking.ofToken(token);
     if (!known) throw new Refusal('link-invalid', 'This link is none of ours.');

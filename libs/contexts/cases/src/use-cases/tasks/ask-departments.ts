@@ -3,10 +3,11 @@ import { Refusal } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 import { newId } from '@yingda/platform';
 import { CaseAccess } from '../../domain/access';
-import type { Case } from '../../domain/case';
 import type { Task } from '../../domain/tasks/task';
-import { timesFrom } from '../../domain/tasks/task-times';
+import { subjectOfCase, subjectOfFeedback, type TaskSubject } from '../../domain/tasks/task-subject';
 import type { DepartmentBrief } from '../../work-ports';
+import { feedbackNotFound } from '../feedback/feedback-ground';
+import { demandFeedback } from '../feedback/feedback-rights';
 import type { TaskGround } from './task-ground';
 import type { TaskLinking } from './task-linking';
 
@@ -31,41 +32,62 @@ export class AskDepartments {
         throw new Refusal('case-stage', 'A closed case asks nothing of departments; reopen it.', {
           stage: one.stage,
         });
-      const task = await this.sent(actor, one, asked);
-      const files = await parts.files.keep(actor, asked.attachmentIds ?? []);
-      await this.ground.tasks.add(task);
-      await this.ground.files.add(
-        task.id,
-        files.map((file) => ({ ...file, part: 'question' as const })),
-        task.sentAt,
-      );
-      await this.ground.written(actor, task, { step: 'sent', note: task.text, caseStep: 'task-sent' });
-      await parts.owed.ensure(actor, {
-        ...{ key: `task:${task.id}`, kind: 'task', what: task.text.slice(0, 500), dueAt: task.dueAt },
-        ...{ ownerId: one.ownerId, teamId: one.teamId, customerId: one.customerId },
-      });
-      await parts.outbox.append('case-task.sent', caseId, {
-        ...(await this.ground.news(actor, { task, one }, await this.ground.handlers(task))),
-        byMail: task.byMail,
-      });
-      if (task.byMail) await this.linking.make(actor, { task, one }, null);
-      return task;
+      return this.send(actor, subjectOfCase(one), asked);
     });
   }
 
-  private async sent(actor: AgentActor, one: Case, asked: Omit<AskDepartment, 'caseId'>): Promise<Task> {
-    const { parts, tasks } = this.ground;
-    const now = parts.clock.now();
-    const kind = await parts.kinds.find(one.kind);
+  /** Without a case of it: its own clock and state stay as they are. @throws Refusal not-permitted, feedback-not-found, feedback-state, and as above */
+  async ofFeedback(
+    actor: AgentActor,
+    { feedbackId, ...asked }: AskDepartment & { feedbackId: string },
+  ): Promise<Task> {
+    demandFeedback(actor, 'work');
+    await this.department(asked);
+    const { unitOfWork, feedback } = this.ground.parts;
+    return unitOfWork.run(async () => {
+      const one = await feedback.lock(feedbackId);
+      if (!one) throw feedbackNotFound();
+      if (one.state === 'done')
+        throw new Refusal('feedback-state', 'It is done; nothing is asked for it any more.');
+      return this.send(actor, subjectOfFeedback(one, actor.agentId), asked);
+    });
+  }
+
+  /** Inside a unit of work, under the lock of what it is about. */
+  private async send(actor: AgentActor, one: TaskSubject, asked: AskDepartment): Promise<Task> {
+    const { parts } = this.ground;
+    const task = await this.sent(actor, one, asked);
+    const files = await parts.files.keep(actor, asked.attachmentIds ?? []);
+    await this.ground.tasks.add(task);
+    await this.ground.files.add(
+      task.id,
+      files.map((file) => ({ ...file, part: 'question' as const })),
+      task.sentAt,
+    );
+    await this.ground.written(actor, task, { step: 'sent', note: task.text, caseStep: 'task-sent' });
+    await parts.owed.ensure(actor, {
+      ...{ key: `task:${task.id}`, kind: 'task', what: task.text.slice(0, 500), dueAt: task.dueAt },
+      ...{ ownerId: one.ownerId, teamId: one.teamId, customerId: one.customerId },
+    });
+    await parts.outbox.append('case-task.sent', one.id, {
+      ...(await this.ground.news(actor, { task, one }, await this.ground.handlers(task))),
+      byMail: task.byMail,
+    });
+    if (task.byMail) await this.linking.make(actor, { task, one }, null);
+    return task;
+  }
+
+  private async sent(actor: AgentActor, one: TaskSubject, asked: AskDepartment): Promise<Task> {
+    const now = this.ground.parts.clock.now();
     const dueAt = asked.dueAt ? new Date(asked.dueAt) : null;
     if (dueAt && dueAt <= now)
       throw new Refusal('invalid-payload', 'Ask for it by a time to come.', { field: 'dueAt' });
-    const plan = { ...(await tasks.times()), answerMinutes: kind?.deadlines.departmentMinutes ?? 1_440 };
-    const times = timesFrom(now, plan, { time: await this.ground.timeOf(one), dueAt });
+    const times = await this.ground.timesOf(one, now, dueAt);
     return {
       ...{
         id: newId(),
-        caseId: one.id,
+        caseId: one.case ? one.id : null,
+        feedbackId: one.case ? null : one.id,
         departmentId: asked.departmentId,
         handlerId: asked.handlerId ?? null,
       },

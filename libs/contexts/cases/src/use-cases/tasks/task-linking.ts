@@ -2,8 +2,8 @@ import { type CaseTaskLink, type MadeCaseTaskLink } from '@yingda/contracts';
 import { CASE_TASK_LIMITS, Refusal } from '@yingda/contracts/names';
 import { type Actor, type AgentActor, refOf, type SystemActor } from '@yingda/events';
 import { newId } from '@yingda/platform';
-import type { Case } from '../../domain/case';
 import type { Task } from '../../domain/tasks/task';
+import type { TaskSubject } from '../../domain/tasks/task-subject';
 import type { TaskLink } from '../../storage/tasks/task-links';
 import { notFound, type TaskGround } from './task-ground';
 
@@ -33,7 +33,7 @@ export class TaskLinking {
   /** Inside a unit of work, under the task's lock. Earlier links to the same task no longer work. */
   async make(
     actor: Actor,
-    { task, one }: { task: Task; one: Case },
+    { task, one }: { task: Task; one: TaskSubject },
     wanted: string | null,
   ): Promise<TaskLink> {
     const { parts, links } = this.ground;
@@ -75,8 +75,8 @@ export class TaskLinking {
     const { parts, links, tasks } = this.ground;
     const link = await links.find(linkId);
     const task = link && (await tasks.find(link.taskId));
-    const one = task && (await parts.cases.find(task.caseId));
-    if (!link || !task || !one || link.mailedAt || link.revokedAt || link.usedAt) return;
+    if (!link || !task || link.mailedAt || link.revokedAt || link.usedAt) return;
+    const one = await this.ground.subject(task);
     const department = await parts.directory.find(task.departmentId);
     const back =
       task.state === 'sent-back' ? (await tasks.lines(task.id)).filter((l) => l.step === 'sent-back') : [];

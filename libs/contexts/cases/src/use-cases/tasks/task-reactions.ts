@@ -19,6 +19,8 @@ export class TaskReactions {
       'case-task.link-made': ({ payload }) => this.linking.mail(payload),
       'case.handed-over': ({ payload }) =>
         this.handedOver(payload.case.id, payload.case.ownerId, payload.reason),
+      'feedback.decided': ({ payload }) => this.feedbackDone(payload.feedback.id),
+      'feedback.told': ({ payload }) => this.feedbackDone(payload.feedback.id),
       'case.closed': ({ payload }) => this.closed(payload.case.id, refOf(CASES).name),
     });
   }
@@ -26,6 +28,16 @@ export class TaskReactions {
   private async handedOver(caseId: string, ownerId: string | null, reason: string): Promise<void> {
     for (const task of await this.ground.tasks.ofCase(caseId))
       if (!task.endedAt) await this.ground.parts.owed.hand(`task:${task.id}`, ownerId, { reason, by: CASES });
+  }
+
+  /** What was answered was of use; what nobody answered is not needed any more. What goes on as a case went with it. */
+  private async feedbackDone(feedbackId: string): Promise<void> {
+    if ((await this.ground.parts.feedback.find(feedbackId))?.state !== 'done') return;
+    for (const { id, state, caseId, endedAt } of await this.ground.tasks.ofFeedback(feedbackId)) {
+      if (caseId || endedAt) continue;
+      if (state === 'answered') await this.work.accept(CASES, { id });
+      else await this.work.withdraw(CASES, { id, reason: refOf(CASES).name });
+    }
   }
 
   private async closed(caseId: string, reason: string): Promise<void> {

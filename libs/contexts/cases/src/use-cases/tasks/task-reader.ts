@@ -6,10 +6,16 @@ import {
 } from '@yingda/contracts';
 import { type CaseTaskPage, type CaseTaskTimes, type CaseTasksQuery } from '@yingda/contracts';
 import type { Actor, AgentActor } from '@yingda/events';
-import { CaseAccess } from '../../domain/access';
-import type { Case } from '../../domain/case';
 import type { Task } from '../../domain/tasks/task';
+import {
+  SubjectAccess,
+  subjectOfCase,
+  subjectOfFeedback,
+  type TaskSubject,
+} from '../../domain/tasks/task-subject';
 import type { TaskLists, TaskReach } from '../../storage/tasks/task-lists';
+import { feedbackNotFound } from '../feedback/feedback-ground';
+import { demandFeedback } from '../feedback/feedback-rights';
 import { auditedBy } from './work-parts';
 import { notFound, recordOf, refused, type TaskGround } from './task-ground';
 import { linkRecord } from './task-linking';
@@ -46,14 +52,21 @@ export class TaskReader {
     return this.records(await this.ground.tasks.ofCase(caseId));
   }
 
+  /** @throws Refusal not-permitted, feedback-not-found */
+  async ofFeedback(actor: Actor, feedbackId: string): Promise<CaseTask[]> {
+    demandFeedback(actor, 'read');
+    if (!(await this.ground.parts.feedback.find(feedbackId))) throw feedbackNotFound();
+    return this.records(await this.ground.tasks.ofFeedback(feedbackId));
+  }
+
   /** @throws Refusal task-not-found */
   async detail(actor: AgentActor, id: string): Promise<CaseTaskDetail> {
     const task = await this.ground.tasks.find(id);
-    const one = task && (await this.ground.parts.cases.find(task.caseId));
-    if (!task || !one) throw notFound();
+    if (!task) throw notFound();
+    const one = await this.ground.subject(task);
     const mayWork = await this.ground.mayWork(actor, task, one);
-    if (!mayWork && !CaseAccess.mayRead(actor, one)) throw notFound();
-    const maySupervise = this.ground.maySupervise(actor, one);
+    if (!mayWork && !SubjectAccess.mayRead(actor, one)) throw notFound();
+    const maySupervise = SubjectAccess.maySupervise(actor, one);
     const links = maySupervise ? await this.ground.links.ofTask(id) : [];
     return { ...(await this.whole(task, one)), links: links.map(linkRecord), mayWork, maySupervise };
   }
@@ -61,7 +74,7 @@ export class TaskReader {
   /** What a link shows: the task, its files and why it was sent back. */
   async byLink(id: string): Promise<CaseTaskDetail & { departmentName: Record<'zh-CN' | 'en', string> }> {
     const task = (await this.ground.tasks.find(id))!;
-    const one = (await this.ground.parts.cases.find(task.caseId))!;
+    const one = await this.ground.subject(task);
     const department = await this.ground.parts.directory.find(task.departmentId);
     const whole = await this.whole(task, one);
     const name = department?.name ?? { 'zh-CN': '', en: '' };
@@ -89,7 +102,7 @@ export class TaskReader {
 
   private async whole(
     task: Task,
-    one: Case,
+    one: TaskSubject,
   ): Promise<Omit<CaseTaskDetail, 'links' | 'mayWork' | 'maySupervise'>> {
     const [files, lines] = await Promise.all([
       this.ground.files.of(task.id),
@@ -108,14 +121,20 @@ export class TaskReader {
   }
 
   private async records(tasks: readonly Task[]): Promise<CaseTask[]> {
-    const { cases, customers } = this.ground.parts;
-    const ids = [...new Set(tasks.map(({ caseId }) => caseId))];
-    if (ids.length === 0) return [];
-    const found = new Map((await cases.select('id = any($1::uuid[])', [ids])).map((one) => [one.id, one]));
-    const people = [...found.values()].flatMap(({ customerId }) => customerId ?? []);
+    if (tasks.length === 0) return [];
+    const { cases, feedback, customers } = this.ground.parts;
+    const caseIds = new Set(tasks.flatMap(({ caseId }) => caseId ?? []));
+    const otherIds = new Set(tasks.flatMap(({ caseId, feedbackId }) => (caseId ? [] : (feedbackId ?? []))));
+    const ofCases = caseIds.size > 0 ? await cases.select('id = any($1::uuid[])', [[...caseIds]]) : [];
+    const others = otherIds.size > 0 ? await feedback.these([...otherIds]) : [];
+    const people = [...ofCases, ...others].flatMap(({ customerId }) => customerId ?? []);
     const names = await customers.names([...new Set(people)]);
+    const caseOf = new Map(ofCases.map((one) => [one.id, one]));
+    const feedbackOf = new Map(others.map((one) => [one.id, one]));
     return tasks.map((task) => {
-      const one = found.get(task.caseId)!;
+      const one = task.caseId
+        ? subjectOfCase(caseOf.get(task.caseId)!)
+        : subjectOfFeedback(feedbackOf.get(task.feedbackId!)!, task.askedById);
       return recordOf(task, one, (one.customerId && names.get(one.customerId)) || null);
     });
   }

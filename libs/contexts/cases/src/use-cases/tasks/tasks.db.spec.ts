@@ -33,12 +33,15 @@ describe('tasks of departments', () => {
   const open = async () =>
     (await cases.open.execute(ann, { caseId: newId(), kind: 'quality', conversationId: shop.conversationId }))
       .id;
-  const ask = async (more: object = {}, caseId?: string) =>
-    work.ask.execute(ann, {
-      ...{ caseId: caseId ?? (await open()), departmentId: shop.departmentId, text: '请查批次 B12' },
+  const ask = async (more: object = {}, of?: string) => {
+    const caseId = of ?? (await open());
+    const task = await work.ask.execute(ann, {
+      ...{ caseId, departmentId: shop.departmentId, text: '请查批次 B12' },
       ...{ facts: [{ label: '商品', value: '玻璃杯' }], attachmentIds: [newId()] },
       ...more,
     });
+    return { ...task, caseId };
+  };
   const later = (minutes: number) => db.clock.set(new Date(db.clock.now().getTime() + minutes * MINUTE));
   const told = async (name: string) =>
     (await recordedEvents(db.database)).filter((event) => event.name === name).map(({ payload }) => payload);

@@ -5,6 +5,7 @@ import type { Case } from '../../domain/case';
 import type { BusinessHours, Customers, Staff } from '../../ports';
 import type { CaseKindsTable } from '../../storage/case-kinds';
 import type { CasesTable } from '../../storage/cases';
+import type { FeedbacksTable } from '../../storage/feedback/feedbacks';
 import type { DepartmentDirectory, OwedWork, TaskMail, WorkFiles } from '../../work-ports';
 
 /** What cases themselves do for their tasks, remedies and actions. */
@@ -24,6 +25,7 @@ export interface WorkParts {
   timers: Timers;
   cryptor: Cryptor;
   cases: CasesTable;
+  feedback: FeedbacksTable;
   kinds: CaseKindsTable;
   staff: Staff;
   customers: Customers;

@@ -1,7 +1,6 @@
 import { type AnswerCaseTask, type SendBackCaseTask, type WithdrawCaseTask } from '@yingda/contracts';
 import { Refusal } from '@yingda/contracts/names';
 import { type Actor, refOf } from '@yingda/events';
-import type { Case } from '../../domain/case';
 import {
   accepted,
   acknowledged,
@@ -11,7 +10,7 @@ import {
   type Task,
   withdrawn,
 } from '../../domain/tasks/task';
-import { timesFrom } from '../../domain/tasks/task-times';
+import { SubjectAccess, type TaskSubject } from '../../domain/tasks/task-subject';
 import { demandVersion, type TaskGround } from './task-ground';
 import type { TaskLinking } from './task-linking';
 
@@ -34,7 +33,7 @@ export class WorkTasks {
   }
 
   /** Inside a unit of work, rights looked at. */
-  async taken(actor: Actor, { task, one }: { task: Task; one: Case }, note: string): Promise<Task> {
+  async taken(actor: Actor, { task, one }: { task: Task; one: TaskSubject }, note: string): Promise<Task> {
     const { outbox, directory } = this.ground.parts;
     const isHandler =
       actor.kind === 'agent' && (await directory.find(task.departmentId))?.agentIds.includes(actor.agentId);
@@ -62,7 +61,7 @@ export class WorkTasks {
   /** Inside a unit of work, rights looked at. The owner is told, and owes nothing of it while they look at it. */
   async answered(
     actor: Actor,
-    { task, one }: { task: Task; one: Case },
+    { task, one }: { task: Task; one: TaskSubject },
     { text, attachmentIds = [] }: AnswerCaseTask,
   ): Promise<Task> {
     const { parts, tasks, files } = this.ground;
@@ -109,12 +108,7 @@ export class WorkTasks {
       const wanted = dueAt ? new Date(dueAt) : null;
       if (wanted && wanted <= now)
         throw new Refusal('invalid-payload', 'Ask for it by a time to come.', { field: 'dueAt' });
-      const kind = await parts.kinds.find(one.kind);
-      const plan = { ...(await tasks.times()), answerMinutes: kind?.deadlines.departmentMinutes ?? 1_440 };
-      const after = sentBack(
-        task,
-        timesFrom(now, plan, { time: await this.ground.timeOf(one), dueAt: wanted }),
-      );
+      const after = sentBack(task, await this.ground.timesOf(one, now, wanted));
       await tasks.save(after);
       await this.ground.written(actor, after, {
         step: 'sent-back',
@@ -155,7 +149,7 @@ export class WorkTasks {
   hand(actor: Actor, command: On<{ handlerId: string | null; reason: string }>): Promise<Task> {
     const { id, version, handlerId, reason } = command;
     return this.ground.changing(id, async (task, one) => {
-      if (!this.ground.maySupervise(actor, one)) await this.ground.demandWork(actor, task, one);
+      if (!SubjectAccess.maySupervise(actor, one)) await this.ground.demandWork(actor, task, one);
       demandVersion(task, version);
       const department = await this.ground.parts.directory.find(task.departmentId);
       if (handlerId && !department?.agentIds.includes(handlerId))
@@ -174,7 +168,7 @@ export class WorkTasks {
   private supervising(
     actor: Actor,
     { id, version }: On<{ version?: number | undefined }>,
-    change: (task: Task, one: Case) => Promise<Task>,
+    change: (task: Task, one: TaskSubject) => Promise<Task>,
   ): Promise<Task> {
     return this.ground.changing(id, async (task, one) => {
       await this.ground.demandSupervision(actor, task, one);
