@@ -57,17 +57,19 @@ export class CaseGround {
     });
   }
 
-  /** What time alone has brought about. `skip`: left to whoever has it at the moment. */
-  async notice(id: string): Promise<void> {
+  /** What time alone has brought about. False when that is nothing, or somebody else has the case at the moment. */
+  async notice(id: string): Promise<boolean> {
     const { unitOfWork, cases, talks } = this.parts;
     const known = await cases.find(id);
-    if (!known) return;
-    await unitOfWork.run(async () => {
+    if (!known) return false;
+    return unitOfWork.run(async () => {
       if (known.conversationId) await talks.hold(known.conversationId);
       const before = await cases.lock(id, { skip: true });
-      if (!before) return;
+      if (!before) return false;
       const changed = noticed(before, await this.moment(before, CASES));
-      if (changed.happened.length > 0) await this.commit(CASES, before, changed);
+      if (changed.happened.length === 0) return false;
+      await this.commit(CASES, before, changed);
+      return true;
     });
   }
 

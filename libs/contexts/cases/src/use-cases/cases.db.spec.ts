@@ -181,6 +181,45 @@ describe('cases', () => {
     ]);
   });
 
+  it('is left to whoever has it in hand, however many there are, and what is behind them is noticed', async () => {
+    for (let no = 0; no < 100; no++) await open({ title: 'held' });
+    later(1_000);
+    const { id } = await open({ title: 'free' });
+    later(25 * HOUR);
+    await db.unitOfWork.run(async () => {
+      await db.database.query(`select 1 from cases where title = 'held' for update`);
+      await db.database.units.exit(() => cases.watch.runDue());
+    });
+    const late = async () =>
+      (await recordedEvents(db.database))
+        .filter(({ name }) => name === 'case.breached')
+        .map(({ payload }) => payload);
+    expect(await late()).toMatchObject([{ case: { id } }]);
+    await cases.watch.runDue();
+    expect(await late()).toHaveLength(101);
+  });
+
+  it('is noticed although one before it cannot be, which is tried again', async () => {
+    const bad = await open();
+    later(1_000);
+    const good = await open();
+    later(25 * HOUR);
+    const really = cases.ground.notice.bind(cases.ground);
+    jest.spyOn(cases.ground, 'notice').mockImplementation((id) => {
+      if (id === bad.id) return Promise.reject(new Error('its calendar is broken'));
+      return really(id);
+    });
+    await cases.watch.runDue();
+    jest.restoreAllMocks();
+    const breached = async () =>
+      (await Promise.all([bad, good].map(({ id }) => cases.ground.readable(ann, id)))).map(
+        (one) => one.breached,
+      );
+    expect(await breached()).toEqual([[], ['answer']]);
+    await cases.watch.runDue();
+    expect(await breached()).toEqual([['answer'], ['answer']]);
+  });
+
   it('has more time for its answer when somebody else approves it, and only before it is late', async () => {
     const { id } = await open();
     await cases.work.askExtension(lead, { id, reason: '等检测' });

@@ -1,4 +1,4 @@
-import { type Log, Rounds } from '@yingda/platform';
+import { fewAtOnce, isConnectionError, type Log, Rounds } from '@yingda/platform';
 import type { CaseGround } from './case-ground';
 
 const POLL_MS = 500;
@@ -13,7 +13,7 @@ export class WatchCases {
 
   constructor(
     private readonly ground: CaseGround,
-    log: Log,
+    private readonly log: Log,
   ) {
     this.rounds = new Rounds(() => this.look(), { name: 'Watching cases', log, everyMs: POLL_MS });
   }
@@ -28,16 +28,32 @@ export class WatchCases {
 
   /** Everything that is to be noticed now; called by itself while started, by specs as they like. */
   async runDue(): Promise<void> {
+    await this.workOff();
+  }
+
+  /** False when something due was left: it failed, or is in another node's hands. Neither holds up any other. */
+  private async workOff(): Promise<boolean> {
     const { cases, clock } = this.ground.parts;
-    for (let full = true; full;) {
-      const ids = await cases.due(clock.now(), BATCH);
-      for (const id of ids) await this.ground.notice(id);
-      full = ids.length === BATCH;
+    const left = new Set<string>();
+    for (;;) {
+      const due = await cases.due(clock.now(), BATCH + left.size);
+      const open = due.filter((id) => !left.has(id));
+      if (open.length === 0) return left.size === 0;
+      const notice = async (id: string) => {
+        if (!(await this.ground.notice(id))) left.add(id);
+      };
+      await fewAtOnce(open, notice, {
+        failed: (err, id) => {
+          if (isConnectionError(err)) throw err;
+          left.add(id);
+          this.log.warn({ err, case: id }, 'A case could not be looked at and is tried again');
+        },
+      });
     }
   }
 
   private async look(): Promise<number> {
-    await this.runDue();
+    if (!(await this.workOff())) return POLL_MS;
     const { cases, clock } = this.ground.parts;
     const now = clock.now();
     const next = await cases.nextDue(new Date(now.getTime() + POLL_MS));

@@ -74,14 +74,8 @@ describe('clocks of conversations', () => {
     expect(neighbours.shown.at(-1)!.clock).toBeNull();
   });
 
-  it('are left to whoever has them in hand, however many there are, and what is behind them is noticed', async () => {
-    await promise({ firstResponse: target(100) });
-    const talk = conversation();
-    await talk.queued();
-    await talk.assigned(newId());
-    await talk.wrote('customer');
-    seconds(200);
-    // Held ones fill whole batches before it.
+  /** As many more of a conversation that stand before it, for a node to hold. */
+  const heldBefore = async (id: string) => {
     const columns = (
       await db.database.query<{ name: string }>(
         `select column_name as name from information_schema.columns where table_name = 'service_level_conversations'
@@ -92,12 +86,27 @@ describe('clocks of conversations', () => {
       `insert into service_level_conversations (conversation_id, notice_at, number, ${columns.join(', ')})
        select gen_random_uuid(), notice_at - interval '1 min', 'held', ${columns.join(', ')}
        from service_level_conversations, generate_series(1, 450) where conversation_id = $1`,
-      [talk.id],
+      [id],
     );
-    await db.unitOfWork.run(async () => {
+    await db.database.query(
+      `update service_level_conversations set settings_revision = -1 where number = 'held'`,
+    );
+  };
+  const whileHeld = (work: () => Promise<void>) =>
+    db.unitOfWork.run(async () => {
       await db.database.query(`select 1 from service_level_conversations where number = 'held' for update`);
-      await db.database.units.exit(due);
+      await db.database.units.exit(work);
     });
+
+  it('are left to whoever has them in hand, however many there are, and what is behind them is noticed', async () => {
+    await promise({ firstResponse: target(100) });
+    const talk = conversation();
+    await talk.queued();
+    await talk.assigned(newId());
+    await talk.wrote('customer');
+    seconds(200);
+    await heldBefore(talk.id);
+    await whileHeld(due);
     expect((await events('service-level.breached')).map(({ payload }) => payload.conversationId)).toEqual([
       talk.id,
     ]);
@@ -231,6 +240,20 @@ describe('clocks of conversations', () => {
     seconds(1);
     await due();
     expect(Date.parse((await clock(early.id, 'first-response')).breachedAt!)).toBe(changed);
+  });
+
+  it('of a conversation that another node has in hand are set anew later, and hold up no other', async () => {
+    const policy = await promise({ firstResponse: target(200) });
+    const talk = conversation();
+    await talk.queued();
+    await talk.assigned(newId());
+    await talk.wrote('customer');
+    const began = now();
+    await heldBefore(talk.id);
+    const targets = { ...NOTHING, firstResponse: target(300) };
+    await node.levels.editPolicies.edit(SYSTEM, { ...policy, targets, version: policy.version });
+    await whileHeld(due);
+    expect(Date.parse((await clock(talk.id, 'first-response')).dueAt!)).toBe(began + 300_000);
   });
 
   it('are promised more from the moment a customer is of a better tier', async () => {

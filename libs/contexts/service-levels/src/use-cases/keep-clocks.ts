@@ -53,12 +53,14 @@ export class KeepClocks {
     await this.change(state, { at: happening.at, moves });
   }
 
-  /** Promises and calendars are asked again, since they have changed at that moment. */
-  async renew(conversationId: string): Promise<void> {
+  /** Promises and calendars are asked again, since they have changed at that moment. False: another node has it. */
+  async renew(conversationId: string): Promise<boolean> {
     const kept = await this.tables.courses.lock(conversationId, { skip: true });
-    if (!kept || kept.openClocks === 0) return;
+    if (!kept) return false;
+    if (kept.openClocks === 0) return true;
     const last = await this.tables.clocks.last(conversationId);
     await this.change({ kept, last, after: kept.course, seen: kept.seen }, { at: null, moves: [] });
+    return true;
   }
 
   /** The customer is of another tier from a moment on. */

@@ -96,10 +96,15 @@ export class WatchDueTimes {
 
   private async renewStale(): Promise<void> {
     const revision = await this.tables.policies.revision();
-    for (let full = true; full;) {
-      const ids = await this.tables.courses.stale(revision, BATCH);
-      const failed = await this.each(ids, (id) => this.parts.keep.renew(id));
-      full = ids.length === BATCH && failed.length === 0;
+    const left = new Set<string>();
+    for (;;) {
+      const stale = await this.tables.courses.stale(revision, BATCH + left.size);
+      const ids = stale.filter((id) => !left.has(id));
+      if (ids.length === 0) return;
+      const failed = await this.each(ids, async (id) => {
+        if (!(await this.parts.keep.renew(id))) left.add(id);
+      });
+      for (const id of failed) left.add(id);
     }
   }
 
