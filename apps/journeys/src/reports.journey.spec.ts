@@ -38,6 +38,10 @@ journey(
     const screen = new ReportScreen(manager);
     await screen.open(shop.inboxId);
     await screen.counts(2);
+    await screen.pick('2');
+    await screen.behind.getByRole('button', { name: reports.all(2) }).waitFor();
+    await manager.page.keyboard.press('Escape');
+    await screen.behind.waitFor({ state: 'detached' });
     await screen.choose(reports.answeredWithin(30));
     await screen.says(reports.answeredWithin(30), '50%');
     await screen.behind.getByRole('button', { name: reports.all(2) }).waitFor();

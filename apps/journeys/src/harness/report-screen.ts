@@ -55,6 +55,12 @@ export class ReportScreen {
     return cells[at]?.trim() ?? '';
   }
 
+  /** A click on a number of the line of all, not on its name. */
+  async pick(number: string): Promise<void> {
+    await this.total.getByRole('cell', { name: number, exact: true }).first().click();
+    await this.behind.waitFor();
+  }
+
   /** Waits until the column says it. */
   async says(column: string | RegExp, text: string): Promise<void> {
     await eventually(`the table says ${text}`, async () => (await this.cell(column)) === text);

@@ -20,7 +20,7 @@ interface SplitTableProps {
   onPick: (point: Point) => void;
 }
 
-/** A table of groups that can be ordered by each of its columns; a group's name opens the conversations behind it. */
+/** A table of groups that can be ordered by each of its columns; each row, the one of all too, opens the conversations behind it. */
 export function SplitTable(table: SplitTableProps) {
   const { t } = useTranslation();
   const { columns, split, sorting, nameOf } = table;
@@ -41,27 +41,42 @@ export function SplitTable(table: SplitTableProps) {
           {rows.map((row) => {
             const point = pointOf(split as PointKind, row.group);
             return (
-              <tr key={row.group ?? ''} className={point === table.picked ? 'picked' : ''}>
-                <th scope="row">
-                  <button type="button" className="row-pick cut" onClick={() => table.onPick(point)}>
-                    {nameOf(row)}
-                  </button>
-                </th>
+              <Row key={row.group ?? ''} table={table} point={point} name={nameOf(row)}>
                 {cells(columns, row)}
-              </tr>
+              </Row>
             );
           })}
         </tbody>
         {table.total ? (
           <tfoot>
-            <tr>
-              <th scope="row">{t('report.total')}</th>
+            <Row table={table} point={pointOf('whole')} name={t('report.total')}>
               {cells(columns, table.total)}
-            </tr>
+            </Row>
           </tfoot>
         ) : null}
       </table>
     </div>
+  );
+}
+
+interface RowProps {
+  table: SplitTableProps;
+  point: Point;
+  name: string;
+  children: ReactNode;
+}
+
+/** Its numbers open what its name opens; the name is what keys and screen readers find. */
+function Row({ table, point, name, children }: RowProps) {
+  return (
+    <tr className={point === table.picked ? 'picked' : ''} onClick={() => table.onPick(point)}>
+      <th scope="row">
+        <button type="button" className="row-pick cut">
+          {name}
+        </button>
+      </th>
+      {children}
+    </tr>
   );
 }
 
