@@ -76,6 +76,20 @@ describe('nobody decides for themselves', () => {
     ]);
     expect(await decide(manager, big.id)).toMatchObject({ state: 'approved', decidedByName: 'Max' });
     expect((await work.remedyReader.list(manager, {})).items).toEqual([]);
+    // Points are worth money, too.
+    expect(await propose(ann, caseId, ['points', 0, { points: 5_001 }])).toMatchObject({ state: 'proposed' });
+  });
+
+  it('what was agreed is told and executed by who works on the case, and never on an older sight of it', async () => {
+    const { id, version } = await propose(ann, await open(), ['refund', 3_000]);
+    const tell = (actor: AgentActor, seen = version) =>
+      work.remedies.tell(actor, { id, version: seen, agreed: true, consent: '好' });
+    await expect(tell(quinn)).rejects.toMatchObject({ code: 'not-permitted' });
+    await expect(tell(ann, version - 1)).rejects.toMatchObject({ code: 'stale-edit' });
+    await tell(ann);
+    const execute = (actor: AgentActor) => work.remedies.execute(actor, { id, evidence: 'R1' });
+    await expect(execute(quinn)).rejects.toMatchObject({ code: 'not-permitted' });
+    expect(await execute(ann)).toMatchObject({ state: 'executed' });
   });
 
   it('the database itself refuses a remedy approved by who proposed it, or by nobody above the limit', async () => {
@@ -141,6 +155,7 @@ describe('nobody decides for themselves', () => {
     expect(gifts.map(({ state }) => state)).toEqual(['proposed', 'proposed']);
     const own = await propose(lead, caseId, ['fee-refund', 100]);
     await expect(decide(lead, own.id)).rejects.toMatchObject({ code: 'four-eyes' });
+    await expect(decide(ann, own.id)).rejects.toMatchObject({ code: 'not-permitted' });
     const both = await Promise.allSettled(gifts.map(({ id }) => decide(lead, id)));
     expect(both.flatMap((one) => (one.status === 'rejected' ? one.reason.code : 'approved')).sort()).toEqual([
       ...['approved', 'over-budget'],
@@ -151,6 +166,20 @@ describe('nobody decides for themselves', () => {
     await work.remedies.withdraw(ann, { id: given!.id, reason: '顾客不要' });
     expect((await work.remedyReader.register(lead, MONTH)).budgets).toMatchObject([{ spentFen: 0 }]);
     await expect(work.remedyReader.register(ann, MONTH)).rejects.toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('goodwill waits while the budget of its month is set, so that what is spent is counted once', async () => {
+    const { id } = await propose(ann, await open(), ['gift', 6_000]);
+    let settled = false;
+    let deciding!: Promise<unknown>;
+    await db.unitOfWork.run(async () => {
+      await work.remedyReader.setBudget(manager, { month: MONTH, amountFen: 10_000 });
+      deciding = db.database.units.exit(() => decide(lead, id)).finally(() => (settled = true));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(settled).toBe(false);
+    });
+    await deciding;
+    expect((await work.remedyReader.register(manager, MONTH)).budgets).toMatchObject([{ spentFen: 6_000 }]);
   });
 
   it('by whatever sequence of people and deeds: no remedy approved by its proposer or above a limit, budgets kept right', async () => {

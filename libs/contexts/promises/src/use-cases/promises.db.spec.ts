@@ -231,6 +231,22 @@ describe('promises', () => {
     ]);
   });
 
+  it('goes to nobody who is not there any more: by hand, in a row, or as a successor', async () => {
+    await hears('survey.answered', answered());
+    const [owed] = await mine(staff.lead);
+    const lead = actor(staff.lead, 'team');
+    staff.ann.active = false;
+    const gone = { code: 'agent-not-found' };
+    const to = { id: owed!.id, ownerId: staff.ann.id, reason: '请假' };
+    await expect(promises.work.reassign(lead, to)).rejects.toMatchObject(gone);
+    const all = { fromId: staff.lead.id, toId: staff.ann.id, reason: '请假' };
+    await expect(promises.handOver.execute(lead, all)).rejects.toMatchObject(gone);
+    expect(await mine(staff.lead)).toHaveLength(1);
+    // Still among those who lead when it is heard that they leave.
+    await promises.work.left(staff.lead.id, staff.ann.id);
+    expect(await mine(staff.manager)).toMatchObject([{ id: owed!.id }]);
+  });
+
   it('others’ promises are neither seen nor worked on', async () => {
     await hears('survey.answered', answered());
     const [owed] = await mine(staff.lead);

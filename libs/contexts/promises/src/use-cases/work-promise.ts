@@ -80,8 +80,10 @@ export class WorkPromises {
     for (const id of await promises.owedBy(agentId))
       await this.changing(actor, { id }, async (before) => {
         if (before.ownerId !== agentId || before.doneAt) return before;
-        const leads = successor?.active ? [successor] : await staff.leadsOf(before.teamId);
-        const next = leads.find((one) => one.id !== agentId) ?? null;
+        const lead = async (teamId: string | null) =>
+          (await staff.leadsOf(teamId)).find((one) => one.id !== agentId);
+        const named = successor?.active && successor.id !== agentId ? successor : null;
+        const next = named ?? (await lead(before.teamId)) ?? (await lead(null)) ?? null;
         return this.handOver(actor, before, { ownerId: next?.id ?? null, reason: '' });
       });
   }
