@@ -1,28 +1,30 @@
 import { useState } from 'react';
-import { DatePicker, Input, Select } from 'antd';
+import { DatePicker, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { ACTION_KINDS, type ActionKind } from '@yingda/contracts/names';
 import { useScope } from '../../app/use-session';
 import { useLanguage } from '../../i18n/use-texts';
-import { useDirectory } from '../../live/use-live';
 import { Field } from '../../parts/field';
 import { useAction } from '../../parts/use-action';
 import { FormDialog } from '../settings/page/form-dialog';
 import { useDepartments } from '../tasks/use-tasks';
+import { DueField, OwnerField, WhatField } from './action-fields';
 import { useActionActs, useRootCauses } from './use-case-actions';
 
 interface ActionDialogProps {
   /** The case it comes of; null: of several, or of none. */
   of: { caseId: string; number: string; causeKey: string | null } | null;
+  /** What it begins with, where it comes of something else. */
+  begin?: { what: string; causeKey?: string };
+  onAdded?: (action: { id: string; number: string }) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Sets a corrective or preventive action going, with who, by when, and when somebody else checks its effect. */
-export function ActionDialog({ of, onClose }: ActionDialogProps) {
+export function ActionDialog({ of, begin, onAdded, onClose }: ActionDialogProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { agents } = useDirectory();
   const departments = (useDepartments().data ?? []).filter(({ archived }) => !archived);
   const causes = (useRootCauses().data ?? []).filter(({ archived }) => !archived);
   const { add } = useActionActs();
@@ -30,10 +32,10 @@ export function ActionDialog({ of, onClose }: ActionDialogProps) {
   // Who may only propose, proposes: said before it is sent.
   const proposes = useScope('action.edit') === 'own';
   const [kind, setKind] = useState<ActionKind>('corrective');
-  const [what, setWhat] = useState('');
+  const [what, setWhat] = useState(begin?.what ?? '');
   const [ownerId, setOwnerId] = useState<string | null>(null);
   const [departmentId, setDepartmentId] = useState<string | null>(null);
-  const [causeKey, setCauseKey] = useState<string | null>(of?.causeKey ?? null);
+  const [causeKey, setCauseKey] = useState<string | null>(of?.causeKey ?? begin?.causeKey ?? null);
   const [dueAt, setDueAt] = useState<Dayjs | null>(null);
   const [checkAt, setCheckAt] = useState<Dayjs | null>(null);
   const missing = !what.trim()
@@ -45,15 +47,16 @@ export function ActionDialog({ of, onClose }: ActionDialogProps) {
         : undefined;
   async function submit() {
     if (missing || !ownerId || !dueAt || busy) return;
-    const done = await run(() =>
-      add({
+    const done = await run(async () => {
+      const added = await add({
         ...{ kind, what: what.trim(), ownerId, dueAt: dueAt.toISOString() },
         ...(of ? { caseId: of.caseId } : {}),
         ...(causeKey ? { causeKey } : {}),
         ...(departmentId ? { departmentId } : {}),
         ...(checkAt ? { checkAt: checkAt.toISOString() } : {}),
-      }),
-    );
+      });
+      await onAdded?.(added);
+    });
     if (done) onClose();
   }
   return (
@@ -91,32 +94,9 @@ export function ActionDialog({ of, onClose }: ActionDialogProps) {
             )}
           </Field>
         </div>
-        <Field label={t('actions.what')} required>
-          {({ id }) => (
-            <Input.TextArea
-              id={id}
-              autoFocus
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              maxLength={2_000}
-              value={what}
-              onChange={({ target }) => setWhat(target.value)}
-            />
-          )}
-        </Field>
+        <WhatField label={t('actions.what')} autoFocus value={what} onChange={setWhat} />
         <div className="pair">
-          <Field label={t('actions.owner')} required>
-            {({ id }) => (
-              <Select
-                id={id}
-                showSearch={{ optionFilterProp: 'label' }}
-                value={ownerId}
-                options={agents
-                  .filter(({ active, role }) => active && role !== 'administrator')
-                  .map(({ id: value, name, role }) => ({ value, label: `${name} · ${t(`role.${role}`)}` }))}
-                onChange={setOwnerId}
-              />
-            )}
-          </Field>
+          <OwnerField value={ownerId} onChange={setOwnerId} />
           <Field label={t('tasks.department')}>
             {({ id }) => (
               <Select
@@ -130,17 +110,7 @@ export function ActionDialog({ of, onClose }: ActionDialogProps) {
           </Field>
         </div>
         <div className="pair">
-          <Field label={t('actions.dueAt')} required>
-            {({ id }) => (
-              <DatePicker
-                id={id}
-                placeholder={t('cases.facts.chooseDay')}
-                minDate={dayjs()}
-                value={dueAt}
-                onChange={(at) => setDueAt(at?.endOf('day') ?? null)}
-              />
-            )}
-          </Field>
+          <DueField value={dueAt} onChange={setDueAt} />
           <Field label={t('actions.checkAt')} help={t('actions.checkHint')}>
             {({ id, describedBy }) => (
               <DatePicker

@@ -3,10 +3,10 @@ import { DatePicker, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useMe, useScope } from '../../app/use-session';
-import { useDirectory } from '../../live/use-live';
 import { Field } from '../../parts/field';
 import { useAction } from '../../parts/use-action';
 import { FormDialog } from '../settings/page/form-dialog';
+import { DueField, OwnerField, useActionPeople, WhatField } from './action-fields';
 import { type CaseAction, useActionActs } from './use-case-actions';
 
 const CHECKS: ReadonlySet<string> = new Set(['manager', 'quality-reviewer']);
@@ -18,7 +18,7 @@ const CHECKS: ReadonlySet<string> = new Set(['manager', 'quality-reviewer']);
 export function EditActionDialog({ action, onClose }: { action: CaseAction; onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { agents } = useDirectory();
+  const people = useActionPeople();
   const { edit } = useActionActs();
   const { run, busy, problem } = useAction();
   const scope = useScope('action.edit');
@@ -56,12 +56,7 @@ export function EditActionDialog({ action, onClose }: { action: CaseAction; onCl
     );
     if (done) onClose();
   }
-  const people = agents.filter(({ active, role }) => active && role !== 'administrator');
-  const named = people.map(({ id: value, name, role }) => ({
-    value,
-    label: `${name} · ${t(`role.${role}`)}`,
-  }));
-  const checkers = new Set(people.filter(({ role }) => CHECKS.has(role)).map(({ id }) => id));
+  const checkers = people.filter(({ value, role }) => CHECKS.has(role) && value !== ownerId);
   return (
     <FormDialog
       title={t('actions.editTitle', { number: action.number })}
@@ -75,39 +70,10 @@ export function EditActionDialog({ action, onClose }: { action: CaseAction; onCl
       <div className="case-form">
         {decides ? (
           <>
-            <Field label={t('actions.what')} required>
-              {({ id }) => (
-                <Input.TextArea
-                  id={id}
-                  autoSize={{ minRows: 2, maxRows: 8 }}
-                  maxLength={2_000}
-                  value={what}
-                  onChange={({ target }) => setWhat(target.value)}
-                />
-              )}
-            </Field>
+            <WhatField label={t('actions.what')} value={what} onChange={setWhat} />
             <div className="pair">
-              <Field label={t('actions.owner')} required>
-                {({ id }) => (
-                  <Select
-                    id={id}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    value={ownerId}
-                    options={named}
-                    onChange={setOwnerId}
-                  />
-                )}
-              </Field>
-              <Field label={t('actions.dueAt')} required>
-                {({ id }) => (
-                  <DatePicker
-                    id={id}
-                    allowClear={false}
-                    value={dueAt}
-                    onChange={(at) => at && setDueAt(at.endOf('day'))}
-                  />
-                )}
-              </Field>
+              <OwnerField value={ownerId} onChange={setOwnerId} />
+              <DueField moves value={dueAt} onChange={(at) => at && setDueAt(at)} />
             </div>
             <div className="pair">
               <Field label={t('actions.verifier')} help={t('actions.verifierHint')}>
@@ -118,7 +84,7 @@ export function EditActionDialog({ action, onClose }: { action: CaseAction; onCl
                     allowClear
                     placeholder={t('actions.anyVerifier')}
                     value={verifierId}
-                    options={named.filter(({ value }) => checkers.has(value) && value !== ownerId)}
+                    options={checkers.map(({ value, label }) => ({ value, label }))}
                     onChange={(value: string | undefined) => setVerifierId(value ?? null)}
                   />
                 )}

@@ -1,17 +1,16 @@
 import { useState } from 'react';
-import { DatePicker, Input, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Input, Radio } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { useDirectory } from '../../live/use-live';
 import { Field } from '../../parts/field';
 import { useAction } from '../../parts/use-action';
 import { FormDialog } from '../settings/page/form-dialog';
+import { DueField, OwnerField, WhatField } from './action-fields';
 import { type CaseAction, useActionActs } from './use-case-actions';
 
 /** Whether an action helped; where it did not, what comes next has to be said. */
 export function VerifyDialog({ action, onClose }: { action: CaseAction; onClose: () => void }) {
   const { t } = useTranslation();
-  const { agents } = useDirectory();
   const { verify } = useActionActs();
   const { run, busy, problem } = useAction();
   const [effective, setEffective] = useState<boolean | null>(null);
@@ -78,42 +77,10 @@ export function VerifyDialog({ action, onClose }: { action: CaseAction; onClose:
         </Field>
         {next ? (
           <>
-            <Field label={t('actions.next')} required>
-              {({ id }) => (
-                <Input.TextArea
-                  id={id}
-                  autoSize={{ minRows: 2, maxRows: 6 }}
-                  maxLength={2_000}
-                  value={what}
-                  onChange={({ target }) => setWhat(target.value)}
-                />
-              )}
-            </Field>
+            <WhatField label={t('actions.next')} value={what} onChange={setWhat} />
             <div className="pair">
-              <Field label={t('actions.owner')} required>
-                {({ id }) => (
-                  <Select
-                    id={id}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    value={ownerId}
-                    options={agents
-                      .filter(({ active }) => active)
-                      .map(({ id: value, name }) => ({ value, label: name }))}
-                    onChange={setOwnerId}
-                  />
-                )}
-              </Field>
-              <Field label={t('actions.dueAt')} required>
-                {({ id }) => (
-                  <DatePicker
-                    id={id}
-                    placeholder={t('cases.facts.chooseDay')}
-                    minDate={dayjs()}
-                    value={dueAt}
-                    onChange={(at) => setDueAt(at?.endOf('day') ?? null)}
-                  />
-                )}
-              </Field>
+              <OwnerField value={ownerId} onChange={setOwnerId} />
+              <DueField value={dueAt} onChange={setDueAt} />
             </div>
           </>
         ) : null}

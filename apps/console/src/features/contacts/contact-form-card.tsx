@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { App, Button, Input, Progress } from 'antd';
+import { App, Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorLine } from '../../parts/error-line';
-import { Field } from '../../parts/field';
 import { useAction } from '../../parts/use-action';
+import { BecauseField } from './contact-choices';
 import { ContactFields } from './contact-fields';
 import { bodyOf, completeness, draftOf, formOf, missingIn } from './contact-form';
 import { PhoneSurvey } from './phone-survey';
@@ -50,19 +50,7 @@ export function ContactFormCard({ contact, works }: { contact: ContactDetail; wo
         onChange={set}
       />
       <PhoneSurvey contact={contact} />
-      {tried && missing.length > 0 ? (
-        <Field label={t('contacts.because')} help={t('contacts.becauseHint')}>
-          {({ id, describedBy }) => (
-            <Input
-              id={id}
-              aria-describedby={describedBy}
-              maxLength={500}
-              value={because}
-              onChange={({ target }) => setBecause(target.value)}
-            />
-          )}
-        </Field>
-      ) : null}
+      {tried && missing.length > 0 ? <BecauseField value={because} onChange={setBecause} /> : null}
       <ErrorLine problem={problem} />
       <div className="row g8">
         <Button type="primary" loading={busy} onClick={() => void end()}>

@@ -1,13 +1,8 @@
 import { useState } from 'react';
-import { App, Input, Modal, Segmented, Select } from 'antd';
+import { App, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import {
-  CONTACT_METHODS,
-  CONTACT_PURPOSES,
-  type ContactMethod,
-  type ContactPurpose,
-} from '@yingda/contracts/names';
+import type { ContactMethod, ContactPurpose } from '@yingda/contracts/names';
 import { useMe } from '../../app/use-session';
 import { useDirectory } from '../../live/use-live';
 import { serverNow } from '../../live/ticker';
@@ -15,6 +10,7 @@ import { ErrorLine } from '../../parts/error-line';
 import { Field } from '../../parts/field';
 import { TimeField } from '../../parts/time-field';
 import { useAction } from '../../parts/use-action';
+import { MethodField, PurposeField } from './contact-choices';
 import { ContactGuardHint } from './contact-guard';
 import { CustomerChoice } from './customer-choice';
 import { useContactActs } from './use-contacts';
@@ -69,30 +65,8 @@ export function PlanDialog({ customer, conversationId, onClose }: PlanDialogProp
         </Field>
       )}
       <ContactGuardHint customerId={customerId} {...(conversationId ? { conversationId } : {})} />
-      <Field label={t('contacts.purposeLabel')} required>
-        {({ id }) => (
-          <Select
-            id={id}
-            style={{ width: '100%' }}
-            value={purpose}
-            options={CONTACT_PURPOSES.filter((one) => one !== 'queue-call').map((value) => ({
-              ...{ value, label: t(`contacts.purpose.${value}`) },
-            }))}
-            onChange={setPurpose}
-          />
-        )}
-      </Field>
-      <Field label={t('contacts.methodLabel')}>
-        {() => (
-          <Segmented<ContactMethod>
-            block
-            aria-label={t('contacts.methodLabel')}
-            value={method}
-            options={CONTACT_METHODS.map((value) => ({ value, label: t(`contacts.method.${value}`) }))}
-            onChange={setMethod}
-          />
-        )}
-      </Field>
+      <PurposeField value={purpose} onChange={setPurpose} />
+      <MethodField value={method} onChange={setMethod} />
       <TimeField label={t('contacts.due')} required value={dueAt} onChange={setDueAt} />
       {leads ? (
         <Field label={t('contacts.owner')} required>

@@ -1,17 +1,13 @@
 import { useState } from 'react';
-import { App, DatePicker, Input, Modal, Segmented, Select } from 'antd';
+import { App, DatePicker, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import {
-  CONTACT_METHODS,
-  CONTACT_PURPOSES,
-  type ContactMethod,
-  type ContactPurpose,
-} from '@yingda/contracts/names';
+import type { ContactMethod, ContactPurpose } from '@yingda/contracts/names';
 import { serverNow } from '../../live/ticker';
 import { ErrorLine } from '../../parts/error-line';
 import { Field } from '../../parts/field';
 import { useAction } from '../../parts/use-action';
+import { BecauseField, MethodField, PurposeField } from './contact-choices';
 import { ContactFields } from './contact-fields';
 import { bodyOf, draftOf, missingIn } from './contact-form';
 import { CustomerChoice } from './customer-choice';
@@ -61,19 +57,7 @@ export function WriteDialog({ onClose }: { onClose: () => void }) {
           {({ id }) => <CustomerChoice id={id} value={customerId} onChange={setCustomerId} />}
         </Field>
         <div className="pair">
-          <Field label={t('contacts.purposeLabel')} required>
-            {({ id }) => (
-              <Select
-                id={id}
-                style={{ width: '100%' }}
-                value={purpose}
-                options={CONTACT_PURPOSES.filter((one) => one !== 'queue-call').map((value) => ({
-                  ...{ value, label: t(`contacts.purpose.${value}`) },
-                }))}
-                onChange={setPurpose}
-              />
-            )}
-          </Field>
+          <PurposeField value={purpose} onChange={setPurpose} />
           <Field label={t('contacts.at')} required>
             {({ id }) => (
               <DatePicker
@@ -89,36 +73,14 @@ export function WriteDialog({ onClose }: { onClose: () => void }) {
             )}
           </Field>
         </div>
-        <Field label={t('contacts.methodLabel')}>
-          {() => (
-            <Segmented<ContactMethod>
-              block
-              aria-label={t('contacts.methodLabel')}
-              value={method}
-              options={CONTACT_METHODS.map((value) => ({ value, label: t(`contacts.method.${value}`) }))}
-              onChange={setMethod}
-            />
-          )}
-        </Field>
+        <MethodField value={method} onChange={setMethod} />
         <ContactFields
           purpose={purpose}
           draft={draft}
           excused={!tried || because.trim() !== ''}
           onChange={(parts) => setDraft((before) => ({ ...before, ...parts }))}
         />
-        {tried && missing.length > 0 ? (
-          <Field label={t('contacts.because')} help={t('contacts.becauseHint')}>
-            {({ id, describedBy }) => (
-              <Input
-                id={id}
-                aria-describedby={describedBy}
-                maxLength={500}
-                value={because}
-                onChange={({ target }) => setBecause(target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
+        {tried && missing.length > 0 ? <BecauseField value={because} onChange={setBecause} /> : null}
         <ErrorLine problem={problem} />
       </div>
     </Modal>
