@@ -38,18 +38,7 @@ export class CasePageController {
   ): Promise<void> {
     const visit = await this.visit(token, request, response);
     if (!visit) return;
-    const words = CASE_PAGE_WORDS[visit.at.language];
-    const { sent } = request.query;
-    const told =
-      sent === 'feedback'
-        ? words.given
-        : typeof sent === 'string' && /^C\d{1,12}$/.test(sent)
-          ? words.filed(sent)
-          : sent === 'solved'
-            ? words.saidSolved
-            : sent === 'not-solved'
-              ? words.saidNotSolved
-              : null;
+    const told = toldOf(request.query['sent'], visit);
     sendPage(response, listPage({ ...(await this.desk.all(visit)), told }, visit.at));
   }
 
@@ -179,6 +168,15 @@ export class CasePageController {
     sendPage(response.status(visit.over === 'over' ? 410 : 404), overPage(visit.over, visit.at));
     return null;
   }
+}
+
+/** What the list says first after something was sent from here. */
+function toldOf(sent: unknown, { at }: Visit): string | null {
+  const words = CASE_PAGE_WORDS[at.language];
+  if (sent === 'feedback') return words.given;
+  if (sent === 'solved') return words.saidSolved;
+  if (sent === 'not-solved') return words.saidNotSolved;
+  return typeof sent === 'string' && /^C\d{1,12}$/.test(sent) ? words.filed(sent) : null;
 }
 
 function leave(response: Response, { at }: Visit, sent: string): void {
