@@ -126,11 +126,11 @@ describe('who could take a conversation', () => {
     expect(await one()).toMatchObject({ held: 75 + 500 + 100 + 100, busy: 75 + 500 + 100 });
   });
 
-  it('know a conversation by channel, tier, language and who served its customer last', async () => {
+  it('know a conversation by channel, tier, language, who served its customer last and what they are owed', async () => {
     const view = new AcquaintanceView(database, new AdjustableClock(NOW));
     expect(await view.of(team.conversationId)).toEqual({
       ...{ channel: 'web', tier: 'standard', language: null, topicId: null },
-      ...{ ownerAgentId: null, lastAgentId: null },
+      ...{ ownerAgentId: null, lastAgentId: null, promiseDue: false },
     });
     await sql(
       `update customers set tier = 'gold', language = 'en', owner_agent_id = $2
@@ -145,5 +145,15 @@ describe('who could take a conversation', () => {
     expect(await view.of(team.conversationId)).toMatchObject({
       ...{ tier: 'gold', language: 'en', ownerAgentId: team.agentId, lastAgentId: team.agentId },
     });
+    const owe = (remindAt: Date) =>
+      sql(
+        `insert into promises (id, kind, what, customer_id, owner_id, made_at, made_by_name, due_at, remind_at, state)
+         select gen_random_uuid(), 'agreed', '回电', customer_id, $2, $3, 'Ann', $4, $4, 'open' from conversations where id = $1`,
+        [team.conversationId, team.agentId, NOW, remindAt],
+      );
+    await owe(new Date(NOW.getTime() + 1));
+    expect(await view.of(team.conversationId)).toMatchObject({ promiseDue: false });
+    await owe(NOW);
+    expect(await view.of(team.conversationId)).toMatchObject({ promiseDue: true });
   });
 });
