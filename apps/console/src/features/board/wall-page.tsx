@@ -192,14 +192,14 @@ function TeamTile({ team }: { team: BoardTeam }) {
   const rows = [
     [t('board.wallView.states'), `${team.online} / ${team.busy} / ${team.away}`],
     [t('board.wallView.load'), `${places(team.busyUnits)} / ${places(team.capacityUnits)}`],
-    [t('board.wallView.late'), late],
+    [t('board.wallView.late'), late > 0 ? <b className="c-late">{late}</b> : late],
     [t('board.wallView.closed'), today?.closed ?? '–'],
   ] as const;
   return (
     <section className="wall-team" aria-label={team.name}>
       <h2>
         <span className="cut">{team.name}</span>
-        <b className={late > 0 ? 'c-late' : queue > 0 ? 'c-soon' : 'c-ok'}>
+        <b className={queue === 0 ? 'c-ok' : late > 0 ? 'c-late' : 'c-soon'}>
           {t('board.wallView.queue', { n: queue })}
         </b>
       </h2>

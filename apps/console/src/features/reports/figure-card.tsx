@@ -97,7 +97,6 @@ export function FigureCard(card: FigureCardProps) {
 /** Beside the value: which measure it is, or what it is a part of. */
 function Aside({ reading }: { reading: Reading }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const text = useFigureText();
   const { overall, unit } = reading;
   if (reading.live) return t('report.now');
@@ -106,8 +105,17 @@ function Aside({ reading }: { reading: Reading }) {
   if (overall.numerator === null || !overall.denominator) return null;
   if (unit === 'count') return text.write(overall.numerator / overall.denominator, 'share');
   if (unit === 'ratio') return null;
-  const { numerator, denominator } = overall;
-  const said = partOf({ key: reading.key, unit, numerator, denominator }, language);
+  // Agents' time has a line of its own: hours do not fit beside the value.
+  return reading.key === 'occupancy' ? null : <PartOf reading={reading} />;
+}
+
+/** What a share is a part of. */
+function PartOf({ reading: { key, unit, overall } }: { reading: Reading }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { numerator, denominator } = overall ?? {};
+  if (numerator == null || !denominator) return null;
+  const said = partOf({ key, unit, numerator, denominator }, language);
   return 'of' in said ? t('report.times', { n: said.of }) : `${said.part}/${said.whole}`;
 }
 
@@ -118,6 +126,12 @@ function Measures({ reading }: { reading: Reading }) {
   const text = useFigureText();
   const { overall, refused } = reading;
   if (refused) return <div className="figure-facts">{t(`report.refused.${refused.code}`)}</div>;
+  if (reading.key === 'occupancy')
+    return (
+      <div className="figure-facts">
+        <PartOf reading={reading} />
+      </div>
+    );
   if (reading.unit !== 'seconds' || !overall || overall.count === 0 || overall.median === null) return null;
   return (
     <div className="figure-facts">

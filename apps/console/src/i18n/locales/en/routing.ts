@@ -98,7 +98,7 @@ export const routing: Same<typeof zhCn> = {
     topic: 'Topic',
     channel: 'Channel',
     segment: 'Customer segment',
-    any: 'Any',
+    anyOf: '{what}: any',
     skill: 'Skill',
     level: 'Level',
     firm: 'Never relaxed',

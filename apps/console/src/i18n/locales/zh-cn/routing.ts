@@ -96,7 +96,7 @@ export const routing = {
     topic: '主题',
     channel: '渠道',
     segment: '客户分群',
-    any: '不限',
+    anyOf: '{what}不限',
     skill: '技能',
     level: '级别',
     firm: '不放宽',

@@ -66,20 +66,27 @@ function NeedLine({
   const known = (useSkills().query.data ?? []).flatMap(({ skills }) => skills.map(({ skill }) => skill));
   const names = [...new Set([...LANGUAGES.map((one) => LANGUAGE_SKILL + one), ...known, need.skill])];
   const segments = useSegmentNames(need.segmentId ? [need.segmentId] : []);
-  const any = { value: '', label: t('routing.need.any') };
+  // What is not asked about says what it is: a row of “any” would tell nothing.
+  const any = (what: 'language' | 'topic' | 'channel' | 'segment') => ({
+    value: '',
+    label: t('routing.need.anyOf', { what: t(`routing.need.${what}`) }),
+  });
   return (
     <div className="rule-line">
       <Select
         aria-label={t('routing.need.language')}
         value={need.language ?? ''}
-        options={[any, ...LANGUAGES.map((one) => ({ value: one, label: t(`routing.skillLanguage.${one}`) }))]}
+        options={[
+          any('language'),
+          ...LANGUAGES.map((one) => ({ value: one, label: t(`routing.skillLanguage.${one}`) })),
+        ]}
         onChange={(value) => onChange({ language: value || null })}
       />
       <Select
         aria-label={t('routing.need.topic')}
         value={need.topicId ?? ''}
         options={[
-          any,
+          any('topic'),
           ...topics.map((topic) => ({
             value: topic.id,
             label: language === 'en' ? topic.labelEn : topic.labelZh,
@@ -90,14 +97,14 @@ function NeedLine({
       <Select
         aria-label={t('routing.need.channel')}
         value={need.channel ?? ''}
-        options={[any, ...CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))]}
+        options={[any('channel'), ...CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))]}
         onChange={(value) => onChange({ channel: value === '' ? null : (value as Need['channel']) })}
       />
       {segments.size > 0 ? (
         <Select
           aria-label={t('routing.need.segment')}
           value={need.segmentId ?? ''}
-          options={[any, ...[...segments].map(([value, label]) => ({ value, label }))]}
+          options={[any('segment'), ...[...segments].map(([value, label]) => ({ value, label }))]}
           onChange={(value) => onChange({ segmentId: value || null })}
         />
       ) : null}
@@ -114,6 +121,7 @@ function NeedLine({
       />
       <InputNumber
         aria-label={t('routing.need.level')}
+        prefix={t('routing.need.level')}
         min={1}
         max={SKILL_LEVELS}
         precision={0}
