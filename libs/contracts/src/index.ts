@@ -176,6 +176,7 @@ export { ImportPage, ImportProblem, ImportProblemPage, ImportRecord } from './mo
 export { Author, Message, Quote, StaffEntry } from './models/message';
 export { NoticePage, NoticePlan, NoticePreview, NoticeRecipient } from './models/notices';
 export { NoticeRecipientPage, NoticeRecord, NoticeSample, NoticeTally, NoticeTexts } from './models/notices';
+export { NoticeTemplate, NoticeTemplateValue } from './models/notices';
 export { LeadDetail, LeadLine, LeadPage, LeadRecord, Membership, OrderFacts } from './models/orders';
 export { OrderItem, OrderPage, OrderRecord, OrderRefund, OrderShipment, OrderSums } from './models/orders';
 export { Purchases, ShopperOrder } from './models/orders';

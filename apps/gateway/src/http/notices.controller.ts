@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Query, Res 
 import { EditNotices, NoticeReader, PreviewNotice } from '@yingda/automation';
 import {
   EditNotice,
+  MessageTemplates,
   NoticePage,
   NoticePlan,
   NoticePreview,
@@ -43,6 +44,11 @@ export class NoticesController {
   @HttpCode(200)
   preview(@CurrentActor() actor: AgentActor, @Body() body: NoticePlan): Promise<NoticePreview> {
     return this.previews.execute(actor, body);
+  }
+
+  @Get('templates/:id')
+  templates(@CurrentActor() actor: AgentActor, @IdParam() inboxId: string): Promise<MessageTemplates> {
+    return this.reader.templates(actor, inboxId);
   }
 
   @Get(':id')

@@ -50,6 +50,7 @@ import { reportFeedback } from './1016-report-feedback';
 import { reportItems } from './1014-report-items';
 import { reportEditions } from './1015-report-editions';
 import { noticesTables } from './1120-notices';
+import { noticeTemplates } from './1130-notice-templates';
 import { botTables } from './1110-bots';
 import { assistantTables } from './1111-assistant';
 import { conversationTags } from './0520-tags';
@@ -148,6 +149,7 @@ export const migrations: Migration[] = [
   feedbackTables,
   reportEditions,
   noticesTables,
+  noticeTemplates,
   reportFeedback,
   caseFilesByFile,
   invoiceForm,

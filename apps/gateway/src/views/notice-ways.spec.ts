@@ -27,6 +27,23 @@ describe('the way a notice takes to a customer', () => {
     expect(wayTo(one, service, NOW)).toMatchObject({ channel: 'email', leftOut: null });
   });
 
+  it('is an approved text where a window is closed and the account has one, but not to who has left', () => {
+    const templated = { ...service, templated: ['inbox-wechat'] };
+    const closed = known({ met: [met('wechat', { windowEndsAt: NOW }), met('email')] });
+    expect(wayTo(closed, templated, NOW)).toMatchObject({
+      channel: 'wechat',
+      byTemplate: true,
+      leftOut: null,
+    });
+    const last = known({ met: [met('wechat', { quotaLeft: 1 })] });
+    expect(wayTo(last, templated, NOW)).toMatchObject({ channel: 'wechat', byTemplate: true });
+    const open = known({ met: [met('wechat')] });
+    expect(wayTo(open, templated, NOW)).not.toHaveProperty('byTemplate');
+    const gone = known({ met: [met('wechat', { unreachable: true })] });
+    expect(wayTo(gone, templated, NOW).leftOut).toBe('unreachable');
+    expect(wayTo(closed, { ...templated, templated: ['another'] }, NOW)).toMatchObject({ channel: 'email' });
+  });
+
   it.each([
     ['who was joined into somebody', known({ joined: true }), 'joined'],
     ['who is blocked', known({ blocked: true }), 'blocked'],

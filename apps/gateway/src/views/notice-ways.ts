@@ -66,7 +66,11 @@ function closedAt(met: MetAt, now: Date): NoticeLeftOut | null {
 }
 
 /** The first way of those wished that reaches them, or why none does. */
-export function wayTo(one: Known, ways: Pick<Ways, 'purpose' | 'channels'>, now: Date): Addressee {
+export function wayTo(
+  one: Known,
+  ways: Pick<Ways, 'purpose' | 'channels' | 'templated'>,
+  now: Date,
+): Addressee {
   const { customerId, customerName } = one;
   const language: Language = one.language?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
   const nobody = { customerId, customerName, language, channel: null, inboxId: null, conversationId: null };
@@ -82,11 +86,14 @@ export function wayTo(one: Known, ways: Pick<Ways, 'purpose' | 'channels'>, now:
     }
     for (const place of met) {
       const closed = closedAt(place, now);
-      if (closed) why.add(closed);
-      else {
-        const { inboxId, conversationId } = place;
-        return { ...nobody, language, leftOut: null, channel, inboxId, conversationId };
-      }
+      const { inboxId, conversationId } = place;
+      const byTemplate = closed !== null && closed !== 'unreachable' && ways.templated?.includes(inboxId);
+      if (closed && !byTemplate) why.add(closed);
+      else
+        return {
+          ...{ ...nobody, language, leftOut: null, channel, inboxId, conversationId },
+          ...(byTemplate ? { byTemplate } : {}),
+        };
     }
   }
   return { ...nobody, leftOut: TELLING.find((reason) => why.has(reason)) ?? 'no-channel' };

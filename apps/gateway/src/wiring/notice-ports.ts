@@ -1,4 +1,13 @@
-import { type Addressee, NoticePeople, NoticeSegments, Speaking, type Ways } from '@yingda/automation';
+import {
+  type Addressee,
+  NoticeAccounts,
+  NoticePeople,
+  NoticeSegments,
+  Speaking,
+  type Ways,
+} from '@yingda/automation';
+import { NoticeAccountReader } from '@yingda/channels';
+import { type MessageTemplate, type SegmentCondition } from '@yingda/contracts';
 import type { Channel, NoticeLeftOut, NoticePurpose } from '@yingda/contracts/names';
 import { Refusal } from '@yingda/contracts/names';
 import { SegmentReader } from '@yingda/customers';
@@ -21,6 +30,27 @@ export class SegmentsOfNotices extends NoticeSegments {
       if (error instanceof Refusal && error.code === 'segment-not-found') return null;
       throw error;
     }
+  }
+  override async count(segmentId: string, channels: readonly Channel[]) {
+    const reader = this.lookup.get(SegmentReader);
+    const inside = await reader.conditionsOf(segmentId);
+    const count = async (...more: SegmentCondition[]) =>
+      (await reader.count({ kind: 'all', conditions: [inside, ...more] })).customers;
+    const on = (channel: Channel): SegmentCondition => ({
+      ...{ kind: 'test', field: 'channel', operator: 'is', value: channel },
+    });
+    const agrees = (channel: Channel): SegmentCondition => ({
+      ...{ kind: 'test', field: 'consent', key: 'marketing', operator: 'is', value: channel },
+    });
+    const both = channels.map((one): SegmentCondition => ({
+      ...{ kind: 'all', conditions: [on(one), agrees(one)] },
+    }));
+    const [members, onChannels, agreed] = await Promise.all([
+      count(),
+      count({ kind: 'any', conditions: channels.map(on) }),
+      count({ kind: 'any', conditions: both }),
+    ]);
+    return { members, onChannels, agreed };
   }
   override async members(
     segmentId: string,
@@ -63,9 +93,23 @@ export class PeopleOfNotices extends NoticePeople {
   }
 }
 
+/** automation → channels: what accounts allow, and what their providers have approved. */
+export class AccountsOfNotices extends NoticeAccounts {
+  constructor(private readonly lookup: Lookup) {
+    super();
+  }
+  override paces(inboxIds: readonly string[]): Promise<Map<string, number>> {
+    return this.lookup.get(NoticeAccountReader).paces(inboxIds);
+  }
+  override templates(inboxId: string): Promise<MessageTemplate[]> {
+    return this.lookup.get(NoticeAccountReader).templates(inboxId);
+  }
+}
+
 /** All that notices ask of others. */
 export const noticePorts = [
   port(Speaking, SpeakingInConversations),
   port(NoticeSegments, SegmentsOfNotices),
   port(NoticePeople, PeopleOfNotices),
+  port(NoticeAccounts, AccountsOfNotices),
 ];

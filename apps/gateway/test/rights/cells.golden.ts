@@ -404,6 +404,7 @@ GET /api/segments/:id/export                                | -    -    Y    Y  
 GET /api/notices                                            | -    -    Y    Y    -    -    -
 POST /api/notices                                           | -    -    team Y    -    -    -
 POST /api/notices/preview                                   | -    -    team Y    -    -    -
+GET /api/notices/templates/:id                              | -    -    Y    Y    -    -    -
 GET /api/notices/:id                                        | -    -    team Y    -    -    -
 PUT /api/notices/:id                                        | -    -    team Y    -    -    -
 DELETE /api/notices/:id                                     | -    -    team Y    -    -    -

@@ -1,5 +1,5 @@
 import type { AuditLog, Clock, Database, Log, Outbox, UnitOfWork } from '@yingda/platform';
-import type { NoticePeople, NoticeSegments } from './notice-ports';
+import type { NoticeAccounts, NoticePeople, NoticeSegments } from './notice-ports';
 import type { Speaking } from './ports';
 import { NoticeReactions } from './reactions/notices/notice-reactions';
 import { NoticesTable } from './storage/notices/notices-table';
@@ -21,6 +21,7 @@ export interface NoticeNeeds {
   speaking: Speaking;
   segments: NoticeSegments;
   people: NoticePeople;
+  accounts: NoticeAccounts;
 }
 
 /** The part put together, without Nest. */

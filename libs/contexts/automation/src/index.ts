@@ -53,7 +53,7 @@ export { ForgetReplyLog } from './use-cases/replies/forget-reply-log';
 export { KeywordResponder } from './use-cases/replies/keyword-responder';
 export { TryAutoReplies } from './use-cases/replies/try-auto-replies';
 export { NoticesModule } from './notices.module';
-export { type Addressee, NoticePeople, NoticeSegments, type Ways } from './notice-ports';
+export { type Addressee, NoticeAccounts, NoticePeople, NoticeSegments, type Ways } from './notice-ports';
 export { NoticeReactions } from './reactions/notices/notice-reactions';
 export { EditNotices } from './use-cases/notices/edit-notices';
 export { NoticeReader } from './use-cases/notices/notice-reader';

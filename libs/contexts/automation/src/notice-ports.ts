@@ -1,3 +1,4 @@
+import { type MessageTemplate } from '@yingda/contracts';
 import type { Channel, Language, NoticeLeftOut, NoticePurpose } from '@yingda/contracts/names';
 
 /** Somebody a notice may go to, with the way it takes, or why it takes none. */
@@ -9,6 +10,8 @@ export interface Addressee {
   channel: Channel | null;
   inboxId: string | null;
   conversationId: string | null;
+  /** Only an approved text can go there now. */
+  byTemplate?: boolean;
 }
 
 /** Which ways may be taken. */
@@ -18,12 +21,30 @@ export interface Ways {
   channels: readonly Channel[];
   /** None: all. */
   inboxIds: readonly string[];
+  /** Accounts through which an approved text can go while the window is closed. */
+  templated?: readonly string[];
+}
+
+/** Accounts that notices go through, as far as channels know more of them than their entrance. */
+export abstract class NoticeAccounts {
+  /** Messages a minute that notices take of each at most, where that is a setting of theirs. */
+  abstract paces(inboxIds: readonly string[]): Promise<Map<string, number>>;
+  /** What its provider has approved; empty where the channel has no such texts. @throws Refusal temporarily-unavailable */
+  abstract templates(inboxId: string): Promise<MessageTemplate[]>;
 }
 
 /** Members of segments. */
 export abstract class NoticeSegments {
   /** Null: there is no such segment, or it is archived. */
   abstract find(segmentId: string): Promise<{ name: string; count: number } | null>;
+  /**
+   * How many there are, how many of them are on one of these channels, and how many of those have agreed to marketing
+   * there: counted as segments are, without looking at each.
+   */
+  abstract count(
+    segmentId: string,
+    channels: readonly Channel[],
+  ): Promise<{ members: number; onChannels: number; agreed: number }>;
   /** Each member once, a page at a time. */
   abstract members(
     segmentId: string,

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { AuditLog, CLOCK, type Clock, Database, LOG, type Log, Outbox, UnitOfWork } from '@yingda/platform';
-import { createNotices, type Notices } from './create-notices';
-import { NoticePeople, NoticeSegments } from './notice-ports';
+import { AuditLog, CLOCK, Database, LOG, Outbox, UnitOfWork } from '@yingda/platform';
+import { createNotices, type NoticeNeeds, type Notices } from './create-notices';
+import { NoticeAccounts, NoticePeople, NoticeSegments } from './notice-ports';
 import { Speaking } from './ports';
 import { NoticeReactions } from './reactions/notices/notice-reactions';
 import { EditNotices } from './use-cases/notices/edit-notices';
@@ -10,15 +10,17 @@ import { PreviewNotice } from './use-cases/notices/preview-notice';
 import { WorkNotices } from './use-cases/notices/work-notices';
 
 const NOTICES = Symbol('Notices');
-type Parts = [Database, UnitOfWork, Clock, Outbox, AuditLog, Log, Speaking, NoticeSegments, NoticePeople];
+const NEEDS = {
+  ...{ database: Database, unitOfWork: UnitOfWork, clock: CLOCK, outbox: Outbox, audit: AuditLog, log: LOG },
+  ...{ speaking: Speaking, segments: NoticeSegments, people: NoticePeople, accounts: NoticeAccounts },
+} satisfies Record<keyof NoticeNeeds, unknown>;
 
 const notices: Provider = {
   provide: NOTICES,
-  inject: [Database, UnitOfWork, CLOCK, Outbox, AuditLog, LOG, Speaking, NoticeSegments, NoticePeople],
-  useFactory: (...parts: Parts) => {
-    const [database, unitOfWork, clock, outbox, audit, log, ...ports] = parts;
-    const [speaking, segments, people] = ports;
-    return createNotices({ database, unitOfWork, clock, outbox, audit, log, speaking, segments, people });
+  inject: Object.values(NEEDS),
+  useFactory: (...given: unknown[]) => {
+    const named = Object.keys(NEEDS).map((name, index) => [name, given[index]]);
+    return createNotices(Object.fromEntries(named) as NoticeNeeds);
   },
 };
 

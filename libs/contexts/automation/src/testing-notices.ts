@@ -1,10 +1,10 @@
-import { type NoticePlan } from '@yingda/contracts';
+import { type MessageTemplate, type NoticePlan } from '@yingda/contracts';
 import type { NoticeLeftOut, Permission } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
 import { AuditLog, newId, silentLog } from '@yingda/platform';
 import type { TestDatabase } from '@yingda/testing';
 import { createNotices, type Notices } from './create-notices';
-import { type Addressee, NoticePeople, NoticeSegments, type Ways } from './notice-ports';
+import { type Addressee, NoticeAccounts, NoticePeople, NoticeSegments, type Ways } from './notice-ports';
 import { type Said, type Say, Speaking } from './ports';
 
 /** A shop with a segment and a queue for specs of notices; what is said stands in `said` once it is committed. */
@@ -17,6 +17,11 @@ export class NoticeWorld {
   readonly leftOut = new Map<string, NoticeLeftOut>();
   /** Who was said what, in the order in which it was committed. */
   readonly said: { customerId: string; text: string }[] = [];
+  /** What the account's provider has approved, and what it is set to. */
+  approved: MessageTemplate[] = [];
+  pace: number | null = null;
+  /** Whoever's window is closed: only an approved text reaches them. */
+  readonly outside = new Set<string>();
   /** Called before anything is said; what it throws, the sender meets. */
   before: (customerId: string) => Promise<void> | void = () => undefined;
   private readonly customerOf = new Map<string, string>();
@@ -54,19 +59,36 @@ export class NoticeWorld {
     return createNotices({
       ...{ database, unitOfWork, clock, outbox, audit: new AuditLog(database, clock), log: silentLog },
       ...{ speaking: this.speaking(), segments: this.segments(), people: this.people() },
+      accounts: this.accounts(),
     });
   }
 
   private speaking(): Speaking {
-    const { said, db, customerOf } = this;
+    const { said, db, customerOf, outside } = this;
     const before = (customerId: string) => this.before(customerId);
     return new (class extends Speaking {
       override async say({ conversationId, content }: Say): Promise<Said> {
         const customerId = [...customerOf.values()].find((id) => talkOf(id) === conversationId)!;
         await before(customerId);
-        const text = content.kind === 'text' ? content.text : '';
+        if (outside.has(customerId) && content.kind !== 'template')
+          return { said: false, why: 'window-closed' };
+        const text = content.kind === 'text' || content.kind === 'template' ? content.text : '';
         db.unitOfWork.afterCommit(() => void said.push({ customerId, text }));
         return { said: true, id: newId(), position: 1, sequence: 1, again: false };
+      }
+    })();
+  }
+
+  private accounts(): NoticeAccounts {
+    const pace = (inboxIds: readonly string[]) =>
+      this.pace === null ? [] : inboxIds.map((id): [string, number] => [id, this.pace!]);
+    const approved = () => this.approved;
+    return new (class extends NoticeAccounts {
+      override async paces(inboxIds: readonly string[]) {
+        return new Map(pace(inboxIds));
+      }
+      override async templates() {
+        return approved();
       }
     })();
   }
@@ -76,6 +98,9 @@ export class NoticeWorld {
     return new (class extends NoticeSegments {
       override async find() {
         return { name: 'Regulars', count: members.length };
+      }
+      override async count() {
+        return { members: members.length, onChannels: members.length, agreed: members.length };
       }
       override async members(_: string, { cursor, limit }: { cursor: string | null; limit: number }) {
         const from = Number(cursor ?? 0);

@@ -53,6 +53,7 @@ import { ResendMessage } from './use-cases/resend-message';
 import { RotateSecret } from './use-cases/rotate-secret';
 import { EndSession } from './use-cases/end-session';
 import { ShowTyping } from './use-cases/show-typing';
+import { NoticeAccountReader } from './use-cases/notice-accounts';
 import { TemplateReader } from './use-cases/template-reader';
 import { OutboundWorker } from './use-cases/outbound-worker';
 
@@ -134,6 +135,7 @@ const parts = [
   part(ShowTyping, (one) => one.sending!.showTyping),
   part(EndSession, (one) => one.sending!.endSession),
   part(TemplateReader, (one) => one.sending!.templateReader),
+  part(NoticeAccountReader, (one) => one.sending!.noticeAccounts),
   part(PreviewOutgoing, (one) => one.sending!.previewOutgoing),
   part(OutletReader, (one) => one.sending!.outletReader),
   part(DeliveryReader, (one) => one.sending!.deliveryReader),

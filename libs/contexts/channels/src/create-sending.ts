@@ -18,6 +18,7 @@ import { DeliveryNews } from './use-cases/delivery-news';
 import { DeliveryReader } from './use-cases/delivery-reader';
 import { JoinLines } from './use-cases/join-lines';
 import { MAIL_THREAD_KEY, MailThreads } from './use-cases/mail-threads';
+import { NoticeAccountReader } from './use-cases/notice-accounts';
 import { Outgoing } from './use-cases/outgoing';
 import { QueueDeliveries } from './use-cases/queue-deliveries';
 import { ResendMessage } from './use-cases/resend-message';
@@ -62,6 +63,7 @@ export interface Sending {
   changeOutgoing: ChangeOutgoing;
   checkOutgoing: CheckOutgoing;
   templateReader: TemplateReader;
+  noticeAccounts: NoticeAccountReader;
   showTyping: ShowTyping;
   endSession: EndSession;
   previewOutgoing: PreviewOutgoing;
@@ -151,6 +153,7 @@ export function createSending(needs: SendingNeeds, accounts: Accounts): Sending 
     }),
     checkOutgoing: new CheckOutgoing(outgoing, windows, templates),
     templateReader: templates,
+    noticeAccounts: new NoticeAccountReader(inboxes, accounts, templates),
     showTyping: new ShowTyping(clock, {
       ...{ outgoing, answered, contexts, log },
       windows: windowTable,

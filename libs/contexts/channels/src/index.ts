@@ -59,6 +59,7 @@ export { WindowEndings } from './storage/window-watch';
 export { ResendMessage } from './use-cases/resend-message';
 export { EndSession } from './use-cases/end-session';
 export { ShowTyping } from './use-cases/show-typing';
+export { NoticeAccountReader } from './use-cases/notice-accounts';
 export { TemplateReader } from './use-cases/template-reader';
 export { OutboundWorker } from './use-cases/outbound-worker';
 export { type MenuPage } from './adapters/menu-pages';

@@ -1,6 +1,7 @@
 import { Count, OneOf, Optional } from '../fields';
 import { NoticePage, NoticePlan, NoticePreview, NoticeRecipientPage, NoticeRecord } from '../models/notices';
 import { NOTICE_RECIPIENT_STATES, type NoticeRecipientState } from '../names/notices';
+import { MessageTemplates } from '../models/channels';
 import type { Endpoint } from './endpoint';
 import { PageQuery } from './queries';
 
@@ -30,6 +31,12 @@ export const noticeEndpoints = {
     caller: 'agent',
     body: NoticePlan,
     answer: NoticePreview,
+  },
+  'GET /api/notices/templates/:id': {
+    summary:
+      'Approved texts of an account, for those whose window is closed; none where its channel has none',
+    caller: 'agent',
+    answer: MessageTemplates,
   },
   'GET /api/notices/:id': { summary: 'One notice with its counts', caller: 'agent', answer: NoticeRecord },
   'PUT /api/notices/:id': {

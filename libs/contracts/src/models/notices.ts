@@ -1,4 +1,19 @@
-import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time, Words, Written } from '../fields';
+import { Matches } from 'class-validator';
+import {
+  Count,
+  Flag,
+  Id,
+  Ids,
+  ListOf,
+  Nested,
+  OneOf,
+  Optional,
+  Text,
+  Time,
+  Word,
+  Words,
+  Written,
+} from '../fields';
 import * as names from '../names/notices';
 import { CHANNELS, LANGUAGES, type Channel, type Language } from '../names/states';
 
@@ -6,6 +21,24 @@ import { CHANNELS, LANGUAGES, type Channel, type Language } from '../names/state
 export class NoticeTexts {
   @Text(names.NOTICE_LIMITS.text) zh!: string;
   @Text(names.NOTICE_LIMITS.text) en!: string;
+}
+
+/** What is put into a place of a template; may name variables, as texts do. */
+export class NoticeTemplateValue {
+  @Word(/^[\w.-]+$/) field!: string;
+  @Written(200) @Matches(/^[^\r\n\t]*$/) value!: string;
+}
+
+/** What those get through an account whose window is closed: a text its provider has approved. */
+export class NoticeTemplate {
+  @Id() inboxId!: string;
+  /** As the provider knows it. */
+  @Text(512, 1) name!: string;
+  /** Empty where the provider has one language for each. */
+  @Text(20) language!: string;
+  /** As it was approved, with `{{field}}` where something is filled in. */
+  @Written(8_000) text!: string;
+  @ListOf(() => NoticeTemplateValue, 40) values!: NoticeTemplateValue[];
 }
 
 /** A notice as somebody writes it. */
@@ -30,6 +63,8 @@ export class NoticePlan {
   @Optional() @Time() endsAt!: string | null;
   /** Of a banner: who waits on other channels gets it as a message, once. */
   @Flag() alsoMessage!: boolean;
+  /** At most one for each account and language. Without one, whose window is closed there is left out. */
+  @Optional() @ListOf(() => NoticeTemplate, names.NOTICE_LIMITS.templates) templates?: NoticeTemplate[];
 }
 
 /** How many have come how far. */
@@ -73,14 +108,18 @@ export class NoticeSample {
   /** Null: they get nothing, for `leftOut`. */
   @Optional() @Text(2_000) text!: string | null;
   @Optional() @OneOf(names.NOTICE_LEFT_OUT) leftOut!: names.NoticeLeftOut | null;
+  /** The approved text it goes by, as the window is closed. */
+  @Optional() @Text(512) template!: string | null;
 }
 
 /** Who would get a notice now. */
 export class NoticePreview {
   /** Members of the segment, or who waits. */
   @Count() members!: number;
-  /** Of so many it was looked at who gets it. */
+  /** Of so many it was looked at who gets it; of more the counts say what it comes to, by what segments count. */
   @Count() looked!: number;
+  /** Of those who get it, so many by an approved text. */
+  @Count() byTemplate!: number;
   @ListOf(() => NoticeTally, 500) tallies!: NoticeTally[];
   @ListOf(() => NoticeSample, names.NOTICE_LIMITS.sample) sample!: NoticeSample[];
   /** How long sending takes at the least, in seconds, at this rate and what the channels bear. */

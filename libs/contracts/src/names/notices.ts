@@ -60,7 +60,10 @@ export const NOTICE_CHANNELS = [
   'weibo',
 ] as const satisfies readonly Channel[];
 
-/** Messages a minute through one account that notices take at most, all notices together: answers go on beside them. */
+/**
+ * Messages a minute through one account that notices take at most, all notices together: answers go on beside them. What
+ * an account is set to (`noticePace`) goes before.
+ */
 export const NOTICE_PACES: Record<(typeof NOTICE_CHANNELS)[number], number> = {
   web: 3_000,
   wechat: 600,
@@ -84,12 +87,13 @@ export const NOTICE_LIMITS = {
   text: 1_000,
   banner: 200,
   /** Messages a minute of one notice. */
-  perMinute: 3_000,
+  perMinute: 60_000,
   /** Members of a segment that one notice goes to at most. */
   members: 100_000,
-  /** Members a preview looks at; of more it says so. */
+  /** Members a preview looks at one by one. */
   previewed: 10_000,
   sample: 8,
+  templates: 40,
   /** Banners before one customer at a time. */
   shown: 3,
 } as const;

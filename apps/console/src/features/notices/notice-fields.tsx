@@ -14,6 +14,7 @@ import { Field } from '../../parts/field';
 import { TimeField } from '../../parts/time-field';
 import { useSegments } from '../customers/use-segments';
 import { channelsOf } from './notice-form';
+import { NoticeTemplates } from './notice-templates';
 import { NoticeText } from './notice-text';
 import type { NoticePlan } from './use-notices';
 
@@ -87,6 +88,7 @@ export function NoticeFields({ plan, onChange }: FieldsProps) {
       ) : null}
       {way === 'message' || plan.alsoMessage ? <Ways plan={plan} onChange={onChange} /> : null}
       <NoticeText plan={plan} onChange={onChange} />
+      <NoticeTemplates plan={plan} onChange={onChange} />
       <Times plan={plan} onChange={onChange} />
     </>
   );

@@ -2,7 +2,7 @@ import { App, Button } from 'antd';
 import { Copy, Download, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { NoticeRecipientState } from '@yingda/contracts/names';
+import { filledTemplate, type NoticeRecipientState } from '@yingda/contracts/names';
 import { api } from '../../app/session';
 import { useFormats } from '../../i18n/use-texts';
 import { useDirectory } from '../../live/use-live';
@@ -116,6 +116,13 @@ function About({ notice }: { notice: Notice }) {
       {[texts.zh, texts.en].filter(Boolean).map((text) => (
         <p key={text} className="notice-said">
           {text}
+        </p>
+      ))}
+      {(notice.templates ?? []).map(({ inboxId, name, language, text, values }) => (
+        <p key={`${inboxId} ${name} ${language}`} className="notice-said">
+          <span className="i2 t12">{t('notices.template.outside')}</span>
+          <br />
+          {filledTemplate(text, values)}
         </p>
       ))}
     </section>

@@ -40,7 +40,7 @@ export function PreviewPanel({
 function Counts({ preview, written }: { preview: NoticePreview; written: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { members, looked, tallies, sample, seconds } = preview;
+  const { members, looked, byTemplate, tallies, sample, seconds } = preview;
   const reached = reachedIn(preview);
   return (
     <>
@@ -50,7 +50,7 @@ function Counts({ preview, written }: { preview: NoticePreview; written: boolean
           <span className="i2">{t('notices.reach')}</span>
         </span>
         <span>
-          <b>{formats.number(looked - reached)}</b>
+          <b>{formats.number(Math.max(0, members - reached))}</b>
           <span className="i2">{t('notices.left')}</span>
         </span>
       </div>
@@ -58,6 +58,9 @@ function Counts({ preview, written }: { preview: NoticePreview; written: boolean
         <p className="i2 t12">
           {t('notices.firstOnly', { members: formats.number(members), looked: formats.number(looked) })}
         </p>
+      ) : null}
+      {byTemplate > 0 ? (
+        <p className="i2 t12">{t('notices.template.some', { n: formats.number(byTemplate) })}</p>
       ) : null}
       {seconds >= 60 ? (
         <p className="i2 t12">{t('notices.takes', { time: formats.duration(seconds, 'long') })}</p>
@@ -83,7 +86,9 @@ function Counts({ preview, written }: { preview: NoticePreview; written: boolean
               <span className="i3 t12">
                 {one.leftOut
                   ? t(`notices.reason.${one.leftOut}`)
-                  : t('notices.by', { channel: t(`channel.${one.channel!}`) })}
+                  : t(one.template ? 'notices.template.by' : 'notices.by', {
+                      channel: t(`channel.${one.channel!}`),
+                    })}
               </span>
             </span>
             {one.leftOut || !written ? null : <p>{one.text ?? t('notices.gone')}</p>}

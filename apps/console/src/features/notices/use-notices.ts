@@ -8,7 +8,11 @@ export type Notice = Answer<'GET /api/notices/:id'>;
 export type NoticePreview = Answer<'POST /api/notices/preview'>;
 export type NoticePlan = Body<'POST /api/notices/preview'>;
 
+export type NoticeTemplate = NonNullable<NoticePlan['templates']>[number];
+
 const KEY = 'notices';
+/** Providers approve texts in hours. */
+const APPROVED_MS = 60_000;
 const MOVING_MS = 1_000;
 const RESTING_MS = 15_000;
 
@@ -75,6 +79,17 @@ export function usePreview(plan: NoticePlan | null) {
     placeholderData: keepPreviousData,
     staleTime: 5_000,
     refetchInterval: RESTING_MS,
+  });
+}
+
+/** What the provider of an account has approved for those whose window is closed. */
+export function useApproved(inboxId: string) {
+  return useQuery({
+    queryKey: [KEY, 'approved', inboxId],
+    queryFn: async ({ signal }) =>
+      (await api.call('GET /api/notices/templates/:id', { params: { id: inboxId }, signal })).items,
+    staleTime: APPROVED_MS,
+    retry: false,
   });
 }
 

@@ -4,6 +4,7 @@ import { api } from './api/index';
 import { email } from './email/index';
 import { instagram } from './instagram/index';
 import { line } from './line/index';
+import { withNoticePace } from './notice-pace';
 import { messenger } from './messenger/index';
 import { phone } from './phone/index';
 import { sms } from './sms/index';
@@ -29,7 +30,7 @@ const adapters: readonly ChannelAdapter[] = [
   line,
   phone,
   email,
-];
+].map(withNoticePace);
 
 const byChannel = new Map<Channel, ChannelAdapter>(adapters.map((adapter) => [adapter.channel, adapter]));
 

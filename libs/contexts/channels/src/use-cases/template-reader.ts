@@ -3,6 +3,9 @@ import { filledTemplate, Refusal, templateFields } from '@yingda/contracts/names
 import type { BuildAdapterContext } from './adapter-contexts';
 import type { Outgoing, Target } from './outgoing';
 
+/** An account, whoever a message to it is for. */
+type Account = Pick<Target, 'inbox' | 'adapter' | 'can'>;
+
 /** So long an account's list is taken as it was; providers approve templates in hours. */
 const KNOWN_MS = 60_000;
 
@@ -19,6 +22,11 @@ export class TemplateReader {
   async of(conversationId: string, identityId?: string): Promise<MessageTemplate[]> {
     const target = await this.outgoing.target(conversationId, { identityId });
     return target && hasTemplates(target) ? this.listOf(target) : [];
+  }
+
+  /** @throws Refusal temporarily-unavailable */
+  async ofAccount(account: Account): Promise<MessageTemplate[]> {
+    return hasTemplates(account) ? this.listOf(account) : [];
   }
 
   /** Refuses what is not one of the account's templates, filled in as it says. @throws Refusal */
@@ -38,7 +46,7 @@ export class TemplateReader {
       throw wrong('The text is not what the template says with these values.');
   }
 
-  private listOf({ inbox, adapter }: Target): Promise<MessageTemplate[]> {
+  private listOf({ inbox, adapter }: Account): Promise<MessageTemplate[]> {
     const key = `${inbox.id} ${inbox.version}`;
     const known = this.known.get(key);
     if (known && known.until > performance.now()) return known.list;
@@ -59,6 +67,6 @@ export class TemplateReader {
   }
 }
 
-function hasTemplates({ can, adapter }: Target): boolean {
+function hasTemplates({ can, adapter }: Account): boolean {
   return can.carries.includes('template') && adapter.templates !== undefined;
 }

@@ -1,4 +1,4 @@
-import { type NoticePlan } from '@yingda/contracts';
+import { type NoticePlan, type NoticeTemplate } from '@yingda/contracts';
 import {
   NOTICE_CHANNELS,
   NOTICE_LIMITS,
@@ -9,10 +9,12 @@ import {
   type NoticeState,
 } from '@yingda/contracts/names';
 import { fill, namesIn } from '../replies/fill';
+import { checkTemplate } from './template';
 
 /** A notice to many as it is kept. */
-export interface Notice extends Omit<NoticePlan, 'startsAt' | 'endsAt'> {
+export interface Notice extends Omit<NoticePlan, 'startsAt' | 'endsAt' | 'templates'> {
   id: string;
+  templates: NoticeTemplate[];
   startsAt: Date | null;
   endsAt: Date | null;
   segmentName: string | null;
@@ -58,6 +60,7 @@ export function checkPlan(plan: NoticePlan): void {
     const unknown = names.find((name) => !(NOTICE_VARIABLES as readonly string[]).includes(name));
     if (unknown) throw bad('texts', `Nothing is known of {{${unknown}}}.`);
   }
+  for (const template of plan.templates ?? []) checkTemplate(template, plan);
   if (plan.startsAt && plan.endsAt && plan.endsAt <= plan.startsAt)
     throw bad('endsAt', 'It ends after it begins.');
 }
@@ -95,7 +98,7 @@ export function textFor({ texts, purpose }: Pick<Notice, 'texts' | 'purpose'>, t
     : text;
 }
 
-function valuesOf({ customerName, storeName }: Reader): Map<string, string> {
+export function valuesOf({ customerName, storeName }: Reader): Map<string, string> {
   const values = new Map<string, string>();
   if (customerName) values.set('customer_name', customerName);
   if (storeName) values.set('store_name', storeName);

@@ -2,7 +2,7 @@ import { cursorIn, cursorOf, type Database } from '@yingda/platform';
 import type { Notice } from '../../domain/notices/notice';
 
 const COLUMNS = `id, name, audience, way, purpose, segment_id as "segmentId", segment_name as "segmentName",
-  team_ids as "teamIds", inbox_ids as "inboxIds", channels, texts, per_minute as "perMinute", starts_at as "startsAt",
+  team_ids as "teamIds", inbox_ids as "inboxIds", channels, texts, templates, per_minute as "perMinute", starts_at as "startsAt",
   ends_at as "endsAt", also_message as "alsoMessage", state, version, created_by_id as "createdById",
   created_by_name as "createdByName", created_at as "createdAt", sent_by_name as "sentByName",
   started_at as "startedAt", ended_at as "endedAt", stopped_by_name as "stoppedByName", gathered, cursor`;
@@ -74,20 +74,20 @@ export class NoticesTable {
     await this.database.query(
       `insert into notices (id, name, audience, way, purpose, segment_id, segment_name, team_ids, inbox_ids, channels,
          texts, per_minute, starts_at, ends_at, also_message, state, version, created_by_id, created_by_name, created_at,
-         sent_by_name, started_at, ended_at, stopped_by_name, gathered, cursor, next_at, next_send_at)
+         sent_by_name, started_at, ended_at, stopped_by_name, gathered, cursor, next_at, next_send_at, templates)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-         $24, $25, $26, $27, $28)
+         $24, $25, $26, $27, $28, $29::jsonb)
        on conflict (id) do update set name = $2, audience = $3, way = $4, purpose = $5, segment_id = $6,
          segment_name = $7, team_ids = $8, inbox_ids = $9, channels = $10, texts = $11, per_minute = $12, starts_at = $13,
          ends_at = $14, also_message = $15, state = $16, version = $17, sent_by_name = $21, started_at = $22,
-         ended_at = $23, stopped_by_name = $24, gathered = $25, cursor = $26, next_at = $27, next_send_at = $28`,
+         ended_at = $23, stopped_by_name = $24, gathered = $25, cursor = $26, next_at = $27, next_send_at = $28, templates = $29::jsonb`,
       [
         ...[notice.id, notice.name, notice.audience, notice.way, notice.purpose, notice.segmentId ?? null],
         ...[notice.segmentName, notice.teamIds, notice.inboxIds, notice.channels, notice.texts],
         ...[notice.perMinute, notice.startsAt, notice.endsAt, notice.alsoMessage, notice.state],
         ...[notice.version, notice.createdById, notice.createdByName, notice.createdAt, notice.sentByName],
         ...[notice.startedAt, notice.endedAt, notice.stoppedByName, notice.gathered, notice.cursor],
-        ...[times.nextAt, times.nextSendAt],
+        ...[times.nextAt, times.nextSendAt, JSON.stringify(notice.templates)],
       ],
     );
   }

@@ -56,6 +56,7 @@ export class EditNotices {
 
   /** Now, or at its time. @throws Refusal notice-not-found, not-permitted, invalid-payload, stale-edit, wrong-state, notice-too-many */
   async send(actor: Actor, id: string, version: number): Promise<NoticeRecord> {
+    await this.checkTemplates(actor, id);
     return this.change(actor, id, async (before) => {
       if (!isOpenToEdits(before.state)) throw begun();
       requireVersion(before, version);
@@ -118,6 +119,20 @@ export class EditNotices {
     });
   }
 
+  /** What its provider has approved is asked before anything is locked; the version says that it is still this notice. */
+  private async checkTemplates(actor: Actor, id: string): Promise<void> {
+    const notice = await this.parts.notices.find(id);
+    if (!notice) throw notThere();
+    requireNotice(actor, notice);
+    for (const { inboxId, name, language, text } of notice.templates) {
+      const approved = await this.parts.accounts.templates(inboxId);
+      if (!approved.some((one) => one.name === name && one.language === language && one.text === text))
+        throw new Refusal('invalid-payload', `The provider has no text ${name} approved as it stands here.`, {
+          field: 'templates',
+        });
+    }
+  }
+
   private async segmentName(segmentId: string | null): Promise<string | null> {
     if (!segmentId) return null;
     const segment = await this.parts.segments.find(segmentId);
@@ -147,6 +162,7 @@ function contents(plan: NoticePlan) {
     alsoMessage: way === 'banner' && alsoMessage,
     segmentId: plan.segmentId ?? null,
     texts: { zh: plan.texts.zh, en: plan.texts.en },
+    templates: way === 'banner' && !alsoMessage ? [] : (plan.templates ?? []),
     startsAt: date(plan.startsAt),
     endsAt: way === 'banner' ? date(plan.endsAt) : null,
   };

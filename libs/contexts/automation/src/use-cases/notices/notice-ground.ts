@@ -1,9 +1,9 @@
 import { type NoticeRecord } from '@yingda/contracts';
-import { Refusal, type Channel } from '@yingda/contracts/names';
+import { NOTICE_PACES, Refusal, type Channel } from '@yingda/contracts/names';
 import type { Actor } from '@yingda/events';
 import type { AuditLog, Clock, Outbox, UnitOfWork } from '@yingda/platform';
 import type { Notice } from '../../domain/notices/notice';
-import type { NoticePeople, NoticeSegments } from '../../notice-ports';
+import type { NoticeAccounts, NoticePeople, NoticeSegments } from '../../notice-ports';
 import type { Speaking } from '../../ports';
 import type { NoticesTable } from '../../storage/notices/notices-table';
 import type { RecipientsTable } from '../../storage/notices/recipients-table';
@@ -18,6 +18,7 @@ export interface NoticeParts {
   recipients: RecipientsTable;
   segments: NoticeSegments;
   people: NoticePeople;
+  accounts: NoticeAccounts;
   speaking: Speaking;
 }
 
@@ -48,6 +49,16 @@ function refused(): Refusal {
   return new Refusal('not-permitted', 'Your role does not allow this notice; ask a manager.', {
     permission: 'notice.send',
   });
+}
+
+/** Messages a minute that notices take of each account at most. */
+export async function pacesOf(
+  { accounts }: Pick<NoticeParts, 'accounts'>,
+  through: readonly { inboxId: string; channel: Channel }[],
+): Promise<(account: { inboxId: string; channel: Channel }) => number> {
+  const set = await accounts.paces(through.map(({ inboxId }) => inboxId));
+  const usual: Partial<Record<Channel, number>> = NOTICE_PACES;
+  return ({ inboxId, channel }) => set.get(inboxId) ?? usual[channel] ?? NOTICE_PACES.web;
 }
 
 export const notThere = () => new Refusal('notice-not-found', 'There is no such notice.');

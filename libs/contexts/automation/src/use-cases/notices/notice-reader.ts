@@ -1,4 +1,5 @@
 import {
+  type MessageTemplates,
   type NoticePage,
   type NoticeRecipient,
   type NoticeRecipientPage,
@@ -83,6 +84,12 @@ export class NoticeReader {
       found.set(conversationId, list);
     }
     return found;
+  }
+
+  /** What may go through an account whose window is closed. @throws Refusal not-permitted, temporarily-unavailable */
+  async templates(actor: Actor, inboxId: string): Promise<MessageTemplates> {
+    noticeTeams(actor);
+    return { items: await this.parts.accounts.templates(inboxId) };
   }
 
   /** What a message is a notice about, and in which language it was written; null: it is none. */

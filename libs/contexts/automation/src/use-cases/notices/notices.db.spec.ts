@@ -192,4 +192,65 @@ describe('notices on a database', () => {
     });
     await expect(node.edit.stop(manager(), id)).rejects.toMatchObject({ code: 'wrong-state' });
   });
+
+  describe('to who is outside the window', () => {
+    const parcel = { name: 'parcel', title: '延误', language: 'zh_CN', text: '{{1}}，派送延误。' };
+    const template = (text = parcel.text) => ({
+      ...{ inboxId: world.inboxId, name: 'parcel', language: 'zh_CN', text },
+      values: [{ field: '1', value: '{{customer_name}}' }],
+    });
+
+    it('go by the approved text, and by words to everybody else', async () => {
+      const [inside, outside] = world.customers(2);
+      world.outside.add(outside!);
+      world.approved = [parcel];
+      const id = await send({ templates: [template()] });
+      expect(await work(id)).toBe('ended');
+      expect(world.said).toEqual(
+        expect.arrayContaining([
+          { customerId: inside, text: '您好王敏，快递延误' },
+          { customerId: outside, text: '王敏，派送延误。' },
+        ]),
+      );
+      expect((await node.reader.one(manager(), id)).tallies).toMatchObject([{ state: 'sent', count: 2 }]);
+    });
+
+    it('are not sent with a text that is not approved as it stands, and leave them out without one', async () => {
+      const [customer] = world.customers(1);
+      world.outside.add(customer!);
+      const changed = await node.edit.write(manager(), world.plan({ templates: [template()] }));
+      await expect(node.edit.send(manager(), changed.id, changed.version)).rejects.toMatchObject({
+        details: { field: 'templates' },
+      });
+      const id = await send();
+      await work(id);
+      expect((await node.reader.one(manager(), id)).tallies).toMatchObject([
+        { state: 'left-out', reason: 'window-closed', count: 1 },
+      ]);
+    });
+  });
+
+  it('keep to what their account is set to, and a preview says how long that takes', async () => {
+    world.customers(30);
+    world.pace = 60;
+    expect(await node.preview.execute(manager(), world.plan())).toMatchObject({ seconds: 30 });
+    const id = await send();
+    await work(id, { steps: 10 });
+    expect(world.said.length).toBeGreaterThan(5);
+    expect(world.said.length).toBeLessThan(15);
+    world.pace = 6_000;
+    expect(await work(id)).toBe('ended');
+    expect(world.said).toHaveLength(30);
+  });
+
+  it('are counted for everybody of a segment of which only the first thousands are looked at', async () => {
+    const ids = world.customers(12_000);
+    for (const [at, id] of ids.entries()) if (at % 4 === 0) world.leftOut.set(id, 'window-closed');
+    const { members, looked, tallies } = await node.preview.execute(manager(), world.plan());
+    expect([members, looked]).toEqual([12_000, 10_000]);
+    expect(tallies.map(({ reason, count }) => [reason, count])).toEqual([
+      [null, 9_000],
+      ['window-closed', 3_000],
+    ]);
+  });
 });

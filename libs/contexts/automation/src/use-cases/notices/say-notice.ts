@@ -1,7 +1,9 @@
+import { type Content } from '@yingda/contracts';
 import { Refusal, type NoticeLeftOut } from '@yingda/contracts/names';
 import { isConnectionError, type Log } from '@yingda/platform';
 import { v5 as uuidOf } from 'uuid';
-import { textFor, type Notice } from '../../domain/notices/notice';
+import { type Notice, textFor, valuesOf } from '../../domain/notices/notice';
+import { filledFor, templateFor } from '../../domain/notices/template';
 import type { Said } from '../../ports';
 import type { Recipient } from '../../storage/notices/recipients-table';
 import type { NoticeParts } from './notice-ground';
@@ -16,6 +18,10 @@ const UNSAID: Record<Exclude<Said, { said: true }>['why'], NoticeLeftOut> = {
   answered: 'not-waiting',
   spoken: 'not-waiting',
 };
+
+/** Then an approved text can go all the same. */
+const OUTSIDE = new Set<keyof typeof UNSAID>(['window-closed', 'last-message']);
+const wayOf = ({ inboxId, language }: Recipient) => ({ inboxId: inboxId!, language });
 
 /** Says a notice to one customer: the message and what became of it are one transaction. */
 export class SayNotice {
@@ -53,18 +59,28 @@ export class SayNotice {
     if (obstacle) return out(obstacle);
     const storeName = await people.shopName(one.inboxId!);
     const customerName = (await people.names([one.customerId])).get(one.customerId) ?? '';
-    const text = textFor(notice, { language: one.language, customerName, storeName, channel: one.channel });
+    const reader = { language: one.language, customerName, storeName, channel: one.channel };
+    const text = textFor(notice, reader);
     if (text === null) return out('no-text');
-    const said = await speaking.say({
-      conversationId: one.conversationId!,
-      clientMessageId: uuidOf(`${notice.id} ${one.customerId}`, NAMESPACE),
-      content: { kind: 'text', text },
-      speaker: { kind: 'system', name: storeName },
-      by: 'notices',
-      ...(notice.audience === 'segment'
-        ? { alsoClosed: true }
-        : { onlyWhile: ['queued', 'offered'] as const }),
-    });
+    const say = (content: Content) =>
+      speaking.say({
+        conversationId: one.conversationId!,
+        clientMessageId: uuidOf(`${notice.id} ${one.customerId}`, NAMESPACE),
+        content,
+        speaker: { kind: 'system', name: storeName },
+        by: 'notices',
+        ...(notice.audience === 'segment'
+          ? { alsoClosed: true }
+          : { onlyWhile: ['queued', 'offered'] as const }),
+      });
+    let said = await say({ kind: 'text', text });
+    // Who has written meanwhile gets the words; whose window has closed meanwhile, what was approved.
+    const template = !said.said && OUTSIDE.has(said.why) && templateFor(notice.templates, wayOf(one));
+    if (template) {
+      const filled = filledFor(template, valuesOf(reader));
+      if (!filled) return out('no-text');
+      said = await say(filled);
+    }
     if (!said.said) return out(UNSAID[said.why]);
     const at = clock.now();
     const { id: messageId, sequence = null } = said;

@@ -1,11 +1,10 @@
 import { fewAtOnce, isConnectionError, type Log, newId, Rounds } from '@yingda/platform';
-import { NOTICE_PACES } from '@yingda/contracts/names';
 import type { Notice } from '../../domain/notices/notice';
 import { takeTurns } from '../../domain/notices/pace';
 import type { NoticeTimes } from '../../storage/notices/notices-table';
 import type { Addressee } from '../../notice-ports';
 import type { Recipient } from '../../storage/notices/recipients-table';
-import type { NoticeParts } from './notice-ground';
+import { type NoticeParts, pacesOf } from './notice-ground';
 import type { SayNotice } from './say-notice';
 
 const POLL_MS = 500;
@@ -48,12 +47,16 @@ export class WorkNotices {
 
   private async look(): Promise<number> {
     const { notices, clock } = this.parts;
+    let trouble = false;
     await fewAtOnce(await notices.due(clock.now(), MOST), (id) => this.step(id), {
       failed: (err, notice) => {
         if (isConnectionError(err)) throw err;
+        trouble = true;
         this.log.warn({ err, notice }, 'A notice could not go on and is tried again');
       },
     });
+    // It is due still: looked at at once, it would fail as fast as it can.
+    if (trouble) return POLL_MS;
     const now = clock.now();
     const next = await notices.nextDue(new Date(now.getTime() + POLL_MS));
     return next ? Math.max(next.getTime() - now.getTime() + 1, 20) : POLL_MS;
@@ -101,16 +104,17 @@ export class WorkNotices {
   ): Promise<Pick<Notice, 'gathered' | 'cursor'> & { added: Recipient[] }> {
     const { segments, people, recipients, clock } = this.parts;
     const { segmentId, cursor, purpose, channels, inboxIds, teamIds, way } = notice;
+    const templated = notice.templates.map((one) => one.inboxId);
     const put = async (found: Addressee[]) => {
       const at = clock.now();
       return recipients.add(found.map((one) => recipientOf(one, { notice, at })));
     };
     if (segmentId) {
       const { ids, next } = await segments.members(segmentId, { cursor, limit: PAGE });
-      const added = await put(await people.reached(ids, { purpose, channels, inboxIds }));
+      const added = await put(await people.reached(ids, { purpose, channels, inboxIds, templated }));
       return { added, cursor: next, gathered: next === null };
     }
-    const ways = { purpose, inboxIds, teamIds, channels: channelsOf(notice) };
+    const ways = { purpose, inboxIds, teamIds, templated, channels: channelsOf(notice) };
     const page = await people.waiting(ways, { afterId: cursor, limit: PAGE });
     const added = await put(page.people);
     // A banner is for those who come later, too: it begins again at the first.
@@ -132,11 +136,12 @@ export class WorkNotices {
     if (waiting.length === 0) return { turns: [], times: { nextAt, nextSendAt: about.nextSendAt } };
     const { notices } = this.parts;
     const own = takeTurns({ nextAt: about.nextSendAt, perMinute: notice.perMinute }, { now, most: MOST });
+    const paceOf = await pacesOf(this.parts, waiting);
     const paces = await notices.paces(waiting.map((one) => one.inboxId));
     const turns: Turns[] = [];
     let left = own.turns;
     for (const { inboxId, channel, count } of waiting) {
-      const perMinute = NOTICE_PACES[channel as keyof typeof NOTICE_PACES] ?? 60;
+      const perMinute = paceOf({ inboxId, channel });
       const pace = { nextAt: paces.get(inboxId) ?? null, perMinute };
       const taken = takeTurns(pace, { now, most: Math.min(left, count) });
       if (taken.turns === 0) continue;
