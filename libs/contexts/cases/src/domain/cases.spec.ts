@@ -64,6 +64,39 @@ describe('a case’s clocks', () => {
     expect(on.pausedMs).toBe(2 * 86_400_000 + 30_000);
   });
 
+  it('go on in open hours with the open hours that were left, and nights are no part of a wait', () => {
+    const deadlines = { ...aKind().deadlines, answerMinutes: 600, resultMinutes: 600 };
+    const one = begun(at('2026-03-02T09:00:00'), {
+      kind: aKind({ time: 'business', deadlines }),
+      time: SHOP,
+    });
+    expect(one.resultDueAt).toEqual(at('2026-03-03T10:00:00'));
+    const waiting = paused(one, '照片', moment(at('2026-03-02T17:00:00'), SHOP)).after;
+    const on = resumed(waiting, moment(at('2026-03-03T09:30:00'), SHOP)).after;
+    expect(on.resultDueAt).toEqual(at('2026-03-03T11:30:00'));
+    expect(on.pausedClockMs).toBe(90 * 60_000);
+  });
+
+  it('are late since when they were, whatever is waited for after that', () => {
+    const one = begun(at('2026-03-02T09:00:00'));
+    const waiting = paused(one, '照片', moment(at('2026-03-03T12:00:00'))).after;
+    const on = resumed(waiting, moment(at('2026-03-04T12:00:00'))).after;
+    expect(on.answerDueAt).toEqual(at('2026-03-03T09:00:00'));
+    expect(on.resultDueAt).toEqual(at('2026-03-06T09:00:00'));
+  });
+
+  it('lose nothing to a wait that ends before it began by the clock of another node', () => {
+    const one = begun(at('2026-03-02T09:00:00'));
+    const waiting = paused(one, '照片', moment(at('2026-03-02T12:00:02'))).after;
+    const on = resumed(waiting, moment(at('2026-03-02T12:00:00'))).after;
+    expect(on).toMatchObject({
+      answerDueAt: one.answerDueAt,
+      pausedMs: 0,
+      pausedClockMs: 0,
+      marks: one.marks,
+    });
+  });
+
   it('call the lead at three quarters and the manager at the end, written down at those moments', () => {
     const { after, happened } = noticed(begun(at('2026-03-02T09:00:00')), moment(at('2026-03-03T11:00:00')));
     expect(happened.map(({ step, at: when, calls }) => [step, when, calls])).toEqual([
