@@ -129,6 +129,17 @@ describe('notices on a database', () => {
     expect(world.said.length).toBeLessThanOrEqual(33);
   });
 
+  it('that cannot go on are tried again after a moment, not as fast as they fail', async () => {
+    world.customers(1);
+    await send();
+    const step = jest.spyOn(node.work, 'step').mockRejectedValue(new Error('its segment is broken'));
+    node.work.start();
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await node.work.stop();
+    expect(step.mock.calls.length).toBeGreaterThan(0);
+    expect(step.mock.calls.length).toBeLessThan(6);
+  });
+
   it('stand as banners before those who wait, also who comes later, until they are taken away or over', async () => {
     const [first] = world.customers(1, world.waiting);
     const over = { audience: 'waiting', way: 'banner', segmentId: null } as const;
