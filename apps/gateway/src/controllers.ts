@@ -36,6 +36,7 @@ import { ImportsController, V1ImportsController } from './http/imports.controlle
 import { LeadsController } from './http/leads.controller';
 import { MeController } from './http/me.controller';
 import { ReportExportsController, V1ReportExportsController } from './http/report-exports.controller';
+import { TrendsController } from './http/trends.controller';
 import { ReportEditionsController } from './http/report-editions.controller';
 import { ReportsController, V1ReportsController } from './http/reports.controller';
 import { OrdersController, V1OrdersController, WidgetOrdersController } from './http/orders.controller';
@@ -144,6 +145,7 @@ export const controllers: Type[] = [
   CallsController,
   ReportsController,
   ReportEditionsController,
+  TrendsController,
   V1ReportsController,
   ReportExportsController,
   V1ReportExportsController,

@@ -26,7 +26,7 @@ import { wireValidation } from './http/validation';
 import { migrations } from './migrations';
 import { joinNodes, linkTo } from './nodes/join-nodes';
 import { registerReactions } from './reactions';
-import { FactRounds, KeepRollups, WatchEditions } from '@yingda/reports';
+import { FactRounds, FindTrends, KeepRollups, WatchEditions } from '@yingda/reports';
 import { RoutingTimers } from '@yingda/routing';
 import { AnswerMessages, RunRules, WorkNotices } from '@yingda/automation';
 import { WatchDueTimes } from '@yingda/service-levels';
@@ -127,6 +127,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   app.get(FactRounds, { strict: false }).start({ when: isTurn });
   app.get(KeepRollups, { strict: false }).start({ when: isTurn });
   app.get(WatchEditions, { strict: false }).start({ when: isTurn });
+  app.get(FindTrends, { strict: false }).start({ when: isTurn });
   if (config.demo) await fillDemo(app, config);
   if (!config.demo && config.logLevel !== 'silent') await printSetupLink(app);
   await app.get(AnswerMessages, { strict: false }).warm();

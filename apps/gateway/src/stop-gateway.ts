@@ -3,7 +3,7 @@ import { InboundWorker, OutboundWorker } from '@yingda/channels';
 import { ImportWorker } from '@yingda/conversations';
 import { CustomerImportWorker } from '@yingda/customers';
 import { Jobs, Relay, Timers } from '@yingda/platform';
-import { FactRounds, KeepRollups, WatchEditions } from '@yingda/reports';
+import { FactRounds, FindTrends, KeepRollups, WatchEditions } from '@yingda/reports';
 import { RunRules, WorkNotices } from '@yingda/automation';
 import { WatchDueTimes } from '@yingda/service-levels';
 import { WatchCases } from '@yingda/cases';
@@ -53,6 +53,7 @@ export async function stopGateway(
     app.get(FactRounds, { strict: false }).stop(),
     app.get(KeepRollups, { strict: false }).stop(),
     app.get(WatchEditions, { strict: false }).stop(),
+    app.get(FindTrends, { strict: false }).stop(),
     app.get(SocketServer).stop(),
     app.get(BoardWatch).stop(),
   ]);

@@ -4,7 +4,7 @@ import { permissionsOf } from '@yingda/agents';
 import type { ReportQuery } from '@yingda/contracts';
 import { FIGURE_KEYS, REPORT_GROUPINGS, REPORT_OPTIONS, type FigureKey } from '@yingda/contracts/names';
 import type { AgentActor } from '@yingda/events';
-import { FigureCases, KeepRollups, ReportEngine } from '@yingda/reports';
+import { FigureCases, FindTrends, KeepRollups, ReportEngine, TrendDesk } from '@yingda/reports';
 import { testDatabase, type TestDatabase } from '@yingda/testing';
 import { migrations } from '../src/migrations';
 import { csvOf } from '../src/exports/csv';
@@ -353,5 +353,41 @@ describe('a hundred thousand facts of reports', () => {
       }
       await plain.close();
     }, 240_000);
+  });
+
+  it('are not scanned to find what rises: a few hours of five days are read, along the index of when things began', async () => {
+    await test.database.query(
+      `insert into report_cases (id, number, opened_at, kind, product, causes, answer_due_at, accepted, reopened)
+       select gen_random_uuid(), 'C' || n, $1::timestamptz - n * interval '7 minutes', 'quality', 'P' || n % 40,
+         case when n % 3 = 0 then array['packaging'] else '{}'::text[] end, $1, false, 0 from generate_series(1, 20000) n`,
+      [NOW],
+    );
+    await test.database.query(
+      `insert into report_backfills (name, done_at)
+       select unnest(array['first', 'case', 'contact', 'action', 'feedback']), $1
+       on conflict (name) do update set done_at = excluded.done_at`,
+      [NOW],
+    );
+    await test.database.query('update report_trend_settings set percent = 1, minimum = 2');
+    await test.database.query('analyze report_cases');
+    const trends = product.get(FindTrends);
+    let found = 0;
+    const planned = await plans.during(async () => {
+      found = (await trends.execute()).length;
+    });
+    const reads = planned.flatMap((one) => one.reads.map((read) => ({ ...read, statement: one.statement })));
+    const facts = reads.filter(({ table }) => /^report_(conversations|cases)$/.test(table));
+    expect(found).toBeGreaterThan(0);
+    // Topics of five times, and three things of cases in as many; how far the past goes back is two more.
+    expect(facts.length).toBeGreaterThanOrEqual(20);
+    expect(facts.filter(({ how, rows }) => how === 'Seq Scan' || rows > 600)).toEqual([]);
+    const { items } = await product.get(TrendDesk).list(manager);
+    for (const { id } of items.slice(0, 8)) {
+      const behind = await plans.during(() => product.get(TrendDesk).behind(manager, id));
+      const scans = behind
+        .flatMap((one) => one.reads)
+        .filter(({ how, rows }) => how === 'Seq Scan' && rows > 50);
+      expect(scans).toEqual([]);
+    }
   });
 });

@@ -189,6 +189,7 @@ export { PromiseSuggestions } from './models/promises';
 export { GoodwillBudget, GoodwillRegister, Remedy, RemedyLimit, RemedyLimits } from './models/remedies';
 export { RemedyPage } from './models/remedies';
 export { ReportCase, ReportCasePage, ReportConversationsQuery, ReportExport } from './models/report-cases';
+export { AcknowledgeTrend, Trend, TrendItem, TrendList, TrendSettings } from './models/trends';
 export { Edition, EditionBrief, EditionFigure, EditionMail, EditionName } from './models/report-editions';
 export { EditionPage, EditionPaperQuery, EditionPreview, EditionSchedule } from './models/report-editions';
 export { EditionScheduleChange, EditionSection, EditionSending } from './models/report-editions';

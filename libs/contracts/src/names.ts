@@ -91,6 +91,7 @@ export { type ReportCredit, type ReportGrouping, type ReportOptionName } from '.
 export { type ReportPeriod, type ReportReopened, type ReportStart } from './names/reports';
 export { type ReportUnanswered, REPORT_AGES, REPORT_ITEMS } from './names/reports';
 export { type ReportAge, type ReportItem } from './names/reports';
+export { TREND_LIMITS, TREND_SUBJECTS, TREND_WEEKS, type TrendSubject } from './names/trends';
 export { EDITION_KIND_NAMES, EDITION_KINDS, EDITION_MAIL_STATES } from './names/report-editions';
 export { EDITION_MOST_ADDRESSES, EDITION_SECTIONS, type EditionEvery } from './names/report-editions';
 export { type EditionKind, type EditionMailState, type EditionSectionKey } from './names/report-editions';

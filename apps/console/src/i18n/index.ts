@@ -41,6 +41,7 @@ import { shell as enShell } from './locales/en/shell';
 import { staffing as enStaffing } from './locales/en/staffing';
 import { surveyForms as enSurveyForms } from './locales/en/survey-forms';
 import { surveys as enSurveys } from './locales/en/surveys';
+import { trends as enTrends } from './locales/en/trends';
 import { accounts } from './locales/zh-cn/accounts';
 import { articles } from './locales/zh-cn/articles';
 import { assist } from './locales/zh-cn/assist';
@@ -76,6 +77,7 @@ import { shell } from './locales/zh-cn/shell';
 import { staffing } from './locales/zh-cn/staffing';
 import { surveyForms } from './locales/zh-cn/survey-forms';
 import { surveys } from './locales/zh-cn/surveys';
+import { trends } from './locales/zh-cn/trends';
 
 /** All texts of the console, by language. */
 export const texts = {
@@ -119,6 +121,7 @@ export const texts = {
     staffing,
     surveyForms,
     surveys,
+    trends,
   },
   en: {
     ...enGeneral,
@@ -160,6 +163,7 @@ export const texts = {
     staffing: enStaffing,
     surveyForms: enSurveyForms,
     surveys: enSurveys,
+    trends: enTrends,
   },
 };
 

@@ -46,6 +46,7 @@ import { reportRollups } from './1010-report-rollups';
 import { reportTimeRollups } from './1011-report-time-rollups';
 import { reportTimesAsText } from './1012-report-times-as-text';
 import { reportSurveys } from './1013-report-surveys';
+import { reportTrends } from './1035-report-trends';
 import { reportFeedback } from './1016-report-feedback';
 import { reportItems } from './1014-report-items';
 import { reportEditions } from './1015-report-editions';
@@ -159,4 +160,5 @@ export const migrations: Migration[] = [
   answerLists,
   routingPromises,
   feedbackTasks,
+  reportTrends,
 ];

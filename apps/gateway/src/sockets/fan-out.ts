@@ -144,6 +144,10 @@ export class FanOut {
           ...{ state, reason, byName: by.name },
         });
       }
+      case 'trend.rising':
+        return this.emit.console(event.payload.agentIds.map(rooms.agent), 'trend.rising', {
+          trend: event.payload.trend,
+        });
       case 'team.notified': {
         const { notice, byId } = event.payload;
         return this.emit.console([rooms.team(notice.teamId)], 'team.notified', { notice, byId });

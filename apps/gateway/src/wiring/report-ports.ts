@@ -5,6 +5,7 @@ import {
   TIER_REPLY_TARGET_SECONDS,
   TIERS,
   type FigureKey,
+  type Role,
   type Tier,
 } from '@yingda/contracts/names';
 import {
@@ -144,6 +145,8 @@ function isOfTiersOnly({ channels, inboxIds, topicIds, teamIds }: ServiceLevelCo
   return [channels, inboxIds, topicIds, teamIds].every((list: readonly string[]) => list.length === 0);
 }
 
+const LEADS: readonly Role[] = ['supervisor', 'manager', 'quality-reviewer'];
+
 /** reports → agents: who works here, and by which clock. */
 export class WorkplaceFromAgents extends Workplace {
   constructor(private readonly lookup: Lookup) {
@@ -155,5 +158,9 @@ export class WorkplaceFromAgents extends Workplace {
   override async staff(): Promise<StaffMember[]> {
     const agents = await this.lookup.get(AgentReader).briefs();
     return agents.map(({ id, teamIds, capacity }) => ({ agentId: id, teamIds, capacity }));
+  }
+  override async leads(): Promise<string[]> {
+    const agents = await this.lookup.get(AgentReader).briefs();
+    return agents.filter(({ active, role }) => active && LEADS.includes(role)).map(({ id }) => id);
   }
 }

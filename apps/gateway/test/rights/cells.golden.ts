@@ -310,6 +310,10 @@ GET /api/promises/:id                                       | own  own  team Y  
 POST /api/promises/:id/keep                                 | own  own  team Y    -    -    -
 POST /api/promises/:id/tell                                 | own  own  team Y    -    -    -
 POST /api/promises/:id/reassign                             | own  own  team Y    -    -    -
+GET /api/trends                                             | -    -    Y    Y    Y    -    -
+GET /api/trends/:id/behind                                  | -    -    Y    Y    Y    -    -
+POST /api/trends/:id/acknowledge                            | -    -    Y    Y    Y    -    -
+PUT /api/trend-settings                                     | -    -    -    Y    -    -    -
 GET /api/feedback                                           | Y    Y    Y    Y    Y    -    -
 GET /api/feedback/counts                                    | Y    Y    Y    Y    Y    -    -
 POST /api/feedback                                          | Y    Y    Y    Y    -    -    -

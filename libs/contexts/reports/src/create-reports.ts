@@ -1,4 +1,5 @@
-import { AuditLog, Leases, type Clock, type Database, type Log, type UnitOfWork } from '@yingda/platform';
+import { AuditLog, Leases } from '@yingda/platform';
+import type { Clock, Database, Log, Outbox, UnitOfWork } from '@yingda/platform';
 import type {
   Backlog,
   Circumstances,
@@ -28,6 +29,8 @@ import { ItemTables } from './storage/item-tables';
 import { PresenceFacts } from './storage/presence-facts';
 import { RolledQuantities } from './storage/rolled-quantities';
 import { Rollups } from './storage/rollups';
+import { TrendCounts } from './storage/trends/trend-counts';
+import { TrendsTable } from './storage/trends/trends-table';
 import { BackfillFacts } from './use-cases/backfill-facts';
 import { FactRounds } from './use-cases/fact-rounds';
 import { KeepRollups } from './use-cases/keep-rollups';
@@ -36,6 +39,8 @@ import { RecordFacts } from './use-cases/record-facts';
 import { RecordItems } from './use-cases/record-items';
 import { FigureCases } from './use-cases/figure-cases';
 import { ReportEngine } from './use-cases/report-engine';
+import { FindTrends } from './use-cases/trends/find-trends';
+import { TrendDesk } from './use-cases/trends/trend-desk';
 
 /** What reports are made of. */
 export interface ReportNeeds {
@@ -43,6 +48,7 @@ export interface ReportNeeds {
   unitOfWork: UnitOfWork;
   clock: Clock;
   log: Log;
+  outbox: Outbox;
   histories: Histories;
   itemHistories: ItemHistories;
   circumstances: Circumstances;
@@ -69,6 +75,8 @@ export interface Reports {
   reactions: ReportReactions;
   editionDesk: EditionDesk;
   watchEditions: WatchEditions;
+  findTrends: FindTrends;
+  trendDesk: TrendDesk;
 }
 
 export function createReports(needs: ReportNeeds): Reports {
@@ -100,6 +108,7 @@ export function createReports(needs: ReportNeeds): Reports {
   );
   return {
     ...editionsOf(needs, engine),
+    ...trendsOf(needs),
     engine,
     cases: new FigureCases(engine, database),
     keepRollups: new KeepRollups(engine, rollups, {
@@ -144,5 +153,18 @@ function editionsOf(
   return {
     editionDesk: new EditionDesk(compose, tables, { unitOfWork, clock, audit, workplace, post, wake }),
     watchEditions,
+  };
+}
+
+/** What comes more often than usual. */
+function trendsOf(needs: ReportNeeds): Pick<Reports, 'findTrends' | 'trendDesk'> {
+  const { database, unitOfWork, clock, log, outbox, workplace, backlog } = needs;
+  const counts = new TrendCounts(database);
+  const trends = new TrendsTable(database);
+  const past = new PastFacts(database);
+  const audit = new AuditLog(database, clock);
+  return {
+    findTrends: new FindTrends(counts, trends, { unitOfWork, clock, log, outbox, workplace, past, backlog }),
+    trendDesk: new TrendDesk(counts, trends, { unitOfWork, clock, audit, workplace }),
   };
 }

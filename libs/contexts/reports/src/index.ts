@@ -50,3 +50,5 @@ export { FigureCases, type CasePage } from './use-cases/figure-cases';
 export { ReportEngine, type FigureQuestion } from './use-cases/report-engine';
 export { EditionDesk } from './use-cases/editions/edition-desk';
 export { WatchEditions } from './use-cases/editions/watch-editions';
+export { FindTrends } from './use-cases/trends/find-trends';
+export { TrendDesk } from './use-cases/trends/trend-desk';

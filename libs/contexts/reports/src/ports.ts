@@ -67,6 +67,8 @@ export abstract class Workplace {
   abstract timeZone(): Promise<string>;
   /** Everybody with an account, also of the past. */
   abstract staff(): Promise<StaffMember[]>;
+  /** Who is told what the shop as a whole should know: supervisors, managers, quality reviewers. */
+  abstract leads(): Promise<string[]>;
 }
 
 /** What teams, agents, inboxes, topics, departments, causes and kinds are called. */

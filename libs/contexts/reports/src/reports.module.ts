@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { CLOCK, type Clock, Database, LOG, type Log, UnitOfWork } from '@yingda/platform';
+import { CLOCK, type Clock, Database, LOG, type Log, Outbox, UnitOfWork } from '@yingda/platform';
 import { createReports, type Reports } from './create-reports';
 import {
   Backlog,
@@ -24,10 +24,12 @@ import { FigureCases } from './use-cases/figure-cases';
 import { EditionDesk } from './use-cases/editions/edition-desk';
 import { WatchEditions } from './use-cases/editions/watch-editions';
 import { ReportEngine } from './use-cases/report-engine';
+import { FindTrends } from './use-cases/trends/find-trends';
+import { TrendDesk } from './use-cases/trends/trend-desk';
 
 const REPORTS = Symbol('Reports');
 
-type Platform = [Database, UnitOfWork, Clock, Log];
+type Platform = [Database, UnitOfWork, Clock, Log, Outbox];
 type Ports = [
   Histories,
   ItemHistories,
@@ -51,14 +53,14 @@ const PORTS = [
 
 const reports: Provider = {
   provide: REPORTS,
-  inject: [Database, UnitOfWork, CLOCK, LOG, ...PORTS],
+  inject: [Database, UnitOfWork, CLOCK, LOG, Outbox, ...PORTS],
   useFactory: (...parts: [...Platform, ...Ports]) => {
-    const [database, unitOfWork, clock, log, ...ports] = parts;
+    const [database, unitOfWork, clock, log, outbox, ...ports] = parts;
     const [histories, itemHistories, circumstances, targets, workplace, ...rest] = ports;
     const [editionNames, editionPost, backlog] = rest;
     const given = { histories, itemHistories, circumstances, targets, workplace };
     return createReports({
-      ...{ database, unitOfWork, clock, log, ...given },
+      ...{ database, unitOfWork, clock, log, outbox, ...given },
       ...{ editionNames, editionPost, backlog },
     });
   },
@@ -81,6 +83,8 @@ const parts = [
   part(PresenceFacts, (one) => one.presenceFacts),
   part(EditionDesk, (one) => one.editionDesk),
   part(WatchEditions, (one) => one.watchEditions),
+  part(FindTrends, (one) => one.findTrends),
+  part(TrendDesk, (one) => one.trendDesk),
   part(ReportReactions, (one) => one.reactions),
 ];
 

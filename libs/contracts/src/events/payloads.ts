@@ -16,6 +16,7 @@ import { Author, Message, StaffEntry } from '../models/message';
 import { PageVisit, TeamNotice } from '../models/people';
 import { CaseAction } from '../models/actions';
 import { CaseTask } from '../models/case-tasks';
+import { Trend } from '../models/trends';
 import { PromiseRecord } from '../models/promises';
 import { Remedy } from '../models/remedies';
 import { CASE_TASK_STEPS, type CaseTaskStep } from '../names/case-tasks';
@@ -124,6 +125,9 @@ export class RemedyTold {
 export class ActionTold {
   @Nested(() => CaseAction) action!: CaseAction;
   @Ids() agentIds!: string[];
+}
+export class TrendTold {
+  @Nested(() => Trend) trend!: Trend;
 }
 export class AgentChanged {
   @Id() conversationId!: string;

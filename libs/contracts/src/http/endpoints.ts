@@ -20,6 +20,7 @@ import { orderEndpoints } from './order-endpoints';
 import { outsideEndpoints } from './outside-endpoints';
 import { promiseEndpoints } from './promise-endpoints';
 import { remedyEndpoints } from './remedy-endpoints';
+import { trendEndpoints } from './trend-endpoints';
 import { reportEditionEndpoints } from './report-edition-endpoints';
 import { reportEndpoints } from './report-endpoints';
 import { routingEndpoints } from './routing-endpoints';
@@ -53,6 +54,7 @@ export const endpoints = {
   ...importEndpoints,
   ...reportEndpoints,
   ...reportEditionEndpoints,
+  ...trendEndpoints,
   ...surveyEndpoints,
   ...promiseEndpoints,
   ...feedbackEndpoints,

@@ -39,6 +39,7 @@ export const ERROR_STATUS = {
   'survey-not-allowed': 409,
   'promise-not-found': 404,
   'report-not-found': 404,
+  'trend-not-found': 404,
   'mail-not-set-up': 409,
   'case-not-found': 404,
   'case-kind-not-found': 404,

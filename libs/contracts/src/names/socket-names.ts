@@ -103,6 +103,7 @@ export const CONSOLE_EVENTS = [
   'case-task.updated',
   'remedy.updated',
   'action.updated',
+  'trend.rising',
   'shift.updated',
   'board.changed',
 ] as const;

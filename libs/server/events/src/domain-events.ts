@@ -33,6 +33,7 @@ import type { PromiseEvents } from './promise-events';
 import type { RuleEvents } from './rule-events';
 import type { ServiceLevelEvents } from './service-level-events';
 import type { SurveyEvents } from './survey-events';
+import type { TrendEvents } from './trend-events';
 
 /** What every change of a conversation carries: the state after it and the timeline entries it added. */
 export interface ConversationChange {
@@ -56,7 +57,8 @@ export interface DomainEventMap
     ContactEvents,
     NoticeEvents,
     CustomerEvents,
-    OrderEvents {
+    OrderEvents,
+    TrendEvents {
   'conversation.opened': ConversationChange;
   'conversation.queued': ConversationChange & {
     teamId: string;

@@ -12,6 +12,7 @@ import { Chart } from '../reports/chart/chart';
 import { useChartLook } from '../reports/chart/use-chart-look';
 import { NoPermission } from '../settings/page/no-permission';
 import { useDepartments } from '../tasks/use-tasks';
+import { RisingCard } from '../trends/rising-card';
 import { isVital, paretoOption } from './pareto-option';
 import { usePareto, useQualitySignals, useRootCauses } from './use-case-actions';
 import '../cases/cases.css';
@@ -56,6 +57,7 @@ function Pareto() {
       </header>
       <CasesNav />
       <div className="page-body" style={{ padding: '16px 20px' }}>
+        <RisingCard />
         <Bars by={by} from={from} to={until} />
         <Signals from={from} to={until} />
       </div>

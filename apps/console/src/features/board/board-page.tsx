@@ -8,6 +8,7 @@ import { ErrorBlock, Skeleton } from '../../parts/state-block';
 import { NoPermission } from '../settings/page/no-permission';
 import { AgentsTable } from './agents-table';
 import { BoardHead } from './board-head';
+import { TrendStrip } from '../trends/trend-strip';
 import { FigureStrip } from './figure-strip';
 import { ForceDialog } from './force-dialog';
 import { LineCards } from './line-cards';
@@ -57,6 +58,7 @@ function Watched() {
         onWall={wall}
         onNotify={takes ? () => setOpen({ what: 'notify' }) : undefined}
       />
+      <TrendStrip />
       {board ? (
         <div className="board-body">
           <FigureStrip board={board} />

@@ -14,6 +14,7 @@ import { NetBar } from './net-bar';
 import { LeadNotices } from './lead-notices';
 import { Notices } from './notices';
 import { Palette } from './palette';
+import { TrendNotices } from '../trends/trend-notices';
 import { CaseNotices } from './case-notices';
 import { PromiseNotices } from './promise-notices';
 import { Rail } from './rail';
@@ -71,6 +72,7 @@ export function Frame() {
       <ShiftNotices />
       {worksOnPromises ? <PromiseNotices /> : null}
       <CaseNotices />
+      <TrendNotices />
       <SessionEnded />
       <CallHost />
       <CaseHost />

@@ -124,12 +124,16 @@ describe('cases', () => {
     await expect(cases.work.move(ann, { id, stage: 'proposed' })).rejects.toMatchObject({
       ...{ code: 'case-not-ready', details: { missing: ['solution'] } },
     });
-    await expect(
-      db.database.query(
-        `update cases set stage = 'closed', closed_as = 'satisfied', closed_at = $2 where id = $1`,
-        [...[id, db.clock.now()]],
-      ),
-    ).rejects.toThrow('cases_told_check');
+    const set = (assignments: string) =>
+      db.database.query(`update cases set ${assignments} where id = $1`, [id]);
+    await expect(set(`stage = 'closed', closed_as = 'satisfied', closed_at = now()`)).rejects.toThrow(
+      'cases_told_check',
+    );
+    const told = `stage = 'closed', told_at = now()`;
+    await expect(set(told)).rejects.toThrow('cases_closed_check');
+    await expect(set(`${told}, closed_as = 'no-contact', closed_at = now(), attempts = 2`)).rejects.toThrow(
+      'cases_no_contact_check',
+    );
   });
 
   it('is not told when nothing reaches the customer: then they are called', async () => {

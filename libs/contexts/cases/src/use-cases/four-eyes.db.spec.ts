@@ -94,8 +94,8 @@ describe('nobody decides for themselves', () => {
 
   it('the database itself refuses a remedy approved by who proposed it, or by nobody above the limit', async () => {
     const big = await propose(ann, await open(), ['refund', 150_000]);
-    const set = (assignments: string) =>
-      db.database.query(`update remedies set ${assignments} where id = $1`, [big.id]);
+    const set = (assignments: string, { id } = big) =>
+      db.database.query(`update remedies set ${assignments} where id = $1`, [id]);
     await expect(set(`state = 'approved'`)).rejects.toThrow('remedies_approved_check');
     await expect(set(`state = 'approved', decided_by_id = proposed_by_id`)).rejects.toThrow(
       'remedies_four_eyes_check',
@@ -103,6 +103,12 @@ describe('nobody decides for themselves', () => {
     await expect(
       set(`state = 'approved', decided_by_id = '${manager.agentId}', decider_limit_fen = 100000`),
     ).rejects.toThrow('remedies_approved_check');
+    // Nor a gift that counts as none, nor anything given that nobody was told of.
+    const gift = await propose(ann, big.caseId, ['gift', 100]);
+    await expect(set(`state = 'approved'`, gift)).rejects.toThrow('remedies_approved_check');
+    await expect(set('goodwill = false', gift)).rejects.toThrow('remedies_goodwill_check');
+    const small = await propose(ann, big.caseId, ['refund', 100]);
+    await expect(set(`state = 'executed'`, small)).rejects.toThrow('remedies_executed_check');
   });
 
   it('a case is not executed while an approval is waited for, nor told while something agreed was not given', async () => {

@@ -247,6 +247,16 @@ describe('promises', () => {
     expect(await mine(staff.manager)).toMatchObject([{ id: owed!.id }]);
   });
 
+  it('is neither kept without what was done nor done while it is open: the database refuses both', async () => {
+    await hears('survey.answered', answered());
+    const [owed] = await mine(staff.lead);
+    const set = (assignments: string) =>
+      db.database.query(`update promises set ${assignments} where id = $1`, [owed!.id]);
+    await expect(set(`state = 'kept'`)).rejects.toThrow('promises_done_check');
+    await expect(set(`done_at = now(), outcome = '好'`)).rejects.toThrow('promises_done_check');
+    await expect(set(`state = 'kept', done_at = now()`)).rejects.toThrow('promises_done_check');
+  });
+
   it('others’ promises are neither seen nor worked on', async () => {
     await hears('survey.answered', answered());
     const [owed] = await mine(staff.lead);

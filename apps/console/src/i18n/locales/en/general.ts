@@ -166,6 +166,7 @@ export const general: Same<typeof zhCn> = {
     'segment-not-found': 'There is no such segment any more.',
     'organisation-not-found': 'There is no such organisation.',
     'report-not-found': 'There is no such report.',
+    'trend-not-found': 'There is no such alert.',
     'mail-not-set-up': 'No mail server is set up (SMTP_URL), so nothing can be sent.',
     'feedback-not-found': 'There is no such feedback, or you may not see it',
     'feedback-state': 'This cannot be done with the feedback now; look at it again',

@@ -163,6 +163,7 @@ export const general = {
     'segment-not-found': '该客户分群已不存在。',
     'organisation-not-found': '找不到该单位。',
     'report-not-found': '找不到这份报告。',
+    'trend-not-found': '找不到这条提醒。',
     'mail-not-set-up': '尚未设置邮件服务器（SMTP_URL），无法发送。',
     'feedback-not-found': '没有这条反馈，或者你看不到',
     'feedback-state': '这条反馈现在不能这样做，请再看一眼',

@@ -54,6 +54,7 @@ describe('reports that are made by themselves', () => {
     return createReports({
       ...{ database: db.database, unitOfWork: new UnitOfWork(db.database), clock, log: silentLog },
       ...goldenNeeds(),
+      outbox: db.outbox,
       ...quietEditions,
       ...{
         histories: new GivenHistories(new Map()),

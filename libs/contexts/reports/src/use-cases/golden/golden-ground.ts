@@ -71,6 +71,9 @@ class GoldenWorkplace extends Workplace {
       capacity: 4,
     }));
   }
+  override async leads() {
+    return [AGENTS.ann];
+  }
 }
 
 /** What reports need beside what happened, of the golden shop. */
@@ -108,6 +111,7 @@ export async function reportsOf(
   const reports = createReports({
     ...{ database: db.database, unitOfWork: new UnitOfWork(db.database), clock, log: silentLog },
     ...{
+      outbox: db.outbox,
       histories,
       itemHistories: items,
       circumstances,
