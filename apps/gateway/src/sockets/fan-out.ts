@@ -144,8 +144,8 @@ export class FanOut {
           ...{ state, reason, byName: by.name },
         });
       }
-      case 'trend.rising':
-        return this.emit.console(event.payload.agentIds.map(rooms.agent), 'trend.rising', {
+      case 'trend.found':
+        return this.emit.console(event.payload.agentIds.map(rooms.agent), 'trend.found', {
           trend: event.payload.trend,
         });
       case 'team.notified': {

@@ -14,7 +14,7 @@ export function TrendNotices() {
   const nameOf = useTrendName();
   useEffect(
     () =>
-      live.connection.on('trend.rising', ({ trend }) => {
+      live.connection.on('trend.found', ({ trend }) => {
         const key = `trend-${trend.id}`;
         notification.warning({
           ...{ key, placement: 'bottomLeft', duration: 0 },
