@@ -144,8 +144,8 @@ export class FanOut {
           ...{ state, reason, byName: by.name },
         });
       }
-      case 'trend.found':
-        return this.emit.console(event.payload.agentIds.map(rooms.agent), 'trend.found', {
+      case 'trend.noticed':
+        return this.emit.console(event.payload.agentIds.map(rooms.agent), 'trend.noticed', {
           trend: event.payload.trend,
         });
       case 'team.notified': {

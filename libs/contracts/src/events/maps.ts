@@ -54,7 +54,7 @@ export interface ConsoleEvents {
   'case-task.updated': event.CaseTaskTold;
   'remedy.updated': event.RemedyTold;
   'action.updated': event.ActionTold;
-  'trend.found': event.TrendTold;
+  'trend.noticed': event.TrendTold;
   'shift.updated': event.ShiftsUpdated;
   'board.changed': event.BoardChanged;
 }
@@ -111,7 +111,7 @@ export const consoleEventClasses: Record<ConsoleEventName, new () => object> = {
   'case-task.updated': event.CaseTaskTold,
   'remedy.updated': event.RemedyTold,
   'action.updated': event.ActionTold,
-  'trend.found': event.TrendTold,
+  'trend.noticed': event.TrendTold,
   'shift.updated': event.ShiftsUpdated,
   'board.changed': event.BoardChanged,
 };

@@ -103,7 +103,7 @@ export const CONSOLE_EVENTS = [
   'case-task.updated',
   'remedy.updated',
   'action.updated',
-  'trend.found',
+  'trend.noticed',
   'shift.updated',
   'board.changed',
 ] as const;

@@ -83,17 +83,17 @@ function Line({ trend }: { trend: Trend }) {
   const [dialog, setDialog] = useState<'note' | 'action' | null>(null);
   const name = nameOf(trend);
   return (
-    <li className={trend.found ? '' : 'calm'}>
+    <li className={trend.rising ? '' : 'calm'}>
       <div className="rising-line">
         <span className="col" style={{ minWidth: 0 }}>
           <b className="cut">{name}</b>
           <span className="i2 t12">{t(`trends.subject.${trend.subject}`)}</span>
         </span>
         <span className="rising-count">
-          <b className={trend.found ? 'c-late' : ''}>{trend.count}</b>
+          <b className={trend.rising ? 'c-late' : ''}>{trend.count}</b>
           <span className="i2 t12"> {t('trends.usual', { n: said(trend.usual) })}</span>
         </span>
-        <span className={`chip ${trend.found ? 'late' : ''}`}>
+        <span className={`chip ${trend.rising ? 'late' : ''}`}>
           {trend.percent === null ? t('trends.new') : `+${trend.percent}%`}
         </span>
         <span className="i3 t12 nw">{t('trends.since', { time: clock(trend.since) })}</span>

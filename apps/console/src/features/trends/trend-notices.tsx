@@ -14,7 +14,7 @@ export function TrendNotices() {
   const nameOf = useTrendName();
   useEffect(
     () =>
-      live.connection.on('trend.found', ({ trend }) => {
+      live.connection.on('trend.noticed', ({ trend }) => {
         const key = `trend-${trend.id}`;
         notification.warning({
           ...{ key, placement: 'bottomLeft', duration: 0 },

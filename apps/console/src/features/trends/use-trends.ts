@@ -25,7 +25,7 @@ export function useTrends(enabled: boolean) {
   const live = useLive();
   const queryClient = useQueryClient();
   useEffect(
-    () => live.connection.on('trend.found', () => void queryClient.invalidateQueries({ queryKey: [KEY] })),
+    () => live.connection.on('trend.noticed', () => void queryClient.invalidateQueries({ queryKey: [KEY] })),
     [live, queryClient],
   );
   return useQuery({

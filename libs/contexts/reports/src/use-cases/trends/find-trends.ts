@@ -72,7 +72,7 @@ export class FindTrends {
   private async tell(added: readonly Trend[]): Promise<void> {
     if (added.length === 0) return;
     const agentIds = await this.needs.workplace.leads();
-    for (const trend of added) await this.needs.outbox.append('trend.found', trend.id, { trend, agentIds });
+    for (const trend of added) await this.needs.outbox.append('trend.noticed', trend.id, { trend, agentIds });
   }
 }
 

@@ -146,7 +146,7 @@ describe('what comes more often than usual', () => {
     clock.set(new Date(Date.parse(NOW) + 600_000));
     expect(await found()).toEqual([]);
     expect((await node.trendDesk.list(MANAGER)).items).toMatchObject([{ count: 18, rising: true }]);
-    const told = (await recordedEvents(db.database)).filter(({ name }) => name === 'trend.found');
+    const told = (await recordedEvents(db.database)).filter(({ name }) => name === 'trend.noticed');
     expect(told).toMatchObject([{ payload: { trend: { key: REFUND, count: 9 }, agentIds: [AGENTS.ann] } }]);
     clock.set(new Date(Date.parse(NOW) + DAY));
     await talks(9, { daysAgo: -1 });
