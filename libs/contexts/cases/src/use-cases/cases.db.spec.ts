@@ -4,6 +4,7 @@ import { recordedEvents, type TestDatabase, testDatabase } from '@yingda/testing
 import { type Cases, createCases } from '../create-cases';
 import { pageQuery } from '../storage/case-lists';
 import { CaseShop, FORBIDDEN } from '../testing';
+import { CASES } from './case-parts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -262,6 +263,40 @@ describe('cases', () => {
     await cases.work.left(shop.ben.id, null);
     expect(await cases.ground.readable(lead, id)).toMatchObject({ ownerId: shop.manager.id });
     expect(shop.owed.get(`case:${id}:result`)!.ownerId).toBe(shop.manager.id);
+  });
+
+  it('goes to nobody who is gone or going, named or leading', async () => {
+    const { id } = await open();
+    const owner = async () => (await cases.ground.readable(CASES, id)).ownerId;
+    shop.people = shop.people.map((one) => (one.id === shop.ben.id ? { ...one, active: false } : one));
+    await cases.work.left(ann.agentId, shop.ben.id);
+    expect(await owner()).toBe(lead.agentId);
+    // Still among those who lead when it is heard that they leave.
+    await cases.work.left(lead.agentId, null);
+    expect(await owner()).toBe(shop.manager.id);
+  });
+
+  it('is listed and counted for those only who may read it', async () => {
+    shop.served = [];
+    await open();
+    const ben = shop.actor(shop.ben);
+    const stranger = { ...lead, agentId: shop.ben.id, teamIds: [newId()] };
+    const reviewer = shop.actor(shop.manager, 'masked');
+    const seen = async (actor: AgentActor) => {
+      const { items } = await cases.reader.list(actor, { view: 'open' });
+      const found = await cases.reader.list(actor, { customerId: shop.customerId });
+      const { open: counted } = await cases.reader.counts(actor, { dayEnd: db.clock.now() });
+      expect(found.items).toHaveLength(items.length);
+      return [items.length, counted];
+    };
+    expect(await seen(ann)).toEqual([1, 1]);
+    expect(await seen(ben)).toEqual([0, 0]);
+    expect(await seen(lead)).toEqual([1, 1]);
+    expect(await seen(stranger)).toEqual([0, 0]);
+    expect(await seen(reviewer)).toEqual([1, 1]);
+    await db.database.query('update cases set confidential = true');
+    expect(await seen(reviewer)).toEqual([0, 0]);
+    expect(await seen(lead)).toEqual([1, 1]);
   });
 
   it('goes with the identity when the visitor turns out to be a customer, and back', async () => {

@@ -11,6 +11,7 @@ import {
   type Touch,
 } from '../../contact-ports';
 import { type Contacts, createContacts } from '../../create-contacts';
+import type { Debtor } from '../../ports';
 import { PromiseWorld } from '../../testing';
 import { PROMISES } from '../work-promise';
 
@@ -206,11 +207,27 @@ describe('callbacks and the log of contacts', () => {
       contacts.verify.execute(actor, { id, comment: '记录完整', evaluations: [] });
     await expect(verify(lead)).rejects.toMatchObject({ code: 'own-contact' });
     await expect(verify(ann)).rejects.toMatchObject({ code: 'not-permitted' });
+    await expect(verify({ ...lead, agentId: newId(), teamIds: [newId()] })).rejects.toMatchObject({
+      code: 'contact-not-found',
+    });
     const all = { 'contact.work': 'all', 'contact.verify': 'all' } as const;
     expect(await verify(world.actor(world.manager, all))).toMatchObject({ verifiedByName: 'Max' });
     await expect(
       db.database.query('update contacts set verified_by_id = ended_by_id where id = $1', [id]),
     ).rejects.toThrow(/contacts_verified_check/);
+  });
+
+  it('is not verified before it is over, nor by who owes it or who wrote it down for them', async () => {
+    const { id } = await plan();
+    const as = (who: Debtor) =>
+      world.actor(who, { 'promise.work': 'all', 'contact.work': 'all', 'contact.verify': 'all' });
+    const verify = (who: Debtor) =>
+      contacts.verify.execute(as(who), { id, comment: '记录完整', evaluations: [] });
+    await expect(verify(world.manager)).rejects.toMatchObject({ code: 'contact-not-found' });
+    await contacts.work.finish(as(world.lead), { id, form: form(), points: [] });
+    await expect(verify(world.ann)).rejects.toMatchObject({ code: 'own-contact' });
+    await expect(verify(world.lead)).rejects.toMatchObject({ code: 'own-contact' });
+    expect(await verify(world.manager)).toMatchObject({ verifiedByName: 'Max' });
   });
 
   it('warns of a colleague who contacted this customer within the days of the guard, and not of oneself', async () => {
