@@ -5,6 +5,7 @@ import {
   type RoutingRulesRecord,
   type SegmentRecord,
 } from '@yingda/contracts';
+import { MISSED_OFFERS } from '@yingda/contracts/names';
 import { AdjustableClock, CLOCK } from '@yingda/platform';
 import { eventually } from '@yingda/testing';
 import { TestGateway } from './harness';
@@ -103,6 +104,30 @@ describe('who gets a conversation, and why', () => {
     await eventually(async () => (await state()).escalation_level === 2);
     expect((await state()).agent_id).toBe(people[1 - at]!.id);
     for (const socket of [...sockets, shopper]) socket.close();
+  });
+
+  it('goes back to the queue when its offer is let pass, and who misses too many is set away and told why', async () => {
+    const team = await gateway.team(undefined, { automaticAccept: false, offerSeconds: 20 });
+    const { body } = await call<RoutingRulesRecord>(`GET /teams/${team}/routing`);
+    const rules = { ...body.rules, missedOffers: 1 };
+    expect((await call(`PUT /teams/${team}/routing`, { rules, version: 0 })).status).toBe(200);
+    const agent = await gateway.agent([team]);
+    const socket = await gateway.console(agent.email);
+    const { conversationId, shopper } = await gateway.opened((await gateway.inbox(team)).key);
+    const status = async () =>
+      (
+        await gateway.database.query<{ status: string }>('select status from conversations where id = $1', [
+          conversationId,
+        ])
+      )[0]!.status;
+    await eventually(async () => (await status()) === 'offered');
+    gateway.app.get<AdjustableClock>(CLOCK).advance(21_000);
+    await socket.waitFor<{ agentId: string; state: string; reason?: string }>(
+      'presence.changed',
+      (told) => told.agentId === agent.id && told.state === 'away' && told.reason === MISSED_OFFERS,
+    );
+    expect(await status()).toBe('queued');
+    for (const one of [socket, shopper]) one.close();
   });
 
   it('is another one at once when its waiting customer turns out to be somebody dearer', async () => {

@@ -12,6 +12,7 @@ export { BOT_RETURN_MS, HAND_OVER_REASONS, MOODS, TONES, type Assistance, type B
 export { type BotDutyTime, type BotMenuDeed, type BotOutcome, type HandOverReason } from './names/bots';
 export { type Mood, type Tone } from './names/bots';
 export { CASE_STAGES, CASE_CATEGORIES, CASE_ENDINGS, CASE_FOLLOW_UPS, CASE_WAYS } from './names/cases';
+export { CASE_DUTIES, type CaseDuty } from './names/cases';
 export { CASE_SOURCES, CASE_CLOCKS, CASE_ESCALATIONS, CASE_STEPS } from './names/cases';
 export { CASE_EXTENSION_STATES, CASE_RELATIONS, CASE_FIELD_TYPES, CASE_VIEWS } from './names/cases';
 export { CASE_NEWS, type CaseNewsKind } from './names/cases';
@@ -95,7 +96,13 @@ export { TREND_LIMITS, TREND_SUBJECTS, TREND_WEEKS, type TrendSubject } from './
 export { EDITION_KIND_NAMES, EDITION_KINDS, EDITION_MAIL_STATES } from './names/report-editions';
 export { EDITION_MOST_ADDRESSES, EDITION_SECTIONS, type EditionEvery } from './names/report-editions';
 export { type EditionKind, type EditionMailState, type EditionSectionKey } from './names/report-editions';
-export { CHOICE_RULES, LANGUAGE_SKILL, OVERFLOW_CAUSES, OVERFLOW_TARGETS } from './names/routing';
+export {
+  CHOICE_RULES,
+  LANGUAGE_SKILL,
+  MISSED_OFFERS,
+  OVERFLOW_CAUSES,
+  OVERFLOW_TARGETS,
+} from './names/routing';
 export { ROUTING_OBSTACLES, ROUTING_STRATEGIES, SKILL_LEVELS, type ChoiceRule } from './names/routing';
 export { type OverflowCause, type OverflowTarget, QUEUE_OFFERS, type QueueOffer } from './names/routing';
 export { type RoutingObstacle, type RoutingStrategy } from './names/routing';

@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
-
-/** The code that routing sets somebody away with. */
-export const MISSED_OFFERS = 'missed-offers';
+import { MISSED_OFFERS } from '@yingda/contracts/names';
 
 /** Why somebody is away, as they wrote it or as the system says it. */
 export function useAwayReason(): (reason: string) => string {

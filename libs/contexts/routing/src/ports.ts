@@ -35,7 +35,7 @@ export abstract class AgentPool {
   abstract isOpen(teamId: string, now: Date): Promise<boolean>;
   /** Locks the agents' rows (FOR NO KEY UPDATE) in order of id. */
   abstract lock(agentIds: string[]): Promise<void>;
-  /** Sets the agent away; `reason` is a code: `missed-offers`. */
+  /** Sets the agent away; `reason` is a code: `MISSED_OFFERS`. */
   abstract setAway(agentId: string, reason: string): Promise<void>;
   /** Places and units of all they hold now, from whichever team; null when there is no such agent. */
   abstract loadOf(agentId: string): Promise<{ capacity: number; held: number } | null>;

@@ -38,6 +38,9 @@ export type OverflowTarget = (typeof OVERFLOW_TARGETS)[number];
 export const QUEUE_OFFERS = ['message', 'callback'] as const;
 export type QueueOffer = (typeof QUEUE_OFFERS)[number];
 
+/** Why an agent is away whom routing set so; screens say it in their language. */
+export const MISSED_OFFERS = 'missed-offers';
+
 /** Skills are named "language:en" or in the shop's own words; screens show what comes after "language:" as a language. */
 export const LANGUAGE_SKILL = 'language:';
 export const SKILL_LEVELS = 5;

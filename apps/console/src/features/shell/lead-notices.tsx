@@ -2,11 +2,11 @@ import { useCallback, useEffect } from 'react';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TeamNotice } from '@yingda/contracts';
+import { MISSED_OFFERS } from '@yingda/contracts/names';
 import { api } from '../../app/session';
 import { useMe } from '../../app/use-session';
 import { useFormats } from '../../i18n/use-texts';
 import { useLive } from '../../live/use-live';
-import { MISSED_OFFERS } from '../../parts/use-away-reason';
 import { chime } from './chime';
 
 /**

@@ -1,3 +1,4 @@
+import { MISSED_OFFERS } from '@yingda/contracts/names';
 import type { Clock, UnitOfWork } from '@yingda/platform';
 import { isNoLongerWaiting } from '../domain/refusals';
 import type { AgentPool, ConversationActions } from '../ports';
@@ -51,7 +52,7 @@ export class MissOffer {
     await this.tables.queue.decline({ conversationId, agentId, restUntil: null });
     const { rules } = await this.tables.rules.of(teamId);
     if ((await this.tables.missedOffers.add(agentId)) < rules.missedOffers) return;
-    await this.pool.setAway(agentId, 'missed-offers');
+    await this.pool.setAway(agentId, MISSED_OFFERS);
     await this.tables.missedOffers.forget(agentId);
   }
 }
