@@ -114,6 +114,7 @@ export class PromisesController {
       ...{ conversationId: conversationId ?? null, customerId: customerId ?? null },
       teamId: conversationId ? null : (actor.teamIds[0] ?? null),
       ownerId: ownerId ?? actor.agentId,
+      toTell: true,
     });
     return this.reader.record(made);
   }

@@ -69,6 +69,7 @@ import { promisesGrown } from './1310-promises-grown';
 import { contactsTables } from './1320-contacts';
 import { endedContacts } from './1321-ended-contacts';
 import { keptPromises } from './1322-kept-promises';
+import { promisesTold } from './1330-promises-told';
 import { casesTables } from './1400-cases';
 import { caseTasksTables } from './1420-case-tasks';
 import { remediesTables } from './1421-remedies';
@@ -157,6 +158,7 @@ export const migrations: Migration[] = [
   overAndDone,
   endedContacts,
   keptPromises,
+  promisesTold,
   answerLists,
   routingPromises,
   feedbackTasks,

@@ -5,6 +5,7 @@ import { PromiseBoardReads } from './storage/promise-board';
 import { PromisesTable } from './storage/promises';
 import { SuggestionsTable } from './storage/suggestions';
 import { HandOverPromises } from './use-cases/hand-over-promises';
+import { HearTold } from './use-cases/hear-told';
 import { MakePromises } from './use-cases/make-promise';
 import { OweElsewhere } from './use-cases/owe-elsewhere';
 import { PromiseReader } from './use-cases/promise-reader';
@@ -52,6 +53,6 @@ export function createPromises({ database, log, ...needs }: PromiseNeeds): Promi
     elsewhere: new OweElsewhere(parts, make, work),
     watch: new WatchPromises(parts, log),
     reader: new PromiseReader({ ...parts, board: new PromiseBoardReads(database) }),
-    reactions: new PromiseReactions(make, work),
+    reactions: new PromiseReactions(make, work, new HearTold(parts)),
   };
 }

@@ -55,6 +55,10 @@ export class PromiseRecord {
   @Time() madeAt!: string;
   @Text(120) madeByName!: string;
   @Time() dueAt!: string;
+  /** When the customer was first written to after it was promised by hand. */
+  @Optional() @Time() toldAt!: string | null;
+  /** Promised by hand in a conversation, and nobody has told the customer yet. */
+  @Flag() untold!: boolean;
   /** Since when it waits for the customer: nothing breaks meanwhile. */
   @Optional() @Time() pausedSince!: string | null;
   /** Kept, or settled after it was broken. */

@@ -32,6 +32,8 @@ export const PROMISE_STEPS = [
   'moved',
   'paused',
   'resumed',
+  // The customer was written to after it was promised by hand.
+  'told',
 ] as const;
 export type PromiseStep = (typeof PROMISE_STEPS)[number];
 

@@ -2,6 +2,7 @@ import { useId, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContactGuardHint } from '../contacts/contact-guard';
 import { PromiseStrip } from '../promises/promise-strip';
+import { UntoldStrip } from '../promises/untold-strip';
 import { CannedParts } from './canned-parts';
 import { ComposerFoot } from './composer-foot';
 import { ComposerNotices } from './composer-notices';
@@ -111,6 +112,9 @@ export function Composer(props: ComposerProps) {
               <ContactGuardHint customerId={props.row.customerId} conversationId={props.row.id} />
             ) : null}
             {reply ? <PromiseStrip conversationId={props.row.id} /> : null}
+            {reply ? (
+              <UntoldStrip conversationId={props.row.id} onWords={(words) => composer.insert(words)} />
+            ) : null}
             {reply ? <ComposerSuggestions composer={composer} row={props.row} /> : null}
             <ComposerText composer={composer} listId={listId} onSendAndClose={onSendAndClose} />
             {reply ? <PreviewLine preview={composer.preview} /> : null}

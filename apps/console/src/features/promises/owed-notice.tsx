@@ -24,6 +24,7 @@ export function OwedNotice({ conversationId }: { conversationId: string }) {
                 time: full(one.dueAt),
                 owner: agents.find(({ id }) => id === one.ownerId)?.name ?? t('promises.nobody'),
               })}
+              {one.untold ? <b> · {t('promises.untold')}</b> : null}
             </li>
           ))}
         </ul>

@@ -62,6 +62,11 @@ export function PromiseRow({ promise, works, onKeep, onReassign, onOpen }: Promi
       <span className="promise-when">
         <b className="nw">{group === 'today' && !done ? clock(dueAt) : full(dueAt)}</b>
         <span className={`chip ${look}`}>{text}</span>
+        {promise.untold ? (
+          <span className="chip soon" title={t('promises.untoldHint')}>
+            {t('promises.untold')}
+          </span>
+        ) : null}
       </span>
       <span className="grow col">
         <span className="row g8">

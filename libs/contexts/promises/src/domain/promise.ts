@@ -29,6 +29,9 @@ export interface OwedPromise {
   dueAt: Date;
   remindAt: Date | null;
   remindedAt: Date | null;
+  /** Promised by hand: the words for the customer are sent by a person, or forgotten. */
+  toTell: boolean;
+  toldAt: Date | null;
   /** Since when it is the customer's turn. */
   pausedSince: Date | null;
   state: PromiseState;

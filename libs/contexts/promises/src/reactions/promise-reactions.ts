@@ -1,5 +1,6 @@
 import type { SurveyAnswered } from '@yingda/events';
 import type { Relay } from '@yingda/platform';
+import type { HearTold } from '../use-cases/hear-told';
 import type { MakePromises } from '../use-cases/make-promise';
 import { PROMISES, type WorkPromises } from '../use-cases/work-promise';
 
@@ -8,6 +9,7 @@ export class PromiseReactions {
   constructor(
     private readonly make: MakePromises,
     private readonly work: WorkPromises,
+    private readonly told: HearTold,
   ) {}
 
   register(relay: Relay): void {
@@ -15,6 +17,7 @@ export class PromiseReactions {
       'survey.answered': ({ payload }) => this.lowScore(payload),
       // A low score may come only with the change; one that was raised is still worth the call that was promised.
       'survey.changed': ({ payload }) => this.lowScore(payload),
+      'message.sent': ({ payload }) => this.told.execute(payload.entries),
       'agent.deactivated': ({ payload }) => this.work.left(payload.agentId, payload.successorId),
     });
   }

@@ -20,6 +20,8 @@ const FIELDS: [keyof OwedPromise, string][] = [
   ['dueAt', 'due_at'],
   ['remindAt', 'remind_at'],
   ['remindedAt', 'reminded_at'],
+  ['toTell', 'to_tell'],
+  ['toldAt', 'told_at'],
   ['pausedSince', 'paused_since'],
   ['state', 'state'],
   ['doneAt', 'done_at'],
@@ -75,6 +77,16 @@ export class PromisesTable {
         ...[dueAt, pausedSince, onceKey],
       ],
     );
+  }
+
+  /** What was promised by hand in a conversation before somebody of the shop wrote there; locked, and told from now on. */
+  async told(conversationId: string, at: Date): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `update promises set told_at = $2 where conversation_id = $1 and to_tell and told_at is null and done_at is null
+         and made_at <= $2 returning id`,
+      [conversationId, at],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Under the promise's lock. */

@@ -18,6 +18,8 @@ export interface MakePromiseCommand {
   inboxId?: string | null;
   /** Who owes it; not given: the lead of the team. */
   ownerId?: string | null;
+  /** Its words to the customer are still to be sent by somebody. */
+  toTell?: boolean;
   surveyId?: string | null;
   score?: number | null;
   /** Whose deed it comes of, where another context owes it in their name: they are not called for it. */
@@ -64,6 +66,7 @@ export class MakePromises {
         score: command.score ?? null,
         ownerId: owner?.id ?? null,
         ...{ teamId, departmentId: command.departmentId ?? null, pausedSince: null },
+        ...{ toTell: (command.toTell ?? false) && conversationId !== null, toldAt: null },
         madeAt: now,
         ...{ madeById: by.id, madeByName: by.name, dueAt, remindAt: remindAtOf(now, dueAt) },
         ...{ remindedAt: null, state: 'open', doneAt: null, outcome: null, reached: null, version: 1 },

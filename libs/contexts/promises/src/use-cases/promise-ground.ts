@@ -24,6 +24,8 @@ export function recordOf(promise: OwedPromise, customerName: string | null): Pro
   return {
     ...{ id, kind, what, state, conversationId, conversationNumber, customerId, customerName },
     ...{ surveyId, score, ownerId, teamId, departmentId, madeByName, outcome, reached, version },
+    toldAt: promise.toldAt?.toISOString() ?? null,
+    untold: promise.toTell && promise.toldAt === null && doneAt === null,
     of: sourceOf(promise),
     pausedSince: promise.pausedSince?.toISOString() ?? null,
     madeAt: promise.madeAt.toISOString(),

@@ -268,4 +268,45 @@ describe('promises', () => {
       code: 'not-permitted',
     });
   });
+
+  it('says that the customer is not told of what was promised by hand, until a person has written to them', async () => {
+    const promise = (what: string, more: object = {}) =>
+      promises.make.execute(actor(staff.ann), {
+        ...{ kind: 'agreed', what, due: { at: new Date(db.clock.now().getTime() + HOUR) } },
+        ...{ conversationId: CONVERSATION, ownerId: staff.ann.id, toTell: true, ...more },
+      });
+    const before = db.clock.now().toISOString();
+    db.clock.advance(1_000);
+    const { id } = await promise('答复尺码');
+    await promise('在别处', { conversationId: null, customerId: CUSTOMER });
+    await promise('由规则', { toTell: false });
+    const untold = async () => (await mine(staff.ann)).filter((one) => one.untold).map(({ what }) => what);
+    expect(await untold()).toEqual(['答复尺码']);
+
+    db.clock.advance(60_000);
+    const at = db.clock.now().toISOString();
+    const said = (over: object) =>
+      hears('message.sent', {
+        entries: [
+          {
+            ...{ entry: 'message', conversationId: CONVERSATION, sequence: 3, createdAt: at },
+            ...{ author: { kind: 'agent', id: staff.ann.id, name: 'Ann' }, ...over },
+          },
+        ],
+      });
+    // A machine, a note, the customer, another conversation, and what was said before it was promised.
+    await said({ author: { kind: 'system', name: 'Shop' } });
+    await said({ entry: 'note', sequence: null });
+    await said({ author: { kind: 'customer', name: '周女士' } });
+    await said({ conversationId: newId() });
+    await said({ createdAt: before });
+    expect(await untold()).toEqual(['答复尺码']);
+
+    await said({});
+    await said({});
+    expect(await untold()).toEqual([]);
+    const { toldAt, history } = await promises.reader.detail(actor(staff.ann), id);
+    expect(toldAt).toBe(at);
+    expect(history.filter(({ step }) => step === 'told')).toMatchObject([{ at, byName: 'Ann' }]);
+  });
 });
