@@ -148,7 +148,7 @@ describe('a team’s own rules', () => {
     const happens = async (name: 'promise.due' | 'promise.kept', promiseDue: boolean) => {
       node.acquaintance.known.set(owed, { promiseDue });
       const promise = { id: promiseId, customerId } as PromiseRecord;
-      const change = { promise, agentIds: [], by: { kind: 'system' as const, name: 'promises' } };
+      const change = { promise, agentIds: [], by: { kind: 'system' as const, id: null, name: 'promises' } };
       await node.act(() => node.outbox.append(name, promiseId, { ...change, late: false }));
       await node.settled();
     };
