@@ -16,6 +16,12 @@ import { startGateway, type RunningGateway } from '../src/start-gateway';
 const SYSTEM = { kind: 'system', name: 'test' } as const;
 export const PASSWORD = 'correct-horse-battery';
 
+/** Those that run: a test that fails or takes too long leaves its own behind, and a server keeps its process alive. */
+const up = new Set<TestGateway>();
+afterAll(async () => {
+  for (const one of [...up].reverse()) await one.stop();
+}, 60_000);
+
 /** A gateway of the spec's own, with what scenarios need to talk to it. */
 export class TestGateway {
   private left = false;
@@ -26,7 +32,9 @@ export class TestGateway {
     /** Null for a further node, whose database belongs to the first. */
     private readonly scratch: ScratchDatabase | null,
     readonly config: Config,
-  ) {}
+  ) {
+    up.add(this);
+  }
 
   /** With `log`, every line it writes, from `debug` on. */
   /** `by` gives the way to the spec's own database, where that is not to be reached directly. */
@@ -73,10 +81,12 @@ export class TestGateway {
   /** Ends the process and keeps what it made, for others to go on with until `stop`. */
   async leave(): Promise<void> {
     this.left = true;
+    if (!this.scratch) up.delete(this);
     await this.running.stop();
   }
 
   async stop(): Promise<void> {
+    up.delete(this);
     if (!this.left) await this.running.stop();
     if (!this.scratch) return;
     await this.scratch.drop();
