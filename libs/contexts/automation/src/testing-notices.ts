@@ -139,8 +139,8 @@ export class NoticeWorld {
       override async shopName(): Promise<string> {
         return '应答小店';
       }
-      override async obstacle(): Promise<NoticeLeftOut | null> {
-        return null;
+      override async obstacle(customerId: string): Promise<NoticeLeftOut | null> {
+        return leftOut.get(customerId) ?? null;
       }
     })();
   }

@@ -80,6 +80,9 @@ describe('capacity', () => {
     expect(decision?.explanation.notEligible).toEqual([
       { agentId: 'agent-0', obstacles: [{ why: 'making-room', conversationId: 'heavy' }] },
     ]);
+    // Several heavy ones keep one agent together, not one each.
+    const alike = inLine({ conversationId: 'alike', units: 200, queuedAt: later(-80_000) });
+    expect(place([agent, another], {}, [heavy, alike, light])).toMatchObject({ agentId: 'agent-1' });
   });
 });
 

@@ -129,6 +129,17 @@ describe('notices on a database', () => {
     expect(world.said.length).toBeLessThanOrEqual(33);
   });
 
+  it('are not said to who took their consent back after the list was made', async () => {
+    const [first, second] = world.customers(2);
+    world.before = (customerId) =>
+      void world.leftOut.set(customerId === first ? second! : first!, 'no-consent');
+    const id = await send({ perMinute: 60 });
+    expect(await work(id)).toBe('ended');
+    expect(world.said).toHaveLength(1);
+    const { tallies } = await node.reader.one(manager(), id);
+    expect(tallies).toContainEqual({ state: 'left-out', channel: 'web', reason: 'no-consent', count: 1 });
+  });
+
   it('that cannot go on are tried again after a moment, not as fast as they fail', async () => {
     world.customers(1);
     await send();

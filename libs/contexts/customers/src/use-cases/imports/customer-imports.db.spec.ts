@@ -166,13 +166,39 @@ describe('importing customers', () => {
     expect(await count('customers')).toBe(500);
     expect(await count('customer_facts')).toBe(500);
     await work();
-    expect(await record(id)).toMatchObject({ state: 'done', rows: 1_200, added: 1_200, failed: 0 });
+    const all = { state: 'done', rows: 1_200, added: 1_200, updated: 0, unchanged: 0, failed: 0 };
+    expect(await record(id)).toMatchObject(all);
     expect(await count('customers')).toBe(1_200);
     expect(await count('customer_facts')).toBe(1_200);
     const [told] = await db.database.query<DomainEvent>(
       `select payload from outbox_events where name = 'customers.imported'`,
     );
     expect(told!.payload).toMatchObject({ importId: id, added: 1_200 });
+  });
+
+  it('of one that two processes work on, each row is taken once', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, at) => `S${at},客户${at}`);
+    const { id, preview } = await receive(`externalId,name\n${rows.join('\n')}\n`);
+    await context.get(ReceiveCustomers).start(manager, id, preview.plan);
+    await Promise.all([workOn(id), workOn(id)]);
+    await workOn(id);
+    const all = { state: 'done', rows: 1_200, added: 1_200, updated: 0, unchanged: 0, failed: 0 };
+    expect(await record(id)).toMatchObject(all);
+  });
+
+  it('a row that cannot be kept is reported by its line and holds up none beside it', async () => {
+    const rows = context.get(TakeRows);
+    const take = rows.take.bind(rows);
+    const failing = jest.spyOn(rows, 'take').mockImplementation((given, ...more) => {
+      if (given.some(({ line }) => line === 3)) return Promise.reject(new Error('value too long'));
+      return take(given, ...more);
+    });
+    const done = await run('externalId,name\nS1,Ann\nS2,Bob\nS3,Cid\n');
+    failing.mockRestore();
+    expect(done).toMatchObject({ state: 'done', rows: 3, added: 2, failed: 1 });
+    const { items } = await context.get(CustomerImportReader).problems(manager, done.id, {});
+    expect(items.map(({ line, code }) => [line, code])).toEqual([[3, 'not-storable']]);
+    expect(await names()).toEqual(['Ann', 'Cid']);
   });
 
   it('two imports of one file at once, and an agent who edits meanwhile, leave one record of everybody', async () => {
