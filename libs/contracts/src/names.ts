@@ -12,6 +12,7 @@ export { BOT_RETURN_MS, HAND_OVER_REASONS, MOODS, TONES, type Assistance, type B
 export { type BotDutyTime, type BotMenuDeed, type BotOutcome, type HandOverReason } from './names/bots';
 export { type Mood, type Tone } from './names/bots';
 export { CASE_STAGES, CASE_CATEGORIES, CASE_ENDINGS, CASE_FOLLOW_UPS, CASE_WAYS } from './names/cases';
+export { CASE_DUTIES, type CaseDuty } from './names/cases';
 export { CASE_SOURCES, CASE_CLOCKS, CASE_ESCALATIONS, CASE_STEPS } from './names/cases';
 export { CASE_EXTENSION_STATES, CASE_RELATIONS, CASE_FIELD_TYPES, CASE_VIEWS } from './names/cases';
 export { CASE_NEWS, type CaseNewsKind } from './names/cases';

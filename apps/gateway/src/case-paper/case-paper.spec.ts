@@ -28,7 +28,7 @@ function aReport(more: Partial<CaseReport> = {}): CaseReport {
     },
     ...{ customerName: '周女士', ownerName: '梁家豪', teamName: null, orderNumber: null, product: '玻璃杯' },
     ...{ batch: 'B12', openedAt: AT, answeredAt: null, toldAt: null, closedAt: null, resultDueAt: null },
-    ...{ reopenedCount: 0, tasks: [], remedies: [], actions: [], costFen: 26_800, printedAt: AT },
+    ...{ reopenedCount: 0, duties: [], tasks: [], remedies: [], actions: [], costFen: 26_800, printedAt: AT },
     analysis: [
       {
         ...{
@@ -66,6 +66,21 @@ describe('the report of a case on paper', () => {
     ]);
     expect(sheet.tables[0]!.rows[0]).toEqual(['包装不当', '内衬过薄', '品质部', '赵航 2026-03-02 09:00']);
     expect(sheet.cost).toBe('费用合计: ¥268.00');
+  });
+
+  it('says who was responsible for each step, by when, and what was late', () => {
+    const step = { agentId: null, agentName: '梁家豪', minutes: 720, startedAt: AT, stands: false };
+    const [on, off] = ['2026-03-02T13:00:00.000Z', '2026-03-02T12:00:00.000Z'];
+    const duties: CaseReport['duties'] = [
+      { ...step, duty: 'decide', dueAt: on, doneAt: off },
+      { ...step, duty: 'execute', dueAt: off, doneAt: on },
+      { ...step, duty: 'follow-up', startedAt: null, dueAt: null, doneAt: null },
+    ];
+    const [table] = caseSheet(aReport({ duties }), names, 'zh-CN').tables;
+    expect(table!.rows).toEqual([
+      ['决定', '梁家豪', '12 小时', '2026-03-02 21:00', '2026-03-02 20:00'],
+      ['执行', '梁家豪', '12 小时', '2026-03-02 20:00', '2026-03-02 21:00 (超时)'],
+    ]);
   });
 
   it.each(LANGUAGES)('is a page without script and a document of the same words in %s', (language) => {

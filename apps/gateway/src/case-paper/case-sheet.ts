@@ -2,6 +2,7 @@ import { type CaseReport } from '@yingda/contracts';
 import type { CaseStage, CaseStep, Language } from '@yingda/contracts/names';
 import {
   ACTION_WORDS,
+  DUTY_WORDS,
   ENDING_WORDS,
   PAPER_WORDS,
   REMEDY_WORDS,
@@ -65,7 +66,7 @@ export function caseSheet(report: CaseReport, names: SheetNames, language: Langu
     subject: report.title,
     pairs: pairs.filter((pair): pair is [string, string] => Boolean(pair[1])),
     facts: [words.facts, report.facts],
-    tables: [cause, tasks, remedies, actions, history]
+    tables: [steps, cause, tasks, remedies, actions, history]
       .map((make) => make(report, names, language))
       .filter(({ rows }) => rows.length > 0),
     cost: report.costFen > 0 ? `${words.cost}: ${yuan(report.costFen)}` : null,
@@ -74,6 +75,28 @@ export function caseSheet(report: CaseReport, names: SheetNames, language: Langu
 }
 
 type Make = (report: CaseReport, names: SheetNames, language: Language) => SheetTable;
+
+/** Who was responsible for which step, its limit, when it was due and done; steps not come to are left out. */
+const steps: Make = ({ duties, printedAt }, _, language) => {
+  const words = PAPER_WORDS[language];
+  const hour = language === 'en' ? 'h' : '小时';
+  return {
+    heading: words.steps,
+    columns: [words.step, words.actionOwner, words.limit, words.date, words.done],
+    wide: [1],
+    rows: duties
+      .filter(({ startedAt, doneAt }) => startedAt || doneAt)
+      .map(({ duty, agentName, minutes, dueAt, doneAt, stands }) => {
+        const late = !stands && dueAt !== null && (doneAt ?? printedAt) > dueAt;
+        const done = [doneAt && timeOf(doneAt), late && `(${words.late})`].filter(Boolean).join(' ');
+        return [
+          ...[DUTY_WORDS[language][duty], agentName ?? ''],
+          minutes ? `${Number((minutes / 60).toFixed(1))} ${hour}` : '',
+          ...[dueAt ? timeOf(dueAt) : '', done],
+        ];
+      }),
+  };
+};
 
 const cause: Make = ({ analysis }, names, language) => {
   const words = PAPER_WORDS[language];

@@ -1,6 +1,7 @@
 import type {
   ActionKind,
   ActionProgress,
+  CaseDuty,
   CaseEnding,
   CaseStage,
   CaseStep,
@@ -101,6 +102,21 @@ export const ENDING_WORDS: Record<Language, Record<CaseEnding, string>> = {
   en: { satisfied: 'satisfied', 'no-contact': 'not reached', withdrawn: 'withdrawn', answered: 'answered' },
 };
 
+/** The steps somebody is responsible for. */
+export const DUTY_WORDS: Record<Language, Record<CaseDuty, string>> = {
+  'zh-CN': {
+    acknowledge: '首次答复',
+    investigate: '调查',
+    decide: '决定',
+    execute: '执行',
+    'follow-up': '回访',
+  },
+  en: {
+    ...{ acknowledge: 'First answer', investigate: 'Investigate', decide: 'Decide', execute: 'Execute' },
+    'follow-up': 'Follow-up',
+  },
+};
+
 /** Lines of the history that are printed. Others are for screens. */
 export const STEP_WORDS: Record<Language, Partial<Record<CaseStep, string>>> = {
   'zh-CN': {
@@ -146,7 +162,7 @@ export const STEP_WORDS: Record<Language, Partial<Record<CaseStep, string>>> = {
 
 export const PAPER_WORDS: Record<Language, Record<PaperWord, string>> = {
   'zh-CN': {
-    ...{ found: '说明', time: '时间', step: '经过' },
+    ...{ found: '说明', time: '时间', step: '经过', steps: '环节与时限', limit: '时限', done: '完成' },
     ...{
       title: '客户投诉处理报告',
       number: '编号',
@@ -205,6 +221,7 @@ export const PAPER_WORDS: Record<Language, Record<PaperWord, string>> = {
     ...{ remedies: 'Remedies', amount: 'Amount', reason: 'Reason', approvedBy: 'Approved by' },
     ...{ actions: 'Corrective and preventive actions', what: 'Action', actionOwner: 'Owner', date: 'By' },
     ...{ effect: 'Effect', history: 'History', cost: 'Cost in all', printed: 'Printed', none: 'None' },
+    ...{ steps: 'Steps and their times', limit: 'Limit', done: 'Done' },
     ...{ print: 'Print', late: 'late', by: 'By', found: 'Findings', time: 'Time', step: 'Step' },
   },
 };
@@ -224,6 +241,9 @@ export type PaperWord =
       | 'actions'
     )
   | (
+      | 'steps'
+      | 'limit'
+      | 'done'
       | 'what'
       | 'actionOwner'
       | 'date'

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
-import { CaseReader, NoteCase as Notes, OpenCase as Opening, WorkCase } from '@yingda/cases';
+import { CaseReader, HandCases, NoteCase as Notes, OpenCase as Opening, WorkCase } from '@yingda/cases';
 import {
   AddCaseFile,
   AnswerCase,
@@ -42,6 +42,7 @@ export class CasesController {
     @Inject(CaseReader) private readonly reader: CaseReader,
     @Inject(Opening) private readonly opening: Opening,
     @Inject(WorkCase) private readonly work: WorkCase,
+    @Inject(HandCases) private readonly handing: HandCases,
     @Inject(Notes) private readonly notes: Notes,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -198,7 +199,7 @@ export class CasesController {
     @IdParam() id: string,
     @Body() body: HandOverCase,
   ): Promise<CaseDetail> {
-    return this.reader.shown(actor, await this.work.handOver(actor, { id, ...body }));
+    return this.reader.shown(actor, await this.handing.handOver(actor, { id, ...body }));
   }
 
   @Post(':id/notes')

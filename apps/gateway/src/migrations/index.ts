@@ -78,6 +78,7 @@ import { feedbackTables } from './1450-feedback';
 import { caseFilesByFile } from './1470-case-files-by-file';
 import { invoiceForm } from './1480-invoice-form';
 import { overAndDone } from './1481-over-and-done';
+import { caseStepClocks } from './1490-case-steps';
 import { feedbackTasks } from './1495-feedback-tasks';
 
 /** All migrations in the order they are applied; never edited after release. */
@@ -162,5 +163,6 @@ export const migrations: Migration[] = [
   answerLists,
   routingPromises,
   feedbackTasks,
+  caseStepClocks,
   reportTrends,
 ];

@@ -1,4 +1,4 @@
-import { AgentReader, CalendarReader, DepartmentReader } from '@yingda/agents';
+import { AgentReader, CalendarReader, DepartmentReader, permissionsOf } from '@yingda/agents';
 import {
   BusinessHours,
   Customers,
@@ -146,7 +146,8 @@ function manages({ active, role }: Brief): boolean {
 
 function workerOf(brief: Brief): Worker {
   const { id, name, active, teamIds } = brief;
-  return { id, name, active, teamIds, manages: manages(brief) };
+  const works = (permissionsOf(brief.role)['case.work'] ?? 'none') !== 'none';
+  return { id, name, active, teamIds, manages: manages(brief), works };
 }
 
 /** cases → agents: departments that find solutions. */

@@ -9,6 +9,7 @@ import { CaseGround } from './use-cases/case-ground';
 import { CaseReader } from './use-cases/case-reader';
 import { CustomerCases } from './use-cases/customer-cases';
 import { EditCaseKinds } from './use-cases/edit-case-kinds';
+import { HandCases } from './use-cases/hand-cases';
 import { NoteCase } from './use-cases/note-case';
 import { OpenCase } from './use-cases/open-case';
 import { WatchCases } from './use-cases/watch-cases';
@@ -43,6 +44,7 @@ function part<T>(token: abstract new (...args: never[]) => T, pick: (all: Cases)
 const parts = [
   part(CaseGround, (one) => one.ground),
   part(OpenCase, (one) => one.open),
+  part(HandCases, (one) => one.handing),
   part(WorkCase, (one) => one.work),
   part(NoteCase, (one) => one.notes),
   part(CustomerCases, (one) => one.customers),

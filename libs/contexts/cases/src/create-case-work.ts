@@ -11,6 +11,8 @@ import { PlanActions } from './use-cases/actions/plan-actions';
 import { WorkActions } from './use-cases/actions/work-actions';
 import type { CaseGround } from './use-cases/case-ground';
 import { DecideRemedies } from './use-cases/remedies/decide-remedies';
+import { dutiesOf } from './use-cases/case-duties';
+import { askedOf } from './use-cases/tasks/asked-of';
 import { openRemedies } from './use-cases/remedies/open-remedies';
 import { ProposeRemedies } from './use-cases/remedies/propose-remedies';
 import { RemedyGround } from './use-cases/remedies/remedy-ground';
@@ -76,6 +78,7 @@ export function createCaseWork({ database, ground, work, ...needs }: CaseWorkNee
   const remedies = new DecideRemedies(given);
   const remedyReader = new RemedyReader(given);
   ground.parts.obstacles.push(openRemedies(given.remedies));
+  ground.parts.asked.push(askedOf(tasks.tasks));
   const learned = new ActionGround(database, parts);
   const analyses = new Analyses(database);
   const plan = new PlanActions(learned, analyses);
@@ -102,11 +105,13 @@ export function createCaseWork({ database, ground, work, ...needs }: CaseWorkNee
 function doorOf(ground: CaseGround, work: WorkCase): CaseDoor {
   return {
     readable: (actor, caseId) => ground.readable(actor, caseId),
+    duties: (one) => dutiesOf(one, ground),
+    askedOrAnswered: (actor, caseId) => ground.askedOrAnswered(actor, caseId),
     async toDepartment(actor, caseId, departmentId) {
       let { stage } = await ground.readable(actor, caseId);
       if (stage === 'received') ({ stage } = await work.move(actor, { id: caseId, stage: 'classified' }));
       if (stage === 'classified')
-        await work.move(actor, { id: caseId, stage: 'with-department', departmentId });
+        await work.move(actor, { id: caseId, stage: 'with-department', departmentId, asked: true });
     },
   };
 }

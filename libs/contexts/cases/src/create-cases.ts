@@ -10,6 +10,7 @@ import { CaseReader } from './use-cases/case-reader';
 import { CustomerCases } from './use-cases/customer-cases';
 import { EditCaseKinds } from './use-cases/edit-case-kinds';
 import { FollowCustomers } from './use-cases/follow-customers';
+import { HandCases } from './use-cases/hand-cases';
 import { HearCustomer } from './use-cases/hear-customer';
 import { NoteCase } from './use-cases/note-case';
 import { OpenCase } from './use-cases/open-case';
@@ -38,6 +39,7 @@ export interface Cases {
   ground: CaseGround;
   open: OpenCase;
   work: WorkCase;
+  handing: HandCases;
   notes: NoteCase;
   customers: CustomerCases;
   kinds: EditCaseKinds;
@@ -54,18 +56,20 @@ export function createCases({ database, log, ...needs }: CaseNeeds): Cases {
     kinds: new CaseKindsTable(database),
     belongings: new CaseBelongings(database),
     obstacles: [],
+    asked: [],
   };
   const ground = new CaseGround(parts);
-  const work = new WorkCase(ground);
+  const handing = new HandCases(ground);
   return {
     ground,
-    work,
+    work: new WorkCase(ground),
+    handing,
     open: new OpenCase(ground),
     notes: new NoteCase(ground),
     customers: new CustomerCases(ground),
     kinds: new EditCaseKinds(parts),
     reader: new CaseReader(ground),
     watch: new WatchCases(ground, log),
-    reactions: new CaseReactions(new HearCustomer(ground), work, new FollowCustomers(ground)),
+    reactions: new CaseReactions(new HearCustomer(ground), handing, new FollowCustomers(ground)),
   };
 }

@@ -7,6 +7,7 @@ export { CaseGround } from './use-cases/case-ground';
 export { CaseReader } from './use-cases/case-reader';
 export { CustomerCases } from './use-cases/customer-cases';
 export { EditCaseKinds } from './use-cases/edit-case-kinds';
+export { HandCases } from './use-cases/hand-cases';
 export { NoteCase } from './use-cases/note-case';
 export { OpenCase, type OpenCaseCommand } from './use-cases/open-case';
 export { WatchCases } from './use-cases/watch-cases';

@@ -60,6 +60,8 @@ export interface Worker {
   name: string;
   active: boolean;
   manages: boolean;
+  /** Their role works on cases. */
+  works: boolean;
   teamIds: string[];
 }
 

@@ -3,6 +3,7 @@ import { AuditLog, newId, silentLog } from '@yingda/platform';
 import { recordedEvents, type TestDatabase } from '@yingda/testing';
 import { type Cases, createCases } from './create-cases';
 import type { Case } from './domain/case';
+import { responsibleFor } from './domain/duties';
 import { debtsOf } from './domain/promised';
 import { CaseShop } from './testing';
 
@@ -55,7 +56,9 @@ function deedsOf(ann: AgentActor, max: AgentActor, customer: CustomerActor): Dee
     ({ work }, id) => work.decideExtension(max, { id, approved: true }),
     ({ work }, id) => work.withdraw(ann, { id, ...WAY }),
     ...[...again, ...again, ...again, ...again],
-    ({ work }, id) => work.handOver(max, { id, ownerId: ann.agentId, reason: '休假' }),
+    ({ handing }, id) => handing.handOver(max, { id, ownerId: ann.agentId, reason: '休假' }),
+    ({ handing }, id) => handing.handOver(max, { id, ownerId: max.agentId, duty: 'decide', reason: '休假' }),
+    ({ handing }, id) => handing.handOver(max, { id, ownerId: ann.agentId, duty: 'decide', reason: '回来' }),
     ({ customers }, id) => customers.solved(customer, id),
     ({ watch }) => watch.runDue(),
     ({ watch }) => watch.runDue(),
@@ -108,8 +111,12 @@ export async function caseLife(
     if (one.stage === 'closed') expect(one.toldAt).not.toBeNull();
     if (one.closedAs === 'no-contact') expect(one.attempts).toBeGreaterThanOrEqual(3);
     if (last?.round === one.round) expect(one.resultDueAt >= last.resultDueAt).toBe(true);
+    for (const due of ['decideDueAt', 'executeDueAt'] as const)
+      if (last?.round === one.round && last[due]) expect(one[due]! >= last[due]).toBe(true);
     if (last) expect(one.level).toBeGreaterThanOrEqual(last.level);
     const owed = debtsOf(one).map(({ key, dueAt }) => [key, dueAt?.getTime() ?? null]);
+    for (const { key, clock } of debtsOf(one))
+      expect(shop.owed.get(key)?.ownerId).toBe(responsibleFor(one, clock));
     expect([...shop.owed].map(([key, { dueAt }]) => [key, dueAt?.getTime() ?? null]).sort()).toEqual(
       owed.sort(),
     );

@@ -20,6 +20,12 @@ export function aKind(more: Partial<CaseKind> = {}): CaseKind {
   };
 }
 
+/** The same, with twelve hours to decide and six to execute. */
+export function aSteppedKind(more: Partial<CaseKind> = {}): CaseKind {
+  const { deadlines } = aKind();
+  return aKind({ deadlines: { ...deadlines, decideMinutes: 720, executeMinutes: 360 }, ...more });
+}
+
 /** A case that an agent opens about a cup of glass. */
 export function aBegin(more: Partial<CaseBegin> = {}): CaseBegin {
   return {
@@ -81,7 +87,7 @@ export class CaseShop {
   }
 
   private person(name: string): Worker {
-    return { id: newId(), name, active: true, manages: false, teamIds: [this.teamId] };
+    return { id: newId(), name, active: true, manages: false, works: true, teamIds: [this.teamId] };
   }
 }
 

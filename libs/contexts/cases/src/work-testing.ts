@@ -27,8 +27,22 @@ const RIGHTS: Partial<Record<Role, AgentActor['permissions']>> = {
 
 /** A shop with departments, for what comes of cases: who is asked, what was mailed, what is owed. */
 export class WorkShop extends CaseShop {
-  readonly hana: Worker = { id: newId(), name: 'Hana', active: true, manages: false, teamIds: [] };
-  readonly quinn: Worker = { id: newId(), name: 'Quinn', active: true, manages: false, teamIds: [] };
+  readonly hana: Worker = {
+    id: newId(),
+    name: 'Hana',
+    active: true,
+    manages: false,
+    works: false,
+    teamIds: [],
+  };
+  readonly quinn: Worker = {
+    id: newId(),
+    name: 'Quinn',
+    active: true,
+    manages: false,
+    works: true,
+    teamIds: [],
+  };
   readonly otherId = newId();
   readonly directory = new ShopDirectory(this);
   readonly owedWork = new ShopOwedWork(this);

@@ -4,6 +4,7 @@ import { Count, Flag, Id, Ids, OneOf, Optional, Strings, Text, Word, Written } f
 import { CaseKindContent, CaseWords } from '../models/cases';
 import {
   CASE_CATEGORIES,
+  CASE_DUTIES,
   CASE_FOLLOW_UPS,
   CASE_LIMITS,
   CASE_RELATIONS,
@@ -11,6 +12,7 @@ import {
   CASE_VIEWS,
   CASE_WAYS,
   type CaseCategory,
+  type CaseDuty,
   type CaseFollowUp,
   type CaseRelation,
   type CaseStage,
@@ -140,6 +142,8 @@ export class ReopenCase extends Versioned {
 }
 export class HandOverCase extends Versioned {
   @Id() ownerId!: string;
+  /** Only this step; without it the whole case. */
+  @Optional() @OneOf(CASE_DUTIES) duty?: CaseDuty;
   @Written(1_000) reason!: string;
 }
 export class NoteCase {

@@ -1,5 +1,7 @@
 import { Count, Id, ListOf, Optional, Text, Time } from '../fields';
 import { CaseAction, CaseAnalysis } from './actions';
+import { CASE_DUTIES } from '../names/cases';
+import { CaseDutyRecord } from './case-times';
 import { CaseTask } from './case-tasks';
 import { Remedy } from './remedies';
 
@@ -36,6 +38,7 @@ export class CaseReport {
   @Optional() @Time() resultDueAt!: string | null;
   @Count() reopenedCount!: number;
   @ListOf(() => CaseAnalysis, 1) analysis!: CaseAnalysis[];
+  @ListOf(() => CaseDutyRecord, CASE_DUTIES.length) duties!: CaseDutyRecord[];
   @ListOf(() => CaseTask, 200) tasks!: CaseTask[];
   @ListOf(() => Remedy, 200) remedies!: Remedy[];
   @ListOf(() => CaseAction, 200) actions!: CaseAction[];

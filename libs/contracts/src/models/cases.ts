@@ -39,11 +39,11 @@ import {
   type CaseStep,
   type CaseWay,
 } from '../names/cases';
+import { CaseDeadlines, CaseDutyRecord } from './case-times';
 import { SERVICE_LEVEL_TIMES, type ServiceLevelTime } from '../names/service-levels';
 import { CHANNELS, TIERS, type Channel, type Tier } from '../names/states';
 
 const KEY = /^[a-z][a-z0-9-]*$/;
-const MOST_MINUTES = 525_600;
 
 /** A name in both languages. */
 export class CaseName {
@@ -64,16 +64,6 @@ export class CaseField {
 export class CaseReason {
   @Word(KEY, 40) key!: string;
   @Nested(() => CaseName) name!: CaseName;
-}
-/** Times in minutes, from the opening; the follow-up from the moment the result was told, a department's from its task. */
-export class CaseDeadlines {
-  @Count(MOST_MINUTES, 1) answerMinutes!: number;
-  /** What an approved extension reaches to; null where there is none. */
-  @Optional() @Count(MOST_MINUTES, 1) extendedMinutes!: number | null;
-  @Count(MOST_MINUTES, 1) departmentMinutes!: number;
-  @Count(MOST_MINUTES, 1) resultMinutes!: number;
-  /** Null: closed once the customer is told, without a follow-up. */
-  @Optional() @Count(MOST_MINUTES, 1) followUpMinutes!: number | null;
 }
 export class CaseKindContent {
   @Nested(() => CaseName) name!: CaseName;
@@ -164,7 +154,7 @@ export class CaseRecord {
   @Optional() @Time() dueAt!: string | null;
   @Optional() @OneOf(CASE_CLOCKS) dueClock!: CaseClock | null;
   /** Clocks that ran out. */
-  @Texts(3, 20) breached!: CaseClock[];
+  @Texts(CASE_CLOCKS.length, 20) breached!: CaseClock[];
   /** Waiting for the customer since. */
   @Optional() @Time() pausedSince!: string | null;
   /** Milliseconds on the wall that it has waited for the customer in this round, without the wait that is going on. */
@@ -215,6 +205,7 @@ export class CaseLink {
 }
 /** A case with all that belongs to it. */
 export class CaseDetail extends CaseRecord {
+  @ListOf(() => CaseDutyRecord, 5) duties!: CaseDutyRecord[];
   @Optional() @Text(10_000) solution!: string | null;
   @Optional() @Text(10_000) resultText!: string | null;
   @Optional() @OneOf(CASE_WAYS) toldBy!: CaseWay | null;

@@ -43,9 +43,13 @@ export type CaseWay = (typeof CASE_WAYS)[number];
 export const CASE_SOURCES = ['agent', 'customer', 'api', 'rule', 'feedback', 'demo'] as const;
 export type CaseSource = (typeof CASE_SOURCES)[number];
 
-/** Times a case is held to: the first answer of substance, the result told, the follow-up. */
-export const CASE_CLOCKS = ['answer', 'result', 'follow-up'] as const;
+/** Times a case is held to: the first answer of substance, deciding, executing, the result told, the follow-up. */
+export const CASE_CLOCKS = ['answer', 'decide', 'execute', 'result', 'follow-up'] as const;
 export type CaseClock = (typeof CASE_CLOCKS)[number];
+
+/** Steps of a case that somebody is responsible for: its owner, or who has been handed the step. */
+export const CASE_DUTIES = ['acknowledge', 'investigate', 'decide', 'execute', 'follow-up'] as const;
+export type CaseDuty = (typeof CASE_DUTIES)[number];
 
 /** Why a case went up a level. */
 export const CASE_ESCALATIONS = [

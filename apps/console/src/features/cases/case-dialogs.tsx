@@ -121,20 +121,29 @@ function Resume({ one, onClose }: Omit<CaseDialogProps, 'dialog'>) {
   );
 }
 
-/** Somebody else sees it through from now on. */
-function HandOverDialog({ one, onClose }: Omit<CaseDialogProps, 'dialog'>) {
+/** Somebody else sees it through from now on, or is responsible for one step of it. */
+export function HandOverDialog({
+  one,
+  duty,
+  onClose,
+}: Omit<CaseDialogProps, 'dialog'> & { duty?: CaseDetail['duties'][number]['duty'] }) {
   const { t } = useTranslation();
   const { agents } = useDirectory();
   const { act } = useCaseActs(one);
   const [ownerId, setOwnerId] = useState<string | null>(null);
+  const has = duty ? one.duties.find((step) => step.duty === duty)?.agentId : one.ownerId;
   return (
     <ReasonDialog
-      title={t('cases.dialog.hand-over.title')}
+      title={
+        duty
+          ? t('cases.duties.handTitle', { step: t(`cases.duties.${duty}`) })
+          : t('cases.dialog.hand-over.title')
+      }
       submit={t('cases.dialog.hand-over.submit')}
       label={t('cases.dialog.hand-over.label')}
-      help={t('cases.dialog.hand-over.help')}
+      help={t(duty ? 'cases.duties.handHelp' : 'cases.dialog.hand-over.help')}
       why={ownerId ? undefined : t('common.required', { field: t('cases.newOwner') })}
-      onSubmit={(reason) => act('hand-over', { ownerId: ownerId ?? '', reason })}
+      onSubmit={(reason) => act('hand-over', { ownerId: ownerId ?? '', reason, ...(duty ? { duty } : {}) })}
       onClose={onClose}
     >
       <Field label={t('cases.newOwner')} required>
@@ -145,9 +154,7 @@ function HandOverDialog({ one, onClose }: Omit<CaseDialogProps, 'dialog'>) {
             showSearch={{ optionFilterProp: 'label' }}
             value={ownerId}
             options={agents
-              .filter(
-                ({ id: agentId, active, role }) => active && agentId !== one.ownerId && SERVES.has(role),
-              )
+              .filter(({ id: agentId, active, role }) => active && agentId !== has && SERVES.has(role))
               .map(({ id: value, name, role }) => ({ value, label: `${name} · ${t(`role.${role}`)}` }))}
             onChange={setOwnerId}
           />

@@ -78,6 +78,13 @@ function HistoryText({ line }: { line: CaseDetail['history'][number] }) {
     });
   if (step === 'closed' && details['closedAs'])
     return t('cases.step2.closed', { by, how: t(`cases.ending.${details['closedAs'] as 'satisfied'}`) });
+  if (step === 'handed-over' && details['duty'])
+    return t('cases.duties.handed', {
+      by,
+      step: t(`cases.duties.${details['duty'] as 'decide'}`),
+      from: details['from'] ?? '',
+      to: details['to'] ?? '',
+    });
   if (step === 'handed-over' && details['to'])
     return t('cases.step2.handedOver', { by, from: details['from'] ?? '', to: details['to'] });
   if ((step === 'warned' || step === 'breached') && details['clock'])

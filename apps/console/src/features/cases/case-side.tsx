@@ -13,6 +13,7 @@ import { useDepartments } from '../tasks/use-tasks';
 import { type Deadline, deadlinesOf, largeClock, pausedSeconds } from './case-clocks';
 import type { CaseDialogName } from './case-dialogs';
 import { CaseHistory } from './case-history';
+import { CaseSteps } from './case-steps';
 import { RelatedCases } from './related-cases';
 import type { CaseDetail, CaseKind } from './use-cases';
 import { useSpanText } from './use-span-text';
@@ -35,6 +36,7 @@ export function CaseSide({ one, kind, onDialog }: CaseSideProps) {
     <aside className="card case-side" aria-label={t('cases.side')}>
       {main ? <MainClock one={one} main={main} kind={kind} /> : <Ended one={one} deadlines={deadlines} />}
       <Deadlines one={one} deadlines={deadlines} kind={kind} onDialog={onDialog} />
+      <CaseSteps one={one} />
       <People one={one} onDialog={onDialog} />
       <RelatedCases one={one} />
       <CaseHistory one={one} />

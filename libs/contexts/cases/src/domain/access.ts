@@ -8,7 +8,8 @@ export interface Whose {
   teamIds: string[] | null;
 }
 
-type Subject = Pick<Case, 'ownerId' | 'teamId' | 'servedBy' | 'confidential' | 'customerId'>;
+type Subject = Pick<Case, 'ownerId' | 'teamId' | 'servedBy' | 'confidential' | 'customerId'> &
+  Partial<Pick<Case, 'stewards'>>;
 
 /**
  * Who may do what with a case. Own: its owner, and who serves or served the conversation it came of. Team: cases of the
@@ -70,7 +71,8 @@ function refused(permission: Permission): Refusal {
 function covers(actor: Actor, permission: Permission, one: Subject): boolean {
   if (actor.kind === 'system' || actor.kind === 'api') return true;
   if (actor.kind === 'customer') return false;
-  const owns = one.ownerId === actor.agentId;
+  // Whoever is responsible for a step works on the case as its owner does.
+  const owns = one.ownerId === actor.agentId || Object.values(one.stewards ?? {}).includes(actor.agentId);
   const served = one.servedBy.includes(actor.agentId) && !one.confidential;
   switch (actor.permissions[permission] ?? 'none') {
     case 'all':

@@ -2,6 +2,7 @@ import { type CaseExtension } from '@yingda/contracts';
 import type {
   CaseCategory,
   CaseClock,
+  CaseDuty,
   CaseEnding,
   CaseSource,
   CaseStage,
@@ -60,6 +61,10 @@ export interface Case {
   extendedMinutes: number | null;
   resultMinutes: number;
   followUpMinutes: number | null;
+  decideMinutes: number | null;
+  executeMinutes: number | null;
+  /** Who is responsible for a step where that is not the owner. */
+  stewards: Partial<Record<CaseDuty, string>>;
   /** 1 until it is reopened. */
   round: number;
   roundAt: Date;
@@ -74,6 +79,13 @@ export interface Case {
   toldBy: CaseWay | null;
   resultText: string | null;
   followUpDueAt: Date | null;
+  /** Since when it can be decided; null while a department is waited for, and before. All in this round. */
+  decideFrom: Date | null;
+  decideDueAt: Date | null;
+  decidedAt: Date | null;
+  executeFrom: Date | null;
+  executeDueAt: Date | null;
+  executedAt: Date | null;
   breached: CaseClock[];
   marks: Mark[];
   pausedSince: Date | null;
@@ -95,7 +107,7 @@ export type CaseNews = {
 }[CaseEventName];
 
 /** Whom an event calls. */
-export type Called = 'owner' | 'leads' | 'managers';
+export type Called = 'owner' | 'leads' | 'managers' | CaseDuty;
 
 /** One thing that happened: a line of the history, and what is told of it. */
 export interface Happened {
@@ -135,6 +147,22 @@ export function dueNext(one: Case): { clock: CaseClock; at: Date } | null {
   if (one.closedAt) return null;
   if (one.toldAt) return one.followUpDueAt ? { clock: 'follow-up', at: one.followUpDueAt } : null;
   const result = { clock: 'result' as const, at: one.resultDueAt };
-  if (one.answeredAt || one.answerDueAt > one.resultDueAt) return result;
-  return { clock: 'answer', at: one.answerDueAt };
+  const steps = [
+    ...(one.answeredAt ? [] : [{ clock: 'answer' as const, at: one.answerDueAt }]),
+    ...(decides(one) ? [{ clock: 'decide' as const, at: one.decideDueAt! }] : []),
+    ...(executes(one) ? [{ clock: 'execute' as const, at: one.executeDueAt! }] : []),
+  ];
+  return steps.reduce(
+    (first, step) => (step.at <= first.at ? step : first),
+    result as typeof result | (typeof steps)[number],
+  );
+}
+
+/** Its clock of deciding runs, or stands with all others. */
+export function decides({ decideFrom, decideDueAt, decidedAt }: Case): boolean {
+  return decideFrom !== null && decideDueAt !== null && !decidedAt;
+}
+
+export function executes({ executeDueAt, executedAt }: Case): boolean {
+  return executeDueAt !== null && !executedAt;
 }

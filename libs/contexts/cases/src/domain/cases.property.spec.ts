@@ -2,11 +2,12 @@ import { type CaseKind } from '@yingda/contracts';
 import type { ActorRef } from '@yingda/events';
 import { Calendar, newId } from '@yingda/platform';
 import fc from 'fast-check';
-import { aBegin, aKind } from '../testing';
+import { aBegin, aSteppedKind } from '../testing';
 import { type Case, type Changed, type Happened, type Moment } from './case';
 import { businessTime, type CaseTime, WALL_TIME } from './case-time';
 import { noticed, paused, resumed } from './clocks';
 import { answered, followedUp, reopened, told, withdrawn } from './deeds';
+import { deciding, waiting } from './duties';
 import { risen } from './levels';
 import { opened } from './opening';
 import { debtsOf } from './promised';
@@ -24,7 +25,7 @@ const BEGIN = aBegin({ id: 'a', departmentId: newId() });
 const DEEDS = [
   ...['move', 'answer', 'pause', 'resume', 'rise', 'tell', 'satisfied', 'unsatisfied'],
   ...['no-answer', 'no-answer', 'no-answer', 'tell', 'move', 'move'],
-  ...['withdraw', 'reopen', 'look', 'look'],
+  ...['withdraw', 'reopen', 'look', 'look', 'asked', 'heard'],
 ] as const;
 type Deed = (typeof DEEDS)[number];
 const SAID = { way: 'call' as const, text: '已说明' };
@@ -41,6 +42,8 @@ function act(one: Case, deed: Deed, at: { moment: Moment; pick: number }): Chang
   const move = { note: '不要', departmentId: null, solution: '换新' };
   const free = !one.closedAt && !one.pausedSince;
   if (deed === 'move' && free && to) return movedTo(one, { ...move, to }, moment);
+  if (deed === 'asked' && !one.closedAt) return { after: waiting(one), happened: [] };
+  if (deed === 'heard' && !one.closedAt) return { after: deciding(one, moment), happened: [] };
   if (deed === 'answer' && free && !one.answeredAt) return answered(one, SAID, moment);
   if (deed === 'pause' && free && !one.toldAt) return paused(one, '', moment);
   if (deed === 'resume' && one.pausedSince) return resumed(one, moment);
@@ -78,7 +81,7 @@ function beginning(kind: CaseKind, time: CaseTime): Changed {
 
 /** A life of a case; `watched`: somebody looks at every moment, else only when something is done. */
 function live(list: readonly Act[], how: { time: CaseTime; watched: boolean; seen?: (one: Case) => void }) {
-  const begun = beginning(aKind({ time: 'wall' }), how.time);
+  const begun = beginning(aSteppedKind(), how.time);
   // Half of them begin late in their lives, so that ends are reached often.
   let one: Case = list[0]!.pick > 1 ? { ...begun.after, stage: 'executed' } : begun.after;
   const happened: Happened[] = [...begun.happened];
@@ -134,7 +137,11 @@ describe('a case, whatever happens in whatever order', () => {
           let last: Case | null = null;
           const seen = (one: Case) => {
             if (last) {
-              if (last.round === one.round) expect(one.resultDueAt >= last.resultDueAt).toBe(true);
+              if (last.round === one.round) {
+                expect(one.resultDueAt >= last.resultDueAt).toBe(true);
+                for (const due of ['decideDueAt', 'executeDueAt'] as const)
+                  if (last[due]) expect(one[due]! >= last[due]).toBe(true);
+              }
               expect(one.answerDueAt >= last.answerDueAt).toBe(true);
               expect(one.level >= last.level).toBe(true);
               if (last.answeredAt) expect(one.answeredAt).toEqual(last.answeredAt);

@@ -1,31 +1,8 @@
-import type { CaseClock } from '@yingda/contracts/names';
-import type { Case, Changed, Happened, Mark, Moment } from './case';
-import type { CaseTime } from './case-time';
+import type { Case, Changed, Happened, Moment } from './case';
+import { decides, executes } from './case';
+import { callsOf, isStep } from './duties';
 import { risen } from './levels';
-
-const MINUTE = 60_000;
-/** A lead is called when so much of the time is over. The share is ours. */
-const WARNED_AT = 0.75;
-
-/** The marks of a clock that runs from `from` for so long, what it has waited for the customer not counted. */
-export function marksOf(
-  clock: CaseClock,
-  { from, minutes, waited }: { from: Date; minutes: number; waited: number },
-  time: CaseTime,
-): Mark[] {
-  const breach: Mark = { clock, what: 'breach', at: time.add(from, minutes * MINUTE + waited) };
-  // A follow-up is a call to make on a day; nobody is called before it is late.
-  if (clock === 'follow-up') return [breach];
-  return [{ clock, what: 'warn', at: time.add(from, minutes * MINUTE * WARNED_AT + waited) }, breach];
-}
-
-export function dueAtOf(marks: readonly Mark[], clock: CaseClock): Date {
-  return marks.find((mark) => mark.clock === clock && mark.what === 'breach')!.at;
-}
-
-export function without(marks: readonly Mark[], ...clocks: CaseClock[]): Mark[] {
-  return marks.filter(({ clock }) => !clocks.includes(clock));
-}
+import { dueAtOf, marksOf, without } from './marks';
 
 /**
  * All that time has brought about until now, in its order and with the moments at which it was due. Done before anything
@@ -42,20 +19,25 @@ export function noticed(one: Case, { now, time, by }: Moment): Changed {
     const moment = { now: mark.at, time, by };
     const begun = { at: mark.at, byItself: true, details: { clock: mark.clock } };
     if (mark.what === 'warn') {
-      happened.push({ ...begun, step: 'warned', calls: ['owner', 'leads'] });
-      if (after.level < 2)
+      happened.push({ ...begun, step: 'warned', calls: callsOf(after, mark.clock, ['owner', 'leads']) });
+      if (after.level < 2) {
         ({ after } = collect(happened, risen(after, { to: 2, why: 'time', reason: '' }, moment)));
+        // Whoever has the step hears of it as the lead does.
+        happened.at(-1)!.calls = callsOf(after, mark.clock, happened.at(-1)!.calls ?? []);
+      }
       continue;
     }
     after = { ...after, breached: [...new Set([...after.breached, mark.clock])] };
+    // What is late on the way to the result is the lead's; the manager's is what was promised to the customer.
+    const small = mark.clock === 'follow-up' || isStep(mark.clock);
     const more = { clock: mark.clock, dueAt: mark.at.toISOString() };
     happened.push({
       ...begun,
       step: 'breached',
       news: { name: 'case.breached', more },
-      calls: mark.clock === 'follow-up' ? ['owner', 'leads'] : ['owner', 'leads', 'managers'],
+      calls: callsOf(after, mark.clock, small ? ['owner', 'leads'] : ['owner', 'leads', 'managers']),
     });
-    const to = mark.clock === 'follow-up' ? 2 : 3;
+    const to = small ? 2 : 3;
     if (after.level < to)
       ({ after } = collect(happened, risen(after, { to, why: 'breach', reason: '' }, moment)));
   }
@@ -87,6 +69,8 @@ export function resumed(one: Case, { now, time }: Moment): Changed {
     answerDueAt: one.answeredAt ? one.answerDueAt : moved(one.answerDueAt),
     extendedTo: one.extendedTo && !one.answeredAt ? moved(one.extendedTo) : one.extendedTo,
     resultDueAt: moved(one.resultDueAt),
+    decideDueAt: decides(one) ? moved(one.decideDueAt!) : one.decideDueAt,
+    executeDueAt: executes(one) ? moved(one.executeDueAt!) : one.executeDueAt,
     marks: one.marks.map((mark) => ({ ...mark, at: moved(mark.at) })),
     version: one.version + 1,
   };

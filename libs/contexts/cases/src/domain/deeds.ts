@@ -1,7 +1,9 @@
 import { CASE_LIMITS, type CaseFollowUp, type CaseWay, Refusal } from '@yingda/contracts/names';
 import type { Case, Changed, Happened, Moment } from './case';
-import { collect, dueAtOf, marksOf, without } from './clocks';
+import { collect } from './clocks';
+import { deciding, NO_STEPS } from './duties';
 import { risen } from './levels';
+import { dueAtOf, marksOf, without } from './marks';
 
 /** What was said to the customer, and how. */
 export interface Said {
@@ -133,10 +135,13 @@ export function reopened(one: Case, reason: string, moment: Moment): Changed {
     ...{ stage, closedAt: null, closedAs: null },
     ...{ round: one.round + 1, roundAt: now, reopenedCount: one.reopenedCount + 1 },
     ...{ resultDueAt: dueAtOf(marks, 'result'), marks },
+    ...NO_STEPS,
     ...{ solution: null, toldAt: null, toldBy: null, resultText: null, followUpDueAt: null },
     ...{ attempts: 0, pausedSince: null, pausedMs: 0, pausedClockMs: 0 },
     version: one.version + 1,
   };
+  // The matter is known: it can be decided anew at once.
+  after = deciding(after, moment);
   const happened: Happened[] = [
     {
       ...{ step: 'reopened', at: now, from: one.stage, to: stage, note: reason },

@@ -1,7 +1,8 @@
 import { type CaseKind } from '@yingda/contracts';
 import type { CaseSource, Channel, Tier } from '@yingda/contracts/names';
 import type { Case, Changed, Moment } from './case';
-import { dueAtOf, marksOf } from './clocks';
+import { NO_STEPS } from './duties';
+import { dueAtOf, marksOf } from './marks';
 
 /** What is known of a case when it begins. */
 export interface CaseBegin {
@@ -34,7 +35,16 @@ export interface CaseBegin {
 /** The times of a kind, as a case keeps them. */
 export function timesOf({ time, deadlines }: CaseKind) {
   const { answerMinutes, extendedMinutes, resultMinutes, followUpMinutes } = deadlines;
-  return { time, answerMinutes, extendedMinutes, resultMinutes, followUpMinutes };
+  const { decideMinutes = null, executeMinutes = null } = deadlines;
+  return {
+    time,
+    answerMinutes,
+    extendedMinutes,
+    resultMinutes,
+    followUpMinutes,
+    decideMinutes,
+    executeMinutes,
+  };
 }
 
 /** A case begins: both its clocks run from now on. */
@@ -62,6 +72,7 @@ export function opened(begin: CaseBegin, kind: CaseKind, { now, time, by }: Mome
     resultDueAt: dueAtOf(marks, 'result'),
     ...{ extendedTo: null, extension: null, answeredAt: null, solution: null },
     ...{ toldAt: null, toldBy: null, resultText: null, followUpDueAt: null },
+    ...{ ...NO_STEPS, stewards: {} },
     ...{ breached: [], pausedSince: null, pausedMs: 0, pausedClockMs: 0 },
     ...{ attempts: 0, closedAt: null, reopenedCount: 0, version: 1 },
   };

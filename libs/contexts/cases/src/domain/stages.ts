@@ -1,6 +1,7 @@
 import { type CaseKind } from '@yingda/contracts';
 import { type CaseStage, Refusal } from '@yingda/contracts/names';
 import type { Case, Changed, Moment } from './case';
+import { decided, deciding, executed, executing } from './duties';
 
 /** Where a case can be moved by hand. Told, followed up and closed are reached only by doing these. */
 const NEXT: Record<CaseStage, readonly CaseStage[]> = {
@@ -28,6 +29,8 @@ export interface MoveTo {
   note: string;
   departmentId: string | null;
   solution: string | null;
+  /** A department is being asked by a task of its own, with its own clock. */
+  asked?: boolean;
 }
 
 /** What is missing for a stage, by name; empty when it can be entered. */
@@ -65,9 +68,10 @@ export function demandNext(one: Case, to: CaseStage): void {
 }
 
 /** To its next stage; all it asks for is there. */
-export function movedTo(one: Case, { to, note, departmentId, solution }: MoveTo, moment: Moment): Changed {
+export function movedTo(one: Case, move: MoveTo, moment: Moment): Changed {
+  const { to, note, departmentId, solution } = move;
   const back = one.stage === 'proposed' && to !== 'accepted';
-  const after: Case = {
+  const moved: Case = {
     ...one,
     stage: to,
     departmentId: to === 'with-department' ? (departmentId ?? one.departmentId) : one.departmentId,
@@ -75,6 +79,7 @@ export function movedTo(one: Case, { to, note, departmentId, solution }: MoveTo,
     solution: back ? null : (solution?.trim() ?? one.solution),
     version: one.version + 1,
   };
+  const after = clocked(moved, move, moment);
   return {
     after,
     happened: [
@@ -86,4 +91,23 @@ export function movedTo(one: Case, { to, note, departmentId, solution }: MoveTo,
       },
     ],
   };
+}
+
+/** The clocks of its steps go with the stage. */
+function clocked(one: Case, { to, asked = false }: MoveTo, moment: Moment): Case {
+  switch (to) {
+    case 'classified':
+      // Whoever has a department to ask decides when it has answered.
+      return one.departmentId ? one : deciding(one, moment);
+    case 'with-department':
+      return asked ? one : deciding(one, moment);
+    case 'proposed':
+      return decided(one, moment);
+    case 'accepted':
+      return executing(one, moment);
+    case 'executed':
+      return executed(one, moment);
+    default:
+      return one;
+  }
 }

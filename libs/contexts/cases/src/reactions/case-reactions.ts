@@ -1,14 +1,14 @@
 import { type Content } from '@yingda/contracts';
 import type { Relay } from '@yingda/platform';
 import type { FollowCustomers } from '../use-cases/follow-customers';
+import type { HandCases } from '../use-cases/hand-cases';
 import type { HearCustomer } from '../use-cases/hear-customer';
-import type { WorkCase } from '../use-cases/work-case';
 
 /** What moves a case on by itself. */
 export class CaseReactions {
   constructor(
     private readonly hear: HearCustomer,
-    private readonly work: WorkCase,
+    private readonly handing: HandCases,
     private readonly follow: FollowCustomers,
   ) {}
 
@@ -21,7 +21,7 @@ export class CaseReactions {
       },
       'identity.joined': ({ payload }) => this.follow.moved({ ...payload, joined: true }),
       'identity.separated': ({ payload }) => this.follow.moved({ ...payload, joined: false }),
-      'agent.deactivated': ({ payload }) => this.work.left(payload.agentId, payload.successorId),
+      'agent.deactivated': ({ payload }) => this.handing.left(payload.agentId, payload.successorId),
     });
   }
 }

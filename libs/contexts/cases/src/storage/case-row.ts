@@ -38,6 +38,9 @@ export const FIELDS: [keyof Case, string][] = [
   ['extendedMinutes', 'extended_minutes'],
   ['resultMinutes', 'result_minutes'],
   ['followUpMinutes', 'follow_up_minutes'],
+  ['decideMinutes', 'decide_minutes'],
+  ['executeMinutes', 'execute_minutes'],
+  ['stewards', 'stewards'],
   ['round', 'round'],
   ['roundAt', 'round_at'],
   ['answerDueAt', 'answer_due_at'],
@@ -50,6 +53,12 @@ export const FIELDS: [keyof Case, string][] = [
   ['toldBy', 'told_by'],
   ['resultText', 'result_text'],
   ['followUpDueAt', 'follow_up_due_at'],
+  ['decideFrom', 'decide_from'],
+  ['decideDueAt', 'decide_due_at'],
+  ['decidedAt', 'decided_at'],
+  ['executeFrom', 'execute_from'],
+  ['executeDueAt', 'execute_due_at'],
+  ['executedAt', 'executed_at'],
   ['breached', 'breached'],
   ['marks', 'marks'],
   ['pausedSince', 'paused_since'],
@@ -62,7 +71,7 @@ export const FIELDS: [keyof Case, string][] = [
   ['external', 'external'],
   ['version', 'version'],
 ];
-const JSON_FIELDS = new Set<keyof Case>(['form', 'extension', 'marks']);
+const JSON_FIELDS = new Set<keyof Case>(['form', 'extension', 'marks', 'stewards']);
 
 /** What lists and the watch go by, beside the fields. */
 const KEPT = ['due_at', 'due_clock', 'next_at'];

@@ -100,10 +100,12 @@ export class CasesTable {
     return row?.at ?? null;
   }
 
-  /** What somebody sees through who is not there any more. */
+  /** What somebody sees through, or has a step of, who is not there any more. */
   async ownedBy(agentId: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      'select id from cases where owner_id = $1 and closed_at is null order by due_at, id',
+      `select id from cases where closed_at is null
+         and (owner_id = $1 or jsonb_path_exists(stewards, '$.* ? (@ == $id)', jsonb_build_object('id', $1::text)))
+       order by due_at, id`,
       [agentId],
     );
     return rows.map(({ id }) => id);

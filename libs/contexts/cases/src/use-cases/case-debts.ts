@@ -1,5 +1,6 @@
 import type { Actor } from '@yingda/events';
 import type { Case, Happened } from '../domain/case';
+import { isStep, responsibleFor } from '../domain/duties';
 import { type CaseDebt, debtsOf } from '../domain/promised';
 import type { Owed } from '../ports';
 
@@ -22,22 +23,22 @@ export class CaseDebts {
         await this.owed.move(debt.key, still.dueAt, { reason, by: actor });
     }
     for (const debt of has.filter(({ key }) => !had.some((one) => one.key === key)))
-      if (debt.dueAt) await this.begin(actor, after, { ...debt, dueAt: debt.dueAt });
-    if (before && before.ownerId !== after.ownerId)
-      for (const { key } of has) await this.owed.hand(key, after.ownerId, { reason, by: actor });
+      await this.begin(actor, after, debt);
+    for (const { key, clock } of had.filter((one) => has.some(({ key }) => one.key === key))) {
+      const [from, to] = [responsibleFor(before!, clock), responsibleFor(after, clock)];
+      if (from !== to) await this.owed.hand(key, to, { reason, by: actor });
+    }
   }
 
-  private async begin(
-    actor: Actor,
-    one: Case,
-    { key, clock, dueAt }: CaseDebt & { dueAt: Date },
-  ): Promise<void> {
+  private async begin(actor: Actor, one: Case, { key, clock, dueAt, at }: CaseDebt): Promise<void> {
     await this.owed.ensure(actor, {
-      ...{ key, clock, dueAt, what: `${one.number} ${one.title}` },
-      ...{ ownerId: one.ownerId, teamId: one.teamId },
+      ...{ key, clock, dueAt: at, what: `${one.number} ${one.title}` },
+      ...{ ownerId: responsibleFor(one, clock), teamId: one.teamId },
       ...{ customerId: one.customerId, conversationId: one.conversationId },
-      again: one.round > 1,
+      // A step is done again when the customer refuses, also within a round.
+      again: one.round > 1 || isStep(clock),
     });
+    if (!dueAt) await this.owed.move(key, null, { reason: '', by: actor });
   }
 
   private async settle(

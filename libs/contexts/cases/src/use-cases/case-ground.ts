@@ -5,8 +5,9 @@ import { CaseAccess, notFound } from '../domain/access';
 import type { Case, Changed, Happened, Moment } from '../domain/case';
 import { businessTime, type CaseTime, WALL_TIME } from '../domain/case-time';
 import { collect, noticed } from '../domain/clocks';
+import { deciding, waiting } from '../domain/duties';
 import { CaseDebts } from './case-debts';
-import { CASES, type CaseParts } from './case-parts';
+import { type Asked, CASES, type CaseParts } from './case-parts';
 import { recordOf } from './case-records';
 import { TellCaseNews } from './tell-case-news';
 
@@ -52,7 +53,9 @@ export class CaseGround {
       const happened: Happened[] = [];
       let { after } = collect(happened, noticed(before, moment));
       ({ after } = collect(happened, await work(after, moment)));
-      if (happened.length > 0) await this.commit(actor, before, { after, happened });
+      if (happened.length === 0) return after;
+      after = await this.askedOr(after, () => after);
+      await this.commit(actor, before, { after, happened });
       return after;
     });
   }
@@ -71,6 +74,31 @@ export class CaseGround {
       await this.commit(CASES, before, changed);
       return true;
     });
+  }
+
+  /** A department was asked, or has answered: the clock of deciding goes with it. In a unit of work with the case's lock. */
+  async askedOrAnswered(actor: Actor, id: string): Promise<void> {
+    const before = (await this.parts.cases.lock(id))!;
+    const moment = await this.moment(before, actor);
+    const noted = noticed(before, moment);
+    const after = await this.askedOr(noted.after, (one) => deciding(one, moment));
+    if (after !== before) await this.commit(actor, before, { after, happened: noted.happened });
+  }
+
+  /** What departments were asked in this round; null: none was. */
+  async asked(one: Case): Promise<Asked | null> {
+    for (const asked of this.parts.asked) {
+      const found = await asked(one);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Deciding stands while a department is asked; else what is to be done then. */
+  private async askedOr(one: Case, free: (one: Case) => Case): Promise<Case> {
+    if (one.closedAt || !one.decideMinutes || one.decidedAt) return one;
+    const asked = await this.asked(one);
+    return asked && !asked.doneAt ? waiting(one) : free(one);
   }
 
   /** As kept, with who serves its conversation by now. @throws Refusal case-not-found */

@@ -13,6 +13,13 @@ export const CASES: SystemActor = { kind: 'system', name: 'cases' };
 /** What stands in the way of a stage, by name; of parts of a case that are kept elsewhere in this context. */
 export type Obstacle = (one: Case, to: CaseStage) => Promise<string[]>;
 
+/** Departments asked in a round: by when, and since when all have answered. */
+export interface Asked {
+  from: Date;
+  dueAt: Date;
+  doneAt: Date | null;
+}
+
 /** What use cases of cases work with. */
 export interface CaseParts {
   unitOfWork: UnitOfWork;
@@ -32,4 +39,6 @@ export interface CaseParts {
   files: Files;
   /** Asked before a case is executed, told or closed. */
   obstacles: Obstacle[];
+  /** What departments are asked for it, kept elsewhere in this context. */
+  asked: ((one: Case) => Promise<Asked | null>)[];
 }

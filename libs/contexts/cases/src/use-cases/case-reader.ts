@@ -21,6 +21,7 @@ import { alarmIn } from '../domain/levels';
 import { ordersIn } from '../domain/orders';
 import { mayDo } from '../domain/may-do';
 import { nextStages } from '../domain/stages';
+import { dutiesOf } from './case-duties';
 import type { CaseGround } from './case-ground';
 
 const PAGE = 50;
@@ -89,6 +90,7 @@ export class CaseReader {
     const may = mayDo(actor, one);
     return {
       ...record!,
+      duties: await dutiesOf(one, this.ground),
       solution: one.solution && shown(one.solution),
       resultText: one.resultText && shown(one.resultText),
       toldBy: one.toldBy,

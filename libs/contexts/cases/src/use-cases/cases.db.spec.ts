@@ -164,7 +164,7 @@ describe('cases', () => {
     expect(shown).toMatchObject({ stage: 'working', mayReopen: false });
     const one = await cases.ground.readable(ann, id);
     expect(one).toMatchObject({ stage: 'with-department', level: 2, reopenedCount: 1, toldAt: null });
-    expect([...shop.owed.keys()]).toEqual([`case:${id}:result`]);
+    expect([...shop.owed.keys()]).toEqual([`case:${id}:result`, `case:${id}:decide`]);
     const other = { ...customer, customerId: newId() };
     await expect(cases.customers.one(other, id)).rejects.toMatchObject({ code: 'case-not-found' });
   });
@@ -257,10 +257,10 @@ describe('cases', () => {
   it('goes to the successor, else to the lead, else to a manager when its owner leaves', async () => {
     const { id } = await open();
     shop.people = shop.people.map((one) => (one.id === ann.agentId ? { ...one, active: false } : one));
-    await cases.work.left(ann.agentId, shop.ben.id);
+    await cases.handing.left(ann.agentId, shop.ben.id);
     expect(await cases.ground.readable(lead, id)).toMatchObject({ ownerId: shop.ben.id });
     shop.people = shop.people.filter(({ id: who }) => who === shop.manager.id);
-    await cases.work.left(shop.ben.id, null);
+    await cases.handing.left(shop.ben.id, null);
     expect(await cases.ground.readable(lead, id)).toMatchObject({ ownerId: shop.manager.id });
     expect(shop.owed.get(`case:${id}:result`)!.ownerId).toBe(shop.manager.id);
   });
@@ -269,10 +269,10 @@ describe('cases', () => {
     const { id } = await open();
     const owner = async () => (await cases.ground.readable(CASES, id)).ownerId;
     shop.people = shop.people.map((one) => (one.id === shop.ben.id ? { ...one, active: false } : one));
-    await cases.work.left(ann.agentId, shop.ben.id);
+    await cases.handing.left(ann.agentId, shop.ben.id);
     expect(await owner()).toBe(lead.agentId);
     // Still among those who lead when it is heard that they leave.
-    await cases.work.left(lead.agentId, null);
+    await cases.handing.left(lead.agentId, null);
     expect(await owner()).toBe(shop.manager.id);
   });
 

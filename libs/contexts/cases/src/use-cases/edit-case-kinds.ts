@@ -103,6 +103,9 @@ function sound(content: CaseKindContent): CaseKindContent {
     throw wrong('answerMinutes', 'The first answer is due before the result.');
   if (deadlines.extendedMinutes !== null && deadlines.extendedMinutes <= deadlines.answerMinutes)
     throw wrong('extendedMinutes', 'An extension is longer than the time for the first answer.');
+  for (const name of ['decideMinutes', 'executeMinutes'] as const)
+    if ((deadlines[name] ?? 0) > deadlines.resultMinutes)
+      throw wrong(name, 'A step is due before the result.');
   if (new Set(fields.map(({ key }) => key)).size < fields.length)
     throw wrong('fields', 'Two fields have the same key.');
   if (new Set(reasons.map(({ key }) => key)).size < reasons.length)

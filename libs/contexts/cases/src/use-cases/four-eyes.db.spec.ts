@@ -251,7 +251,7 @@ describe('nobody decides for themselves', () => {
   it('an action goes from proposal to effect: approved, done, looked at by a stranger, and followed by another when it did not help', async () => {
     const senior = shop.as(shop.ben, 'senior-agent');
     const caseId = await open();
-    await cases.work.handOver(ann, { id: caseId, ownerId: shop.ben.id, reason: '休假' });
+    await cases.handing.handOver(ann, { id: caseId, ownerId: shop.ben.id, reason: '休假' });
     const planned = {
       kind: 'preventive' as const,
       what: '加厚杯壁',

@@ -22,17 +22,17 @@ export class TellCaseNews {
       const by = refOf(line.byItself ? CASES : actor);
       await this.parts.cases.note(one.id, line, by);
       await this.audit(one, line, { id: by.kind === 'agent' ? by.id : null, name: by.name });
-      if (line.news) await this.announce(record!, line, { by, news: line.news });
+      if (line.news) await this.announce(record!, { ...line, one }, { by, news: line.news });
       if (line.news) await this.inTimeline(one, line.news.name, by.name);
     }
   }
 
   private async announce(
     record: CaseRecord,
-    { at, calls }: Happened,
+    { at, calls, one }: Happened & { one: Case },
     { by, news }: { by: ReturnType<typeof refOf>; news: CaseNews },
   ): Promise<void> {
-    const agentIds = calls ? await this.called(record, calls) : [];
+    const agentIds = calls ? await this.called(one, calls) : [];
     const change = { case: record, at: at.toISOString(), agentIds, by };
     await this.parts.outbox.append(news.name, record.id, { ...change, ...news.more } as never);
   }
@@ -63,12 +63,14 @@ export class TellCaseNews {
     });
   }
 
-  private async called({ ownerId, teamId }: CaseRecord, calls: readonly Called[]): Promise<string[]> {
+  private async called({ ownerId, teamId, stewards }: Case, calls: readonly Called[]): Promise<string[]> {
     const { staff } = this.parts;
     const all: (string | null)[] = [];
     for (const called of calls) {
       if (called === 'owner') all.push(ownerId);
       if (called === 'leads') all.push(...(await staff.leadsOf(teamId)).map(({ id }) => id));
+      if (called !== 'owner' && called !== 'leads' && called !== 'managers')
+        all.push(stewards[called] ?? ownerId);
       if (called === 'managers') all.push(...(await staff.managers()).map(({ id }) => id));
     }
     return [...new Set(all.filter((id): id is string => id !== null))];

@@ -3,12 +3,11 @@ import { type CaseFollowUp, type CaseStage, type CaseWay, Refusal } from '@yingd
 import type { Actor, AgentActor } from '@yingda/events';
 import type { Case, Changed, Happened, Moment } from '../domain/case';
 import { collect, extended, paused, resumed } from '../domain/clocks';
-import { answered, demandStage, followedUp, handedOver, reopened, told, withdrawn } from '../domain/deeds';
+import { answered, demandStage, followedUp, reopened, told, withdrawn } from '../domain/deeds';
 import { risen } from '../domain/levels';
 import { underKind } from '../domain/opening';
-import { demandNext, missingFor, movedTo } from '../domain/stages';
+import { demandNext, missingFor, movedTo, type MoveTo } from '../domain/stages';
 import type { CaseGround, Target } from './case-ground';
-import { CASES } from './case-parts';
 
 type Deed = (one: Case, moment: Moment) => Changed | Promise<Changed>;
 
@@ -65,7 +64,8 @@ export class WorkCase {
   /** @throws Refusal case-not-ready with what is missing */
   move(
     actor: Actor,
-    target: Target & { stage: CaseStage; note?: string; departmentId?: string; solution?: string },
+    target: Target &
+      Pick<MoveTo, 'asked'> & { stage: CaseStage; note?: string; departmentId?: string; solution?: string },
   ): Promise<Case> {
     return this.work(actor, target, async (one, moment) => {
       demandNext(one, target.stage);
@@ -75,6 +75,7 @@ export class WorkCase {
         note: target.note ?? '',
         departmentId: target.departmentId ?? (await this.departmentOf(one, kind.departmentKey)),
         solution: target.solution ?? null,
+        asked: target.asked ?? false,
       };
       if (target.departmentId && !(await this.ground.parts.departments.isThere(target.departmentId)))
         throw new Refusal('invalid-payload', 'There is no such department.', { field: 'departmentId' });
@@ -196,37 +197,6 @@ export class WorkCase {
       demandStage(one, one.toldAt !== null, 'Opening it again');
       return reopened(one, target.reason.trim(), moment);
     });
-  }
-
-  /** @throws Refusal agent-not-found */
-  async handOver(actor: Actor, target: Target & { ownerId: string; reason: string }): Promise<Case> {
-    const { staff } = this.ground.parts;
-    const to = await staff.find(target.ownerId);
-    if (!to?.active) throw new Refusal('agent-not-found', 'There is nobody of this name to see it through.');
-    return this.work(actor, target, async (one, moment) => {
-      demandStage(one, !one.closedAt, 'Handing it over');
-      if (one.ownerId === to.id) return { after: one, happened: [] };
-      const from = one.ownerId ? ((await staff.find(one.ownerId))?.name ?? '') : '';
-      const how = { ownerId: to.id, reason: target.reason.trim(), names: { from, to: to.name } };
-      return handedOver(one, how, moment);
-    });
-  }
-
-  /** Who leaves the shop hands over to their successor, else to who leads the team, else to a manager. */
-  async left(agentId: string, successorId: string | null): Promise<void> {
-    const { staff, cases } = this.ground.parts;
-    const successor = successorId ? await staff.find(successorId) : null;
-    const gone = (await staff.find(agentId))?.name ?? '';
-    for (const id of await cases.ownedBy(agentId))
-      await this.work(CASES, { id }, async (one, moment) => {
-        if (one.ownerId !== agentId || one.closedAt) return { after: one, happened: [] };
-        const leads = successor?.active
-          ? [successor]
-          : [...(await staff.leadsOf(one.teamId)), ...(await staff.managers())];
-        const next = leads.find((lead) => lead.id !== agentId) ?? null;
-        const names = { from: gone, to: next?.name ?? '' };
-        return handedOver(one, { ownerId: next?.id ?? null, reason: '', names }, moment);
-      });
   }
 
   private work(actor: Actor, target: Target, deed: Deed): Promise<Case> {

@@ -180,8 +180,8 @@ function Basics({ draft, readOnly, onChange, children }: PartProps & { children:
 }
 
 const FIRM = ['answer', 'department', 'result'] as const;
-const OPTIONAL = ['extended', 'followUp'] as const;
-const USUAL = { extended: 2_880, followUp: 4_320 } as const;
+const OPTIONAL = ['extended', 'decide', 'execute', 'followUp'] as const;
+const USUAL = { extended: 2_880, decide: 1_440, execute: 1_440, followUp: 4_320 } as const;
 
 function Deadlines({ draft, readOnly, onChange }: PartProps) {
   const { t } = useTranslation();
@@ -214,7 +214,7 @@ function Deadlines({ draft, readOnly, onChange }: PartProps) {
         </SettingRow>
       ))}
       {OPTIONAL.map((name) => {
-        const minutes = deadlines[`${name}Minutes`];
+        const minutes = deadlines[`${name}Minutes`] ?? null;
         return (
           <SettingRow
             key={name}

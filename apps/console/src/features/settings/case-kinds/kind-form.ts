@@ -18,6 +18,8 @@ export function newKind(): KindForm {
       answerMinutes: 1_440,
       extendedMinutes: 2_880,
       departmentMinutes: 1_440,
+      decideMinutes: 1_440,
+      executeMinutes: 1_440,
       resultMinutes: 4_320,
       followUpMinutes: 4_320,
     },
@@ -34,7 +36,7 @@ export function kindFormOf(kind: CaseKind): KindForm {
 
 /** What a kind must not be saved with; null when it is right. */
 export type KindProblem =
-  'name' | 'extension' | 'result' | 'field-label' | 'field-choices' | 'reason-name' | 'key';
+  'name' | 'extension' | 'result' | 'step' | 'field-label' | 'field-choices' | 'reason-name' | 'key';
 
 export function kindProblem({ name, deadlines, fields, reasons }: KindForm): KindProblem | null {
   const named = (words: { zh: string; en: string }) => words.zh.trim() !== '' && words.en.trim() !== '';
@@ -42,6 +44,7 @@ export function kindProblem({ name, deadlines, fields, reasons }: KindForm): Kin
   const { answerMinutes, extendedMinutes, resultMinutes } = deadlines;
   if (extendedMinutes !== null && extendedMinutes <= answerMinutes) return 'extension';
   if (resultMinutes < answerMinutes) return 'result';
+  if (Math.max(deadlines.decideMinutes ?? 0, deadlines.executeMinutes ?? 0) > resultMinutes) return 'step';
   if (fields.some(({ label }) => !named(label))) return 'field-label';
   if (fields.some(({ type, choices }) => type === 'choice' && choices.length < 2)) return 'field-choices';
   return reasons.some((reason) => !named(reason.name)) ? 'reason-name' : null;

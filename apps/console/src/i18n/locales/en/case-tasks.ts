@@ -190,6 +190,8 @@ export const caseKinds: Same<typeof zhCaseKinds> = {
     department: 'Department',
     result: 'Result told',
     extended: 'Answer when extended',
+    decide: 'Decide on a solution',
+    execute: 'Execute it',
     followUp: 'Follow-up',
   },
   deadlineHint: {
@@ -197,6 +199,8 @@ export const caseKinds: Same<typeof zhCaseKinds> = {
     department: 'From the task',
     result: 'From the opening until the customer is told',
     extended: 'From the opening; a lead has to approve',
+    decide: 'From the last department’s answer, else from classifying; off: no limit of its own',
+    execute: 'From the customer’s consent; off: no limit of its own',
     followUp: 'From the moment the result was told; off: closed without one',
   },
   unit: 'unit',
@@ -224,6 +228,7 @@ export const caseKinds: Same<typeof zhCaseKinds> = {
   problem: {
     name: 'Enter a Chinese and an English name',
     extension: 'The extended time has to be longer than the first answer',
+    step: 'Deciding and executing cannot take longer than the result',
     result: 'The result cannot be due before the first answer',
     'field-label': 'A field has no name',
     'field-choices': 'A choice needs two values at least',

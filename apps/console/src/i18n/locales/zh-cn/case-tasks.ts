@@ -182,6 +182,8 @@ export const caseKinds = {
     department: '部门处理',
     result: '告知结果',
     extended: '延期后最晚答复',
+    decide: '决定方案',
+    execute: '执行方案',
     followUp: '回访',
   },
   deadlineHint: {
@@ -189,6 +191,8 @@ export const caseKinds = {
     department: '从派任务算起',
     result: '从建单算起，告知顾客时停止',
     extended: '从建单算起，须由主管批准',
+    decide: '从部门答复验收算起，不派部门的从分类算起；关闭后不单独限时',
+    execute: '从顾客同意算起；关闭后不单独限时',
     followUp: '从告知结果算起；关闭后不要求回访',
   },
   unit: '单位',
@@ -212,6 +216,7 @@ export const caseKinds = {
   problem: {
     name: '请填写中文和英文名称',
     extension: '延期后的时间要比首次答复长',
+    step: '决定和执行的时限不能比告知结果还长',
     result: '告知结果不能早于首次答复',
     'field-label': '有一项内容没有写名称',
     'field-choices': '选择的内容至少要有两个值',

@@ -14,7 +14,9 @@ export interface TaskSubject extends Pick<
 }
 
 export function subjectOfCase(one: Case): TaskSubject {
-  const { id, number, kind, ownerId, teamId, customerId, inboxId, time } = one;
+  const { id, number, kind, teamId, customerId, inboxId, time } = one;
+  // Whoever has the step of investigating supervises what departments do in it.
+  const ownerId = one.stewards.investigate ?? one.ownerId;
   return { id, number, kind, ownerId, teamId, customerId, inboxId, time, case: one };
 }
 

@@ -53,6 +53,7 @@ export class CaseReportReader {
         resultDueAt: text(one.resultDueAt),
         reopenedCount: one.reopenedCount,
       },
+      duties: await this.parts.door.duties(one),
       ...{ analysis, tasks, remedies, actions },
       history: steps.map(({ step, at, byName, note }) => ({
         at: at.toISOString(),

@@ -73,6 +73,7 @@ export class AskDepartments {
       ...(await this.ground.news(actor, { task, one }, await this.ground.handlers(task))),
       byMail: task.byMail,
     });
+    if (one.case) await parts.door.askedOrAnswered(actor, one.id);
     if (task.byMail) await this.linking.make(actor, { task, one }, null);
     return task;
   }

@@ -1,5 +1,6 @@
 import { refOf, type SystemActor } from '@yingda/events';
 import type { Relay } from '@yingda/platform';
+import { subjectOfCase } from '../../domain/tasks/task-subject';
 import type { TaskGround } from './task-ground';
 import type { TaskLinking } from './task-linking';
 import type { WorkTasks } from './work-tasks';
@@ -17,15 +18,15 @@ export class TaskReactions {
   register(relay: Relay): void {
     relay.subscribe('case-tasks', {
       'case-task.link-made': ({ payload }) => this.linking.mail(payload),
-      'case.handed-over': ({ payload }) =>
-        this.handedOver(payload.case.id, payload.case.ownerId, payload.reason),
+      'case.handed-over': ({ payload }) => this.handedOver(payload.case.id, payload.reason),
       'feedback.decided': ({ payload }) => this.feedbackDone(payload.feedback.id),
       'feedback.told': ({ payload }) => this.feedbackDone(payload.feedback.id),
       'case.closed': ({ payload }) => this.closed(payload.case.id, refOf(CASES).name),
     });
   }
 
-  private async handedOver(caseId: string, ownerId: string | null, reason: string): Promise<void> {
+  private async handedOver(caseId: string, reason: string): Promise<void> {
+    const { ownerId } = subjectOfCase((await this.ground.parts.cases.find(caseId))!);
     for (const task of await this.ground.tasks.ofCase(caseId))
       if (!task.endedAt) await this.ground.parts.owed.hand(`task:${task.id}`, ownerId, { reason, by: CASES });
   }

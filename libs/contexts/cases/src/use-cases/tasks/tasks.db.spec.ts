@@ -153,7 +153,7 @@ describe('tasks of departments', () => {
     work.reactions.register(relay);
     await relay.start();
     const { id, caseId } = await ask();
-    await cases.work.handOver(ann, { id: caseId, ownerId: shop.ben.id, reason: '休假' });
+    await cases.handing.handOver(ann, { id: caseId, ownerId: shop.ben.id, reason: '休假' });
     await relay.caughtUp();
     expect(shop.owed.get(`task:${id}`)?.ownerId).toBe(shop.ben.id);
     const manager = shop.as(shop.manager, 'manager');

@@ -1,3 +1,4 @@
+import { type CaseDutyRecord } from '@yingda/contracts';
 import type { Actor } from '@yingda/events';
 import type { AuditLog, Clock, Cryptor, Outbox, Timers, UnitOfWork } from '@yingda/platform';
 import { refOf } from '@yingda/events';
@@ -12,6 +13,10 @@ import type { DepartmentDirectory, OwedWork, TaskMail, WorkFiles } from '../../w
 export interface CaseDoor {
   /** With who serves its conversation by now. @throws Refusal case-not-found */
   readable(actor: Actor, caseId: string): Promise<Case>;
+  /** Its steps with who is responsible, for its report. */
+  duties(one: Case): Promise<CaseDutyRecord[]>;
+  /** Tasks were sent, accepted or taken back: under the case's lock. */
+  askedOrAnswered(actor: Actor, caseId: string): Promise<void>;
   /** From its beginning to the department; where it is further already, nothing. @throws Refusal case-not-ready */
   toDepartment(actor: Actor, caseId: string, departmentId: string): Promise<void>;
 }

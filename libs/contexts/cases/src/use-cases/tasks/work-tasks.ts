@@ -187,6 +187,7 @@ export class WorkTasks {
     await links.revokeOf(after.id, parts.clock.now());
     const { at, outcome, reached } = how;
     await parts.owed.settle(`task:${after.id}`, { at, outcome: outcome.slice(0, 2_000), reached, by: actor });
+    if (after.caseId) await parts.door.askedOrAnswered(actor, after.caseId);
   }
 
   private moment(actor: Actor): { now: Date; byName: string } {
