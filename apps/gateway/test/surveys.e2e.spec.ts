@@ -305,4 +305,49 @@ describe('surveys and what comes of them', () => {
     }, PATIENCE_MS);
     shopper.close();
   });
+
+  it('keeps of an anonymous answer nothing of whom, when and of which conversation, and takes it once', async () => {
+    const { shopper, conversationId } = await served();
+    await close(conversationId);
+    const survey = await offered(shopper, conversationId);
+    await gateway.database.query('update survey_invitations set anonymous = true where id = $1', [survey.id]);
+    clock.advance(5_000);
+    const answers = [
+      { question: 'overall', score: 3 },
+      { question: 'comment', text: '匿名的一句话' },
+    ];
+    const answer = () => shopper.done('survey.answer', { conversationId, surveyId: survey.id, answers });
+    await answer();
+    await expect(answer()).rejects.toThrow('survey-expired');
+    expect(await answersOf(conversationId)).toEqual([]);
+    const kept = await gateway.database.query<{ id: string; whole: string }>(
+      `select id, row_to_json(a)::text as whole from survey_answers a
+       where row_to_json(a)::text like '%匿名的一句话%'`,
+    );
+    const [{ customerId, identityId, number }] = (await gateway.database.query(
+      `select customer_id as "customerId", identity_id as "identityId", number::text as number
+       from conversations where id = $1`,
+      [conversationId],
+    )) as [{ customerId: string; identityId: string; number: string }];
+    const told = await gateway.database.query<{ whole: string }>(
+      `select aggregate_id || payload::text as whole from outbox_events
+       where name = 'survey.answered' and payload::text like '%匿名的一句话%'`,
+    );
+    expect([kept.length, told.length]).toEqual([1, 1]);
+    for (const { whole } of [...kept, ...told])
+      for (const trace of [conversationId, customerId, identityId, survey.id, `"${number}"`])
+        expect(whole).not.toContain(trace);
+    const [times] = await gateway.database.query(
+      `select bool_and(t = date_trunc('hour', t)) as hours from survey_answers a,
+         unnest(array[a.sent_at, a.answered_at, a.changed_at]) as t where a.id = $1`,
+      [kept[0]!.id],
+    );
+    expect(times).toEqual({ hours: true });
+    const [talk] = await gateway.database.query(
+      'select rating_score as score, rating_comment as comment from conversations where id = $1',
+      [conversationId],
+    );
+    expect(talk).toEqual({ score: null, comment: null });
+    shopper.close();
+  });
 });
