@@ -209,6 +209,12 @@ describe('what is noticed', () => {
   const clock = begin({ id: 'c', kind: 'waiting', turn: 1 }, start, { terms: terms(60, 36), hours: WALL });
   const after = (ms: number) => new Date(start.getTime() + ms);
 
+  it('is nothing spent before it began: by the clock of another node it may have ended earlier', () => {
+    expect(stop(clock, new Date(start.getTime() - 2_000), { kept: true, hours: WALL })).toMatchObject({
+      ...{ spentMs: 0, outcome: 'met' },
+    });
+  });
+
   it('is the warning from its moment on, and the breach once the due moment has passed, each with its own time', () => {
     expect(notice(clock, after(35_999)).level).toBeNull();
     const warned = notice(clock, after(40_000));
