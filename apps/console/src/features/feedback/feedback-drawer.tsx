@@ -107,7 +107,9 @@ function Detail({ one }: { one: FeedbackDetail }) {
             <span>
               {t(`feedback.step.${line.step}`, { by: line.byId ? line.byName : t('common.system') })}
             </span>
-            {line.note && line.step === 'noted' ? <span className="i2 promise-note">{line.note}</span> : null}
+            {line.note && (line.step === 'noted' || line.step === 'task-answered') ? (
+              <span className="i2 promise-note">{line.note}</span>
+            ) : null}
           </li>
         ))}
       </ol>
