@@ -9,6 +9,7 @@ import { fillCauses, fillCaseWork } from './filling/case-work';
 import { fillCases, fillCasesBefore } from './filling/cases';
 import { fillContacts } from './filling/contacts';
 import { fillEnquiries } from './filling/enquiries';
+import { fillFeedback } from './filling/feedback';
 import { fillOrdersOfOthers } from './filling/orders';
 import { attendanceOf } from './history/attendance';
 import { episodesOf } from './history/plan';
@@ -86,6 +87,7 @@ class History {
     if (shop && !this.signal.aborted) await fillCases(this.app, shop);
     if (shop && !this.signal.aborted) await fillCaseWork(this.app, shop);
     if (shop && !this.signal.aborted) await fillContacts(this.app, shop);
+    if (shop && !this.signal.aborted) await fillFeedback(this.app, shop);
   }
 
   private async fillBefore(): Promise<void> {
