@@ -152,6 +152,8 @@ function registerJobs(app: INestApplicationContext): void {
   jobs.define('surveys.ask-by-calendar', async () => void (await byCalendar.execute()));
   // In the morning of the shop's first day of each month; quarters are asked once by their own key.
   void jobs.schedule('surveys.ask-by-calendar', '17 2 1 * *');
+  jobs.define('surveys.make-up', async () => void (await byCalendar.makeUp()));
+  void jobs.schedule('surveys.make-up', '47 3 * * *');
   void jobs.schedule('conversations.forget-import-files', '11 4 * * *');
   void jobs.schedule('routing.forget-decisions', '53 3 * * *');
   void jobs.schedule('channels.forget-events', '31 3 * * *');

@@ -274,6 +274,37 @@ describe('surveys and what comes of them', () => {
     shopper.close();
   });
 
+  it('makes up for a round of the calendar that was missed, once, and for none before the form was changed', async () => {
+    const { shopper, conversationId } = await served();
+    const { conditions } = aForm();
+    await call('POST', '/survey-forms', {
+      body: aForm({
+        ...{ key: 'sv-missed', trigger: 'schedule-quarterly', coolDownHours: 0 },
+        conditions: { ...conditions, tiers: ['standard'] },
+      }),
+    });
+    const ask = gateway.app.get(AskByCalendar, { strict: false });
+    const rounds = () =>
+      gateway.database.query<object>(
+        `select conversation_id from survey_invitations where form_key = 'sv-missed' and conversation_id = $1`,
+        [conversationId],
+      );
+    await ask.makeUp();
+    expect(await rounds()).toHaveLength(0);
+    await gateway.database.query(
+      `update survey_forms set changed_at = changed_at - interval '100 days' where key = 'sv-missed'`,
+    );
+    await ask.makeUp();
+    expect(await rounds()).toHaveLength(1);
+    // Refused or asked: the round has been.
+    await gateway.database.query(
+      `update survey_invitations set state = 'not-sent', reason = 'cool-down', next_at = null where form_key = 'sv-missed'`,
+    );
+    await ask.makeUp();
+    expect(await rounds()).toHaveLength(1);
+    shopper.close();
+  });
+
   it('a page that has run out, and one that never was, say so and take nothing', async () => {
     clock.advance(49 * 3_600_000);
     expect((await page(pageOfTwoTabs)).status).toBe(410);

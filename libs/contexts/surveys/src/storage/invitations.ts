@@ -114,6 +114,15 @@ export class InvitationsTable {
     return rows.length > 0;
   }
 
+  /** Whether this form has considered anybody by its own trigger since then, asked or not. */
+  async decidedSince({ key, trigger }: { key: string; trigger: string }, since: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      'select 1 from survey_invitations where form_key = $1 and trigger = $2 and decided_at >= $3 limit 1',
+      [key, trigger, since],
+    );
+    return rows.length > 0;
+  }
+
   /** Little questions about what a machine has said are counted apart: they keep nobody from being asked about people. */
   async lastAskedAt(customerId: string, aboutMachines: boolean): Promise<Date | null> {
     const [row] = await this.database.query<{ at: Date }>(

@@ -6,6 +6,8 @@ import type { AskGround } from './ask-ground';
 import { SURVEYS } from './plan-survey';
 
 const PAGE = 100;
+/** By then the round of the first day has begun, if the server was up. */
+const MISSED_AFTER_MS = 3 * 3_600_000;
 
 /**
  * Forms that are sent once a month or quarter, to the customers of their tiers, through the conversation they had last.
@@ -20,16 +22,35 @@ export class AskByCalendar {
   ) {}
 
   async execute(): Promise<void> {
-    const { forms, people, clock } = this.ground.parts;
-    const due = (await forms.all()).filter((form) => form.active && isScheduled(form.trigger));
-    for (const form of due) {
-      const period = periodOf(form, clock.now());
-      for (let after: string | null = null, more = true; more;) {
-        const customerIds: string[] = await people.ofTiers(form.conditions.tiers, { after, limit: PAGE });
-        for (const customerId of customerIds) await this.ask(form, customerId, period);
-        after = customerIds.at(-1) ?? null;
-        more = customerIds.length === PAGE;
-      }
+    for (const form of await this.scheduled()) await this.round(form);
+  }
+
+  /**
+   * The round of this month or quarter, where nobody was even considered since it began: the server was down then. Of
+   * several missed ones only the latest is made up for, and none from before the form's last change.
+   */
+  async makeUp(): Promise<void> {
+    const { invitations, clock } = this.ground.parts;
+    for (const form of await this.scheduled()) {
+      const began = beginningOf(form, clock.now());
+      if (new Date(form.changedAt) > began) continue;
+      if (clock.now().getTime() - began.getTime() < MISSED_AFTER_MS) continue;
+      if (!(await invitations.decidedSince(form, began))) await this.round(form);
+    }
+  }
+
+  private async scheduled(): Promise<SurveyForm[]> {
+    return (await this.ground.parts.forms.all()).filter((form) => form.active && isScheduled(form.trigger));
+  }
+
+  private async round(form: SurveyForm): Promise<void> {
+    const { people, clock } = this.ground.parts;
+    const period = periodOf(form, clock.now());
+    for (let after: string | null = null, more = true; more;) {
+      const customerIds: string[] = await people.ofTiers(form.conditions.tiers, { after, limit: PAGE });
+      for (const customerId of customerIds) await this.ask(form, customerId, period);
+      after = customerIds.at(-1) ?? null;
+      more = customerIds.length === PAGE;
     }
   }
 
@@ -58,4 +79,12 @@ export class AskByCalendar {
 function periodOf({ trigger }: SurveyForm, now: Date): string {
   const [year, month] = now.toISOString().split('-') as [string, string];
   return trigger === 'schedule-monthly' ? `${year}-${month}` : `${year}-Q${Math.ceil(Number(month) / 3)}`;
+}
+
+/** The first moment of the month or quarter. */
+function beginningOf({ trigger }: SurveyForm, now: Date): Date {
+  const month = now.getUTCMonth();
+  return new Date(
+    Date.UTC(now.getUTCFullYear(), trigger === 'schedule-monthly' ? month : month - (month % 3)),
+  );
 }
