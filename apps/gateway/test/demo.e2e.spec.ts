@@ -126,8 +126,8 @@ describe('the demo', () => {
       shown.mock.calls.flatMap(([events]) => events.flatMap((one) => (isOfToday(one) ? [] : one.name))),
     );
     // Marks are a statement of their own; that a chat of last month was read then changes nobody's screen. What is open
-    // today in cases and callbacks is filled at the same time, and belongs on screens.
-    const ofToday = /^(conversation\.read|(case|case-task|remedy|action|promise|contact)\..*)$/;
+    // today in cases, feedback and callbacks is filled at the same time, and belongs on screens.
+    const ofToday = /^(conversation\.read|(case|case-task|remedy|action|promise|contact|feedback)\..*)$/;
     expect([...names].filter((name) => !ofToday.test(name))).toEqual([]);
     shown.mockRestore();
   });
