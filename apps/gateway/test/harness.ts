@@ -95,7 +95,7 @@ export class TestGateway {
 
   async team(
     name = `team ${newId()}`,
-    options: { automaticAccept?: boolean; defaultCapacity?: number } = {},
+    options: { automaticAccept?: boolean; offerSeconds?: number; defaultCapacity?: number } = {},
   ): Promise<string> {
     return this.app.get(CreateTeam, { strict: false }).execute(SYSTEM, { name, ...options });
   }

@@ -17,6 +17,7 @@ const GROUPS: Record<ReportGrouping, Words> = {
   department: ['责任部门', 'Department'],
   product: ['产品', 'Product'],
   cause: ['原因', 'Cause'],
+  rise: ['升级原因', 'Why it rose'],
   age: ['天数', 'Days'],
   day: ['日期', 'Day'],
   week: ['周（周一）', 'Week of'],

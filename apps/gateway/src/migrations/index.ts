@@ -47,6 +47,7 @@ import { reportTimeRollups } from './1011-report-time-rollups';
 import { reportTimesAsText } from './1012-report-times-as-text';
 import { reportSurveys } from './1013-report-surveys';
 import { reportTrends } from './1035-report-trends';
+import { reportRises } from './1036-report-rises';
 import { reportFeedback } from './1016-report-feedback';
 import { reportItems } from './1014-report-items';
 import { reportEditions } from './1015-report-editions';
@@ -165,4 +166,5 @@ export const migrations: Migration[] = [
   feedbackTasks,
   caseStepClocks,
   reportTrends,
+  reportRises,
 ];

@@ -1,5 +1,5 @@
 import { type EditionName } from '@yingda/contracts';
-import type { CaseCategory, Channel, Tier } from '@yingda/contracts/names';
+import type { CaseCategory, CaseEscalation, Channel, Tier } from '@yingda/contracts/names';
 import type { Database } from '@yingda/platform';
 
 type Words = readonly [zh: string, en: string];
@@ -38,6 +38,16 @@ const CATEGORIES: Record<CaseCategory, Words> = {
   other: ['其他', 'Other'],
 };
 
+const RISES: Record<CaseEscalation, Words> = {
+  time: ['时间已用 75%', '75% of the time used'],
+  breach: ['已超时', 'Late'],
+  request: ['人工升级', 'On request'],
+  safety: ['涉及安全', 'Safety'],
+  outside: ['涉及媒体或监管', 'Press or authority'],
+  unsolved: ['顾客表示没有解决', 'The customer says it is not solved'],
+  policy: ['类型规定', 'By its kind'],
+};
+
 /** What everything is called that reports are broken down by, for reports that are kept and read elsewhere. */
 export class EditionNamesView {
   constructor(private readonly database: Database) {}
@@ -53,7 +63,7 @@ export class EditionNamesView {
        union all select key, name_zh, name_en from root_causes
        union all select key, plan -> 'name' ->> 'zh', plan -> 'name' ->> 'en' from case_kinds`,
     );
-    const fixed = Object.entries({ ...CHANNELS, ...TIERS, ...CATEGORIES });
+    const fixed = Object.entries({ ...CHANNELS, ...TIERS, ...CATEGORIES, ...RISES });
     const known = fixed.map(([id, [zh, en]]) => ({ id, zh, en }));
     return [...known, ...rows.filter(({ id }) => !known.some((one) => one.id === id))];
   }

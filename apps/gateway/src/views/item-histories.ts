@@ -1,4 +1,12 @@
-import type { CaseCategory, CaseEnding, CaseStage, CaseStep, Channel, Tier } from '@yingda/contracts/names';
+import type {
+  CaseCategory,
+  CaseEnding,
+  CaseEscalation,
+  CaseStage,
+  CaseStep,
+  Channel,
+  Tier,
+} from '@yingda/contracts/names';
 import type { Database } from '@yingda/platform';
 import type {
   ActionHistory,
@@ -40,6 +48,7 @@ interface StepRow {
   step: CaseStep;
   at: Date;
   toStage: CaseStage | null;
+  why: CaseEscalation | null;
 }
 interface ContactRow extends ItemRow {
   source: string;
@@ -103,7 +112,8 @@ export class ItemHistoriesView {
       [ids],
     );
     const steps = await this.database.query<StepRow>(
-      `select case_id as "caseId", step, at, to_stage as "toStage" from case_steps
+      `select case_id as "caseId", step, at, to_stage as "toStage",
+         case when step = 'escalated' then details ->> 'why' end as why from case_steps
        where case_id = any($1) order by case_id, no`,
       [ids],
     );
@@ -118,6 +128,7 @@ export class ItemHistoriesView {
       resultDueAt: resultDueAt.getTime(),
       dueAt: ms(dueAt),
       toldAt: ms(toldAt),
+      rises: (byCase.get(row.id) ?? []).flatMap(({ why }) => why ?? []),
       steps: (byCase.get(row.id) ?? []).map(({ step, at, toStage }) => ({ step, at: at.getTime(), toStage })),
     }));
   }

@@ -17,6 +17,7 @@ export const EDITION_SECTIONS = [
   'by-day',
   'timeliness',
   'causes',
+  'rises',
   'backlog',
   'backlog-by-owner',
   'backlog-by-department',

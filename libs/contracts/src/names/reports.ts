@@ -5,7 +5,7 @@ export type FigureUnit = (typeof FIGURE_UNITS)[number];
 export const FIGURE_BETTER = ['lower', 'higher', 'neither'] as const;
 export type FigureBetter = (typeof FIGURE_BETTER)[number];
 
-/** What a report can be broken down by. Tags are reasons customers chose in a survey; an answer may have several, and so may a case causes. Ages are bands of days. Weeks begin on Monday; hours and weekdays (1 is Monday) are the shop's. */
+/** What a report can be broken down by. Tags are reasons customers chose in a survey; an answer may have several, and so may a case causes, and reasons (`rise`, of CASE_ESCALATIONS) for which it rose a level. Ages are bands of days. Weeks begin on Monday; hours and weekdays (1 is Monday) are the shop's. */
 export const REPORT_GROUPINGS = [
   'team',
   'agent',
@@ -19,6 +19,7 @@ export const REPORT_GROUPINGS = [
   'department',
   'product',
   'cause',
+  'rise',
   'age',
   'day',
   'week',
@@ -114,6 +115,8 @@ export const FIGURES = {
   'open-cases': { number: 26, unit: 'count', better: 'lower' },
   'overdue-cases': { number: 26, unit: 'count', better: 'lower' },
   'reopened-cases': { number: 27, unit: 'share', better: 'lower' },
+  'risen-cases': { number: null, unit: 'share', better: 'lower' },
+  'rise-reasons': { number: null, unit: 'count', better: 'lower' },
   'root-causes': { number: 28, unit: 'count', better: 'lower' },
   'callbacks-planned': { number: 29, unit: 'count', better: 'neither' },
   'callbacks-done': { number: 29, unit: 'share', better: 'higher' },

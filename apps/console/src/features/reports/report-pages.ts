@@ -18,6 +18,7 @@ export const SPLITS = [
   'department',
   'product',
   'cause',
+  'rise',
   'age',
   'hours',
 ] as const;
@@ -116,7 +117,7 @@ export const PAGES: Record<ReportPageName, PageOfFigures> = {
     figures: [
       ...(['complaints', 'complaint-rate', 'answered-24h', 'answered-in-time'] as const),
       ...(['complaint-resolution', 'closed-3-days', 'feedback-in-time', 'open-cases'] as const),
-      ...(['overdue-cases', 'reopened-cases', 'root-causes'] as const),
+      ...(['overdue-cases', 'reopened-cases', 'risen-cases', 'rise-reasons', 'root-causes'] as const),
     ],
     split: 'category',
   },

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseCategory, Channel, Tier } from '@yingda/contracts/names';
+import type { CaseCategory, CaseEscalation, Channel, Tier } from '@yingda/contracts/names';
 import { useTopicName } from '../conversation/use-topics';
 import { useDirectory } from '../../live/use-live';
 import type { FilterName } from './report-address';
@@ -37,6 +37,8 @@ export function useGroupNames() {
           return t(`tier.${group as Tier}`, { defaultValue: group });
         case 'category':
           return t(`edition.category.${group as CaseCategory}`, { defaultValue: group });
+        case 'rise':
+          return t(`cases.why.${group as CaseEscalation}`, { defaultValue: group });
         case 'age':
           return t('report.days', { n: group });
         case 'department':

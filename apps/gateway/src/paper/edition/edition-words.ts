@@ -14,6 +14,7 @@ export const SECTIONS: Record<EditionSectionKey, Words> = {
   'by-day': ['按日', 'Day by day'],
   timeliness: ['时效', 'In time'],
   causes: ['原因分析（帕累托）', 'Root causes (Pareto)'],
+  rises: ['升级原因', 'Why cases rose'],
   backlog: ['未结与超期', 'Open and overdue'],
   'backlog-by-owner': ['未结与超期：按负责人', 'Open and overdue, by owner'],
   'backlog-by-department': ['未结与超期：按责任部门', 'Open and overdue, by department'],

@@ -26,7 +26,7 @@ export function isOfItems(plan: FactPlan): boolean {
 }
 
 /** What may be several of one row, and is counted once for each. */
-const LISTED: Partial<Record<ReportGrouping, string>> = { tag: 'f.tags', cause: 'f.causes' };
+const LISTED: Partial<Record<ReportGrouping, string>> = { tag: 'f.tags', cause: 'f.causes', rise: 'f.rises' };
 
 const DAYS_OF = (since: string) => `extract(epoch from $now::timestamptz - ${since}) / 86400`;
 const bandOf = (since: string) =>
@@ -77,6 +77,7 @@ export function selectionOf(
         return `f.${by}_id`;
       case 'tag':
       case 'cause':
+      case 'rise':
         return `g.${by}`;
       case 'category':
       case 'kind':

@@ -25,7 +25,7 @@ const COLUMNS: Record<ItemTable, string[]> = {
   cases: [
     ...OF_ITEM,
     ...['closed_as', 'answer_due_at', 'answered_at', 'answer_ms', 'result_due_at', 'told_at'],
-    ...['first_told_ms', 'three_days_at', 'accepted', 'reopened', 'first_closed_at', 'due_at'],
+    ...['first_told_ms', 'three_days_at', 'accepted', 'reopened', 'rises', 'first_closed_at', 'due_at'],
   ],
   contacts: [
     ...OF_ITEM,

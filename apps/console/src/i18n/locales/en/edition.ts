@@ -80,6 +80,7 @@ export const edition: Same<typeof zhCn> = {
     'by-day': 'Day by day',
     timeliness: 'In time',
     causes: 'Root causes (Pareto)',
+    rises: 'Why cases rose',
     backlog: 'Open and overdue',
     'backlog-by-owner': 'Open and overdue, by owner',
     'backlog-by-department': 'Open and overdue, by department',

@@ -142,6 +142,7 @@ export const report: Same<typeof zhCn> = {
     department: 'Department',
     product: 'Product',
     cause: 'Cause',
+    rise: 'Why it rose',
     age: 'Days',
   },
   group: {
@@ -157,6 +158,7 @@ export const report: Same<typeof zhCn> = {
     department: 'department',
     product: 'product',
     cause: 'cause',
+    rise: 'reason for rising',
     age: 'days',
   },
   total: 'All',

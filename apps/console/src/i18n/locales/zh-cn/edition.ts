@@ -75,6 +75,7 @@ export const edition = {
     'by-day': '按日',
     timeliness: '时效',
     causes: '原因分析（帕累托）',
+    rises: '升级原因',
     backlog: '未结与超期',
     'backlog-by-owner': '未结与超期：按负责人',
     'backlog-by-department': '未结与超期：按责任部门',

@@ -138,6 +138,7 @@ export const report = {
     department: '责任部门',
     product: '产品',
     cause: '原因',
+    rise: '升级原因',
     age: '天数',
   },
   group: {
@@ -153,6 +154,7 @@ export const report = {
     department: '责任部门',
     product: '产品',
     cause: '原因',
+    rise: '升级原因',
     age: '天数',
   },
   total: '合计',

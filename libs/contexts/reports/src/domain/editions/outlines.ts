@@ -26,7 +26,10 @@ export const OUTLINES: Record<EditionKind, Outline> = {
   'weekly-complaints': {
     about: ['complaints', 'complaint-resolution', 'open-cases'],
     sections: [
-      { key: 'complaints', figures: ['complaints', 'complaint-rate', 'reopened-cases', ...BACKLOG] },
+      {
+        key: 'complaints',
+        figures: ['complaints', 'complaint-rate', 'reopened-cases', 'risen-cases', ...BACKLOG],
+      },
       {
         key: 'timeliness',
         figures: [
@@ -46,6 +49,7 @@ export const OUTLINES: Record<EditionKind, Outline> = {
       { key: 'by-product', groupBy: ['product'], figures: ['complaints'] },
       { key: 'by-day', groupBy: ['day'], figures: ['complaints'] },
       { key: 'causes', groupBy: ['cause'], figures: ['root-causes'] },
+      { key: 'rises', groupBy: ['rise'], figures: ['rise-reasons'] },
       { key: 'backlog', groupBy: ['age'], figures: BACKLOG },
       { key: 'backlog-by-owner', groupBy: ['agent'], figures: BACKLOG },
       { key: 'backlog-by-department', groupBy: ['department'], figures: BACKLOG },

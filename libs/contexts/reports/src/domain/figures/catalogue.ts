@@ -128,6 +128,8 @@ const KINDS: Record<FigureKey, Kind> = {
   'open-cases': caseNow,
   'overdue-cases': caseNow,
   'reopened-cases': caseOf(),
+  'risen-cases': caseOf(),
+  'rise-reasons': caseOf([...CASE_GROUPS, 'rise', ...TIMES]),
   'root-causes': caseOf(),
   'callbacks-planned': contact,
   'callbacks-done': contact,

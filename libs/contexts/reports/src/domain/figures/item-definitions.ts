@@ -60,6 +60,18 @@ export const ITEM_DEFINITIONS = {
     zh: '告知或关闭后被重新打开的工单 ÷ 期间内首次关闭（或被重开前告知）的工单。',
     en: 'Cases opened again ÷ cases that ended for the first time in the period: were closed, or were told their result and then opened again.',
   },
+  'risen-cases': {
+    nameZh: '升级率',
+    nameEn: 'Cases that rose',
+    zh: '升级过的工单（由组长或经理介入）÷ 期间内受理的工单。升过几次都只计一次。',
+    en: 'Cases that rose a level, to the lead or the manager, at least once ÷ cases opened in the period.',
+  },
+  'rise-reasons': {
+    nameZh: '升级原因',
+    nameEn: 'Why cases rose',
+    zh: '期间内受理且升级过的工单，按升级的原因查看。因几种原因升级的，每种原因各计一次。',
+    en: 'Cases opened in the period that rose a level, by why they rose. A case that rose for several reasons counts once for each.',
+  },
   'root-causes': {
     nameZh: '投诉原因',
     nameEn: 'Root causes',

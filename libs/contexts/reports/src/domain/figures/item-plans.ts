@@ -14,6 +14,7 @@ const DAY_MS = 86_400_000;
 /** A due time that has come, or what was due is done: what is still on its way says nothing yet. */
 const due = (at: string, done: string) => `(${done} or ${at} <= $now::timestamptz)`;
 const OPEN = 'f.closed_at is null';
+const RISEN = `f.rises <> '{}'`;
 
 const complaints = (): FactPlan => ofItems('cases', { measure: COUNT, moment: 'f.opened_at' });
 const begun = ({ switches }: PlanWith): FactPlan => ({
@@ -74,6 +75,8 @@ export const ITEM_PLANS = {
       moment: 'f.first_closed_at',
       base: ['f.first_closed_at is not null'],
     }),
+  'risen-cases': () => ofItems('cases', { measure: share(RISEN), moment: 'f.opened_at' }),
+  'rise-reasons': () => ofItems('cases', { measure: COUNT, moment: 'f.opened_at', base: [RISEN] }),
   'root-causes': () => ofItems('cases', { measure: COUNT, moment: 'f.opened_at' }),
   'callbacks-planned': () => callbacks({ measure: COUNT }),
   'callbacks-done': () => callbacks({ measure: share('f.done_at is not null') }),

@@ -1,4 +1,12 @@
-import type { CaseCategory, CaseEnding, CaseStage, CaseStep, Channel, Tier } from '@yingda/contracts/names';
+import type {
+  CaseCategory,
+  CaseEnding,
+  CaseEscalation,
+  CaseStage,
+  CaseStep,
+  Channel,
+  Tier,
+} from '@yingda/contracts/names';
 
 /** What every history of a thing that is no conversation says of it. Times are milliseconds since 1970. */
 export interface ItemHistory {
@@ -24,6 +32,8 @@ export interface CaseHistory extends ItemHistory {
   product: string | null;
   /** Keys of its root causes, none while it is not analysed. */
   causes: readonly string[];
+  /** Why it rose a level, each time, in order. */
+  rises: readonly CaseEscalation[];
   closedAt: number | null;
   closedAs: CaseEnding | null;
   answerDueAt: number;

@@ -39,6 +39,8 @@ export interface CaseFact extends OfItem {
   three_days_at: string | null;
   accepted: boolean;
   reopened: number;
+  /** Why it rose a level, each reason once. */
+  rises: readonly string[];
   first_closed_at: string | null;
   due_at: string | null;
 }
@@ -102,6 +104,7 @@ export function caseFact(history: CaseHistory): CaseFact {
     three_days_at: waiting && firstTold === null ? null : iso(threeDays),
     accepted: closedAs === 'satisfied' || (agreed && closedAs !== 'withdrawn'),
     reopened: steps.filter(({ step }) => step === 'reopened').length,
+    rises: [...new Set(history.rises)].sort(),
     first_closed_at: maybe(ended?.at ?? history.closedAt),
     due_at: maybe(history.dueAt),
   };

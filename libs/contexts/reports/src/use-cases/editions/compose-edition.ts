@@ -21,7 +21,7 @@ export interface EditionContent {
 /** Rows that have a name of their own; the others say by themselves what they are. */
 const NAMED: ReadonlySet<ReportGrouping> = new Set([
   ...(['team', 'agent', 'inbox', 'topic', 'department', 'cause', 'kind'] as const),
-  ...(['channel', 'tier', 'category'] as const),
+  ...(['channel', 'tier', 'category', 'rise'] as const),
 ]);
 
 /** Asks the one engine for everything a report says. */

@@ -102,6 +102,15 @@ describe('cases, contacts, actions and orders', () => {
     expect(cases.map(({ number }) => number)).toEqual(['C2']);
   });
 
+  it('counts a case that rose once for each reason, however often, and opens those behind one', async () => {
+    const { rows } = await ask('rise-reasons', { groupBy: ['rise'] });
+    expect(table(rows)).toEqual({ breach: 2, request: 1, time: 1, unsolved: 1 });
+    const { cases } = await reports.cases.page(MANAGER, {
+      ...{ figure: 'rise-reasons', ...OCTOBER, groupBy: ['rise'], group: ['unsolved'] },
+    });
+    expect(cases.map(({ number }) => number)).toEqual(['C4']);
+  });
+
   it('shows what is open and overdue by owner, department and bands of days', async () => {
     const open = await ask('open-cases', { groupBy: ['age'] });
     expect(table(open.rows)).toEqual({ '0-1': 1, '3+': 4 });

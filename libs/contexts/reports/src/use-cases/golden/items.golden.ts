@@ -35,6 +35,7 @@ function caseOf({ no, of = {}, opened, answered, told, closed, steps = [] }: Gol
     ...{ inboxId: INBOXES.shop, channel: 'web' as const, tier: 'standard' as const },
     ...{ agentId: AGENTS.ann, teamId: TEAMS.S, category: 'quality' as const, kind: 'quality' },
     ...{ departmentId: DEPARTMENTS.quality, product: 'Kettle', causes: [] as string[], closedAs: null },
+    rises: [],
     ...{ answerDueAt: openedAt + 24 * HOUR, resultDueAt: openedAt + 72 * HOUR, dueAt: openedAt + 72 * HOUR },
     openedAt,
     answeredAt: answered ? at(answered) : null,
@@ -62,7 +63,7 @@ export const GOLDEN_CASES: CaseHistory[] = [
   // Answered after 30 h, told after 80 h without agreement, closed without contact: late, and not accepted.
   caseOf({
     ...{ no: 2, opened: '6 10:00:00', answered: '7 16:00:00', told: '9 18:00:00', closed: '14 10:00:00' },
-    of: { closedAs: 'no-contact', causes: ['defect', 'packing'], dueAt: null },
+    of: { closedAs: 'no-contact', causes: ['defect', 'packing'], rises: ['time', 'breach'], dueAt: null },
     steps: [
       ['told', '9 18:00:00'],
       ['closed', '14 10:00:00'],
@@ -83,7 +84,10 @@ export const GOLDEN_CASES: CaseHistory[] = [
   // Told in 10 h and closed, then not solved: opened again, agreed and told once more.
   caseOf({
     ...{ no: 4, opened: '12 09:00:00', answered: '12 10:00:00', told: '20 09:00:00' },
-    of: { product: 'Lamp', causes: ['defect'], resultDueAt: at('21 09:00:00'), dueAt: at('23 09:00:00') },
+    of: {
+      ...{ product: 'Lamp', causes: ['defect'], rises: ['unsolved'] },
+      ...{ resultDueAt: at('21 09:00:00'), dueAt: at('23 09:00:00') },
+    },
     steps: [
       ['moved', '12 12:00:00', 'accepted'],
       ['told', '12 19:00:00'],
@@ -106,7 +110,11 @@ export const GOLDEN_CASES: CaseHistory[] = [
     ],
   }),
   // Never answered: both limits are over, open since 28 October 09:00, overdue since the 29th.
-  caseOf({ no: 6, opened: '28 09:00:00', of: { dueAt: at('29 09:00:00'), causes: [] } }),
+  caseOf({
+    no: 6,
+    opened: '28 09:00:00',
+    of: { dueAt: at('29 09:00:00'), causes: [], rises: ['request', 'breach', 'breach'] },
+  }),
   // Open for 20 h at noon of 2 November, in time.
   caseOf({ no: 7, opened: '11-1 16:00:00', of: { dueAt: at('11-2 16:00:00') } }),
   // Waits for the customer: neither due nor overdue.
@@ -247,6 +255,14 @@ export const ITEM_TABLE: {
   { figure: 'closed-3-days', above: 4, below: 6, cases: ['C1', 'C2', 'C3', 'C4', 'C6', 'C10'] },
   // Ended for the first time in October: 1, 2, 3, 4, 5, 9; 4 was opened again.
   { figure: 'reopened-cases', above: 1, below: 6, cases: ['C1', 'C2', 'C3', 'C4', 'C5', 'C9'] },
+  // Opened in October: nine; 2 and 6 rose by time and breach, 4 because it was not solved.
+  {
+    figure: 'risen-cases',
+    above: 3,
+    below: 9,
+    cases: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C8', 'C9', 'C10'],
+  },
+  { figure: 'rise-reasons', above: 3, cases: ['C2', 'C4', 'C6'] },
   { figure: 'open-cases', above: 5, cases: ['C4', 'C6', 'C7', 'C8', 'C10'] },
   // 4 since 23 October, 6 since the 29th, 10 since yesterday morning.
   { figure: 'overdue-cases', above: 3, cases: ['C4', 'C6', 'C10'] },
