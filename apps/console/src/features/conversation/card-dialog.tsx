@@ -10,14 +10,17 @@ const FIELDS = ['title', 'url', 'price', 'imageUrl'] as const;
 const LABELS = { title: 'name', url: 'url', price: 'price', imageUrl: 'image' } as const;
 const MOST = { title: 200, url: 2_000, price: 40, imageUrl: 2_000 } as const;
 
-/** A product to send: what it is called, where it is, what it costs. */
+/** A product to send, now or with a canned response: what it is called, where it is, what it costs. */
 export function CardDialog({
   outlet,
-  onSend,
+  okText,
+  onDone,
   onClose,
 }: {
+  /** Where it goes; null where that is not known yet. */
   outlet: Outlet | null;
-  onSend: (content: ProductCardContent) => void;
+  okText?: string;
+  onDone: (content: ProductCardContent) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -27,7 +30,7 @@ export function CardDialog({
   function submit() {
     setTried(true);
     if (problem) return;
-    onSend(cardContent(form));
+    onDone(cardContent(form));
     onClose();
   }
   const carries = outlet?.carries;
@@ -47,7 +50,7 @@ export function CardDialog({
       open
       width={440}
       title={t('channels.card.title')}
-      okText={t('channels.card.send')}
+      okText={okText ?? t('channels.card.send')}
       cancelText={t('common.cancel')}
       onOk={submit}
       onCancel={onClose}

@@ -130,7 +130,7 @@ export function Composer(props: ComposerProps) {
           />
         ) : null}
         {carding ? (
-          <CardDialog outlet={current} onSend={outgoing.sendCard} onClose={() => setCarding(false)} />
+          <CardDialog outlet={current} onDone={outgoing.sendCard} onClose={() => setCarding(false)} />
         ) : null}
       </section>
     </>

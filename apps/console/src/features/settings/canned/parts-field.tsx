@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Button, Input } from 'antd';
-import { Link2, Paperclip, X } from 'lucide-react';
+import { Link2, Paperclip, ShoppingBag, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, CannedPart } from '@yingda/contracts';
 import { CANNED_LIMITS, LIMITS } from '@yingda/contracts/names';
@@ -9,6 +9,7 @@ import { api } from '../../../app/session';
 import { ErrorLine } from '../../../parts/error-line';
 import { useAction } from '../../../parts/use-action';
 import { partName } from '../../conversation/canned-parts';
+import { CardDialog } from '../../conversation/card-dialog';
 
 interface PartsFieldProps {
   parts: readonly CannedPart[];
@@ -16,11 +17,12 @@ interface PartsFieldProps {
   onChange: (parts: CannedPart[]) => void;
 }
 
-/** Files and links that are sent after the text. */
+/** Files, products and links that are sent after the text. */
 export function PartsField({ parts, readOnly, onChange }: PartsFieldProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [url, setUrl] = useState('');
+  const [carding, setCarding] = useState(false);
   const { run, busy, problem } = useAction();
   const full = parts.length >= CANNED_LIMITS.parts;
 
@@ -72,9 +74,16 @@ export function PartsField({ parts, readOnly, onChange }: PartsFieldProps) {
           >
             {t('words.parts.file')}
           </Button>
+          <Button
+            size="small"
+            icon={<ShoppingBag size={14} strokeWidth={1.75} />}
+            onClick={() => setCarding(true)}
+          >
+            {t('words.parts.card')}
+          </Button>
           <Input
             size="small"
-            style={{ width: 280 }}
+            style={{ width: 200 }}
             prefix={<Link2 size={14} strokeWidth={1.75} />}
             aria-label={t('words.parts.link')}
             placeholder="https://"
@@ -97,6 +106,14 @@ export function PartsField({ parts, readOnly, onChange }: PartsFieldProps) {
           />
         </span>
       )}
+      {carding ? (
+        <CardDialog
+          outlet={null}
+          okText={t('words.parts.addCard')}
+          onDone={(card) => onChange([...parts, { kind: 'product-card', card }])}
+          onClose={() => setCarding(false)}
+        />
+      ) : null}
     </div>
   );
 }

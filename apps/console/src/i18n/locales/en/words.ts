@@ -65,6 +65,8 @@ export const words = {
     label: 'Sent along with it',
     none: 'Nothing',
     file: 'Add a file',
+    card: 'Add a product',
+    addCard: 'Add',
     link: 'Address of a link',
     addLink: 'Add the link',
     remove: 'Take {name} away',

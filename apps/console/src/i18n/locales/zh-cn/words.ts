@@ -65,6 +65,8 @@ export const words = {
     label: '一起发送',
     none: '没有',
     file: '添加文件',
+    card: '添加商品',
+    addCard: '添加',
     link: '链接地址',
     addLink: '添加链接',
     remove: '移除{name}',
