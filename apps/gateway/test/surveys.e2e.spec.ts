@@ -23,6 +23,7 @@ interface Agent extends TestSocket {
 describe('surveys and what comes of them', () => {
   let gateway: TestGateway;
   let clock: AdjustableClock;
+  let email: string;
   let manager: string;
   let team: string;
   let topicId: string;
@@ -36,7 +37,8 @@ describe('surveys and what comes of them', () => {
   beforeAll(async () => {
     gateway = await TestGateway.start();
     clock = gateway.app.get<AdjustableClock>(CLOCK);
-    manager = await gateway.signIn((await gateway.agent([], { role: 'manager' })).email);
+    email = (await gateway.agent([], { role: 'manager' })).email;
+    manager = await gateway.signIn(email);
     team = await gateway.team(undefined, { automaticAccept: true });
     topicId = await gateway.topic();
     const inbox = await gateway.inbox(team);
@@ -307,6 +309,7 @@ describe('surveys and what comes of them', () => {
 
   it('a page that has run out, and one that never was, say so and take nothing', async () => {
     clock.advance(49 * 3_600_000);
+    manager = await gateway.signIn(email);
     expect((await page(pageOfTwoTabs)).status).toBe(410);
     expect((await page(pageOfTwoTabs, filled({ 'q.overall': '1' }))).status).toBe(410);
     expect((await page(`${gateway.url}/s/nobody-knows-this-one`)).status).toBe(404);

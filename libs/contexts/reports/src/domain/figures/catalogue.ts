@@ -17,7 +17,9 @@ export interface Figure extends Switchable {
 type Kind = Pick<Figure, 'options' | 'defaults' | 'groupings' | 'live'>;
 
 /** Only what customers answered has tags, and only cases have these. */
-const OF_CASES: readonly ReportGrouping[] = ['category', 'kind', 'department', 'product', 'cause', 'age'];
+const OF_CASES: readonly ReportGrouping[] = [
+  ...(['category', 'kind', 'department', 'product', 'cause', 'rise', 'age'] as const),
+];
 const ALL = REPORT_GROUPINGS.filter((one) => one !== 'tag' && !OF_CASES.includes(one));
 const TIMES: ReportGrouping[] = ['day', 'week', 'month', 'hour', 'weekday'];
 const without = (...left: ReportGrouping[]) => ALL.filter((one) => !left.includes(one));
