@@ -15,12 +15,13 @@ export { TransferConversation, TransferTarget, ViewConversation, VisitPage } fro
 export { WidgetCatchUp } from './commands/payloads';
 export { consoleEventClasses, widgetEventClasses, type ConsoleEvents } from './events/maps';
 export { type WidgetEvents } from './events/maps';
-export { ActionTold, AgentChanged, AgentLoad, AgentMentioned, BoardChanged } from './events/payloads';
-export { CaseTaskTold, CaseTold, ConversationOffered, ConversationReadUpTo } from './events/payloads';
+export { ActionTold, CaseTaskTold, CaseTold, PromiseTold, RemedyTold } from './events/owed-payloads';
+export { AgentChanged, AgentLoad, AgentMentioned, BoardChanged } from './events/payloads';
+export { ConversationOffered, ConversationReadUpTo } from './events/payloads';
 export { ConversationWithdrawn, CustomerConversationUpdated, CustomerMessageSent } from './events/payloads';
 export { CustomerMessageUpdated, CustomerUpdated, DirectoryChanged, LoadsChanged } from './events/payloads';
-export { MentionsRead, PageVisited, PresenceChanged, PromiseTold, QueueChanged } from './events/payloads';
-export { QueueUpdated, RemedyTold, RulePaused, ServiceLevelChanged } from './events/payloads';
+export { MentionsRead, PageVisited, PresenceChanged, QueueChanged } from './events/payloads';
+export { QueueUpdated, RulePaused, ServiceLevelChanged } from './events/payloads';
 export { ServiceLevelTold, SessionEnded, ShiftsUpdated, ShopperChanged } from './events/payloads';
 export { StaffConversationUpdated, StaffMessageSent, StaffMessageUpdated } from './events/payloads';
 export { SurveyOffered, SurveyUpdated, TypingChanged, Viewer, ViewersChanged } from './events/payloads';

@@ -1,5 +1,6 @@
 import type { ConsoleEventName, WidgetEventName } from '../names/socket-names';
 import { Head } from '../models/conversation';
+import * as owed from './owed-payloads';
 import * as event from './payloads';
 
 export interface WidgetEvents {
@@ -44,17 +45,17 @@ export interface ConsoleEvents {
   'service-level.warned': event.ServiceLevelTold;
   'service-level.breached': event.ServiceLevelTold;
   'survey.updated': event.SurveyUpdated;
-  'promise.made': event.PromiseTold;
-  'promise.due': event.PromiseTold;
-  'promise.kept': event.PromiseTold;
-  'promise.broken': event.PromiseTold;
-  'promise.reassigned': event.PromiseTold;
-  'promise.moved': event.PromiseTold;
-  'case.updated': event.CaseTold;
-  'case-task.updated': event.CaseTaskTold;
-  'remedy.updated': event.RemedyTold;
-  'action.updated': event.ActionTold;
-  'trend.noticed': event.TrendTold;
+  'promise.made': owed.PromiseTold;
+  'promise.due': owed.PromiseTold;
+  'promise.kept': owed.PromiseTold;
+  'promise.broken': owed.PromiseTold;
+  'promise.reassigned': owed.PromiseTold;
+  'promise.moved': owed.PromiseTold;
+  'case.updated': owed.CaseTold;
+  'case-task.updated': owed.CaseTaskTold;
+  'remedy.updated': owed.RemedyTold;
+  'action.updated': owed.ActionTold;
+  'trend.noticed': owed.TrendTold;
   'shift.updated': event.ShiftsUpdated;
   'board.changed': event.BoardChanged;
 }
@@ -101,17 +102,17 @@ export const consoleEventClasses: Record<ConsoleEventName, new () => object> = {
   'service-level.warned': event.ServiceLevelTold,
   'service-level.breached': event.ServiceLevelTold,
   'survey.updated': event.SurveyUpdated,
-  'promise.made': event.PromiseTold,
-  'promise.due': event.PromiseTold,
-  'promise.kept': event.PromiseTold,
-  'promise.broken': event.PromiseTold,
-  'promise.reassigned': event.PromiseTold,
-  'promise.moved': event.PromiseTold,
-  'case.updated': event.CaseTold,
-  'case-task.updated': event.CaseTaskTold,
-  'remedy.updated': event.RemedyTold,
-  'action.updated': event.ActionTold,
-  'trend.noticed': event.TrendTold,
+  'promise.made': owed.PromiseTold,
+  'promise.due': owed.PromiseTold,
+  'promise.kept': owed.PromiseTold,
+  'promise.broken': owed.PromiseTold,
+  'promise.reassigned': owed.PromiseTold,
+  'promise.moved': owed.PromiseTold,
+  'case.updated': owed.CaseTold,
+  'case-task.updated': owed.CaseTaskTold,
+  'remedy.updated': owed.RemedyTold,
+  'action.updated': owed.ActionTold,
+  'trend.noticed': owed.TrendTold,
   'shift.updated': event.ShiftsUpdated,
   'board.changed': event.BoardChanged,
 };

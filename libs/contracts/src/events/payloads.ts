@@ -1,5 +1,3 @@
-import { CaseName } from '../models/cases';
-import { CASE_NEWS, CASE_STAGES, type CaseNewsKind, type CaseStage } from '../names/cases';
 /** Payload of every event a client receives. */
 import { IsIn } from 'class-validator';
 import { Count, Flag, Id, Ids, ListOf, Nested, OneOf, Optional, Text, Time, Words } from '../fields';
@@ -14,12 +12,6 @@ import {
 import { ChannelWindow, MessageDelivery, WindowEnding } from '../models/channels';
 import { Author, Message, StaffEntry } from '../models/message';
 import { PageVisit, TeamNotice } from '../models/people';
-import { CaseAction } from '../models/actions';
-import { CaseTask } from '../models/case-tasks';
-import { Trend } from '../models/trends';
-import { PromiseRecord } from '../models/promises';
-import { Remedy } from '../models/remedies';
-import { CASE_TASK_STEPS, type CaseTaskStep } from '../names/case-tasks';
 import { RunningClock } from '../models/service-levels';
 import { OfferedSurvey, SurveyInvitation } from '../models/surveys';
 import { QUEUE_OFFERS, type QueueOffer } from '../names/routing';
@@ -90,44 +82,6 @@ export class SurveyOffered {
 export class SurveyUpdated {
   @Id() conversationId!: string;
   @Nested(() => SurveyInvitation) survey!: SurveyInvitation;
-}
-/** To who owes it and who leads; `agentIds`: for whom it is a notice. */
-export class PromiseTold {
-  @Nested(() => PromiseRecord) promise!: PromiseRecord;
-  @Ids() agentIds!: string[];
-}
-/** That something happened to a case, not what is in it: whoever may read it asks. `agentIds`: for whom it is a notice. */
-export class CaseTold {
-  @Id() caseId!: string;
-  @Text(20) number!: string;
-  @Nested(() => CaseName) kindName!: CaseName;
-  @OneOf(CASE_NEWS) how!: CaseNewsKind;
-  @OneOf(CASE_STAGES) stage!: CaseStage;
-  @Count(3, 1) level!: number;
-  @Optional() @Id() ownerId!: string | null;
-  @Optional() @Id() teamId!: string | null;
-  @Optional() @Id() conversationId!: string | null;
-  @Optional() @Id() customerId!: string | null;
-  @Count() version!: number;
-  @Time() at!: string;
-  @Ids() agentIds!: string[];
-}
-/** To who may see it; `agentIds`: for whom it is a notice, of what `how` says. */
-export class CaseTaskTold {
-  @Nested(() => CaseTask) task!: CaseTask;
-  @OneOf(CASE_TASK_STEPS) how!: CaseTaskStep;
-  @Ids() agentIds!: string[];
-}
-export class RemedyTold {
-  @Nested(() => Remedy) remedy!: Remedy;
-  @Ids() agentIds!: string[];
-}
-export class ActionTold {
-  @Nested(() => CaseAction) action!: CaseAction;
-  @Ids() agentIds!: string[];
-}
-export class TrendTold {
-  @Nested(() => Trend) trend!: Trend;
 }
 export class AgentChanged {
   @Id() conversationId!: string;
