@@ -1,8 +1,9 @@
-import type { Migration } from '@yingda/platform';
+import { indexes } from './indexes';
 
 // What is over is never cleared away, so each way a screen lists it walks an index of its own. Rows come into these
 // when they end, but for the two by which tasks and remedies of one's own, or of a team's, are found by their cases.
-const INDEXES: Record<string, string> = {
+/** Lists of closed cases, ended tasks and actions, and feedback that is done, by what they are asked for. */
+export const overAndDone = indexes('1481-over-and-done', {
   cases_kind_closed_idx: 'cases (kind, closed_at desc, id desc) where closed_at is not null',
   cases_category_closed_idx: 'cases (category, closed_at desc, id desc) where closed_at is not null',
   cases_level_closed_idx: 'cases (level, closed_at desc, id desc) where closed_at is not null',
@@ -14,15 +15,4 @@ const INDEXES: Record<string, string> = {
   case_actions_adder_ended_idx:
     'case_actions (added_by_id, ended_at desc, id desc) where ended_at is not null',
   feedback_sort_done_idx: `feedback (sort, received_at desc, id desc) where state = 'done'`,
-};
-
-/** Lists of closed cases, ended tasks and actions, and feedback that is done, by what they are asked for. */
-export const overAndDone: Migration = {
-  name: '1481-over-and-done',
-  async up(sql) {
-    for (const [name, on] of Object.entries(INDEXES)) await sql(`create index ${name} on ${on}`);
-  },
-  async down(sql) {
-    for (const name of Object.keys(INDEXES)) await sql(`drop index ${name}`);
-  },
-};
+});
