@@ -1,20 +1,18 @@
 import { useState } from 'react';
-import { App, Button } from 'antd';
-import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
+import { Button } from 'antd';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Answer } from '@yingda/contracts';
 import { api } from '../../app/session';
 import { useMay } from '../../app/use-session';
-import { useLanguage, useSayProblem } from '../../i18n/use-texts';
 import { serverNow } from '../../live/ticker';
 import { useDirectory } from '../../live/use-live';
 import { ErrorBlock, Skeleton, StateBlock } from '../../parts/state-block';
 import { shiftMonth, shopDay } from '../contacts/month-cells';
-import { fileNameOf, readFile, saveFile } from '../reports/saved-file';
+import { DownloadButton } from '../reports/download-button';
 import { NoPermission } from '../settings/page/no-permission';
-import { OnlineButton } from '../settings/page/online-button';
 import { CasesNav } from './cases-nav';
 import { sumsByAgent } from './goodwill-sums';
 import { yuan } from './money';
@@ -71,7 +69,11 @@ function RegisterOfMonth() {
             onClick={() => setMonth(shiftMonth(month, 1))}
           />
         </span>
-        <ExportRegister month={month} />
+        <DownloadButton
+          label={t('goodwill.export')}
+          fileName={`goodwill-${month}.csv`}
+          ask={(language) => api.open('POST /api/goodwill/export', { body: { month, language } })}
+        />
       </header>
       <CasesNav />
       <div className="page-body case-list-body" aria-busy={isPlaceholderData}>
@@ -148,35 +150,5 @@ function Loaded({ register }: { register: Register }) {
         </div>
       ))}
     </>
-  );
-}
-
-function ExportRegister({ month }: { month: string }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const language = useLanguage();
-  const say = useSayProblem();
-  const [busy, setBusy] = useState(false);
-  async function save() {
-    setBusy(true);
-    try {
-      const answer = await api.open('POST /api/goodwill/export', { body: { month, language } });
-      const name = fileNameOf(answer, `goodwill-${month}.csv`);
-      saveFile(await readFile(answer, () => undefined), name);
-      void message.success(t('report.exported', { name }));
-    } catch (thrown) {
-      void message.error(t('report.exportFailed', { why: say(thrown) }), 6);
-    } finally {
-      setBusy(false);
-    }
-  }
-  return (
-    <OnlineButton
-      loading={busy}
-      icon={<Download size={14} strokeWidth={1.75} aria-hidden="true" />}
-      onClick={() => void save()}
-    >
-      {t('goodwill.export')}
-    </OnlineButton>
   );
 }

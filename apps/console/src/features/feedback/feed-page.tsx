@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { App, DatePicker, Select } from 'antd';
+import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import {
@@ -12,13 +11,11 @@ import {
 } from '@yingda/contracts/names';
 import { api } from '../../app/session';
 import { useMay } from '../../app/use-session';
-import { useLanguage, useSayProblem } from '../../i18n/use-texts';
 import { PagedList } from '../../parts/paged-list';
 import { StateBlock } from '../../parts/state-block';
 import { CasesNav } from '../cases/cases-nav';
-import { fileNameOf, readFile, saveFile } from '../reports/saved-file';
+import { DownloadButton } from '../reports/download-button';
 import { NoPermission } from '../settings/page/no-permission';
-import { OnlineButton } from '../settings/page/online-button';
 import { FeedbackDrawer } from './feedback-drawer';
 import { FeedbackLine } from './feedback-line';
 import { feedQuery, type FeedFilter, useFeed, useFeedSums } from './use-feedback';
@@ -50,7 +47,15 @@ function Feed() {
           <span className="i2 t12 cut">{t('feedback.feed.hint')}</span>
         </span>
         <Link to="/cases/feedback">{t('feedback.feed.back')}</Link>
-        {useMay('report.export') ? <ExportFeed filter={filter} /> : null}
+        {useMay('report.export') ? (
+          <DownloadButton
+            label={t('feedback.feed.export')}
+            fileName="feedback.csv"
+            ask={(language) =>
+              api.open('POST /api/feedback/feed/export', { body: { ...feedQuery(filter), language } })
+            }
+          />
+        ) : null}
       </header>
       <CasesNav />
       <div className="case-filters" role="search">
@@ -157,36 +162,5 @@ function Sums({ sums, onChoose }: SumsProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function ExportFeed({ filter }: { filter: FeedFilter }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const language = useLanguage();
-  const say = useSayProblem();
-  const [busy, setBusy] = useState(false);
-  async function save() {
-    setBusy(true);
-    try {
-      const body = { ...feedQuery(filter), language };
-      const answer = await api.open('POST /api/feedback/feed/export', { body });
-      const name = fileNameOf(answer, 'feedback.csv');
-      saveFile(await readFile(answer, () => undefined), name);
-      void message.success(t('report.exported', { name }));
-    } catch (thrown) {
-      void message.error(t('report.exportFailed', { why: say(thrown) }), 6);
-    } finally {
-      setBusy(false);
-    }
-  }
-  return (
-    <OnlineButton
-      loading={busy}
-      icon={<Download size={14} strokeWidth={1.75} aria-hidden="true" />}
-      onClick={() => void save()}
-    >
-      {t('feedback.feed.export')}
-    </OnlineButton>
   );
 }

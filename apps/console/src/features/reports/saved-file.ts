@@ -1,7 +1,7 @@
 import { Problem } from '../../api/problem';
 
 /** A stream of bytes as a browser's answer gives it. */
-interface Incoming {
+export interface Incoming {
   body: ReadableStream<Uint8Array> | null;
   headers: { get(name: string): string | null };
 }
